@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = "Coverage of the talks"
+
+    def ready(self) -> None:
+        from articles.models.triggers import install_triggers
+
+        post_migrate.connect(install_triggers, sender=self)

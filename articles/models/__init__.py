@@ -1,0 +1,36 @@
+"""The record: a file per noun. Nothing here knows of searching, pages or formats."""
+
+from articles.models.article import Article
+from articles.models.base import Precision
+from articles.models.change import Change
+from articles.models.organisation import Organisation
+from articles.models.outlet import Outlet
+from articles.models.party import Party
+from articles.models.person import Person, PersonName, Role
+from articles.models.position import Position, Question
+from articles.models.redirect import Redirect
+from articles.models.round import Round
+from articles.models.statement import Statement, Utterance
+from articles.models.topic import Topic
+from articles.models.venue import Venue, VenueName
+
+__all__ = [
+    "Article",
+    "Change",
+    "Organisation",
+    "Outlet",
+    "Party",
+    "Person",
+    "PersonName",
+    "Position",
+    "Precision",
+    "Question",
+    "Redirect",
+    "Role",
+    "Round",
+    "Statement",
+    "Topic",
+    "Utterance",
+    "Venue",
+    "VenueName",
+]

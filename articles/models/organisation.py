@@ -1,0 +1,25 @@
+from django.db import models
+
+from articles.models.base import Edited, Slugged
+from articles.models.party import Party
+
+
+class Organisation(Slugged, Edited):
+    """A body that a role belongs to, or that itself speaks."""
+
+    name = models.CharField(max_length=200, unique=True)
+    party = models.ForeignKey(
+        Party,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="organisations",
+        help_text="The side it speaks for, where it speaks for one.",
+    )
+    description = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

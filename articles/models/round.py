@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from articles.models.base import Slugged, SluggedQuerySet, Span
+from articles.models.organisation import Organisation
+from articles.models.venue import Venue
+
+
+class RoundQuerySet(SluggedQuerySet):
+    def in_time_order(self) -> Self:
+        return self.order_by(models.F("started").asc(nulls_last=True), "slug")
+
+
+class Round(Slugged, Span):
+    """One negotiation round or conference."""
+
+    name = models.CharField(max_length=160, unique=True)
+    venues = models.ManyToManyField(Venue, blank=True, related_name="rounds")
+    convenors = models.ManyToManyField(Organisation, blank=True, related_name="rounds_convened")
+    participants = models.ManyToManyField(
+        Organisation, blank=True, related_name="rounds_attended", help_text="Who sat at the table, or was asked to."
+    )
+    description = models.TextField(blank=True, help_text="What it was, in our own words.")
+    uncertain = models.CharField(max_length=300, blank=True, help_text="Why its dates or place are uncertain.")
+
+    objects = RoundQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[venues, convenors, participants])
+
+    class Meta:
+        ordering = ["started", "slug"]
+        constraints = [Span.ends_after_it_starts("round_ends_after_start")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("round_detail", args=[self.slug])

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+
+from articles.models.base import Edited, Slugged
+
+
+class Topic(Slugged, Edited):
+    """What a statement is about."""
+
+    name = models.CharField(max_length=120, unique=True)
+    description = models.TextField(blank=True, help_text="What belongs here and what does not.")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic_detail", args=[self.slug])
