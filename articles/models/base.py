@@ -36,8 +36,6 @@ class Slugged(models.Model):
 
     slug = models.SlugField(max_length=120, unique=True, help_text="The last part of its address.")
 
-    objects = SluggedQuerySet.as_manager()
-
     class Meta:
         abstract = True
 

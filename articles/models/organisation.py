@@ -1,6 +1,6 @@
 from django.db import models
 
-from articles.models.base import Edited, Slugged
+from articles.models.base import Edited, Slugged, SluggedQuerySet
 from articles.models.party import Party
 
 
@@ -17,6 +17,8 @@ class Organisation(Slugged, Edited):
         help_text="The side it speaks for, where it speaks for one.",
     )
     description = models.TextField(blank=True)
+
+    objects = SluggedQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -1,6 +1,6 @@
 from django.db import models
 
-from articles.models.base import Edited, Slugged
+from articles.models.base import Edited, Slugged, SluggedQuerySet
 
 
 class Outlet(Slugged, Edited):
@@ -11,6 +11,8 @@ class Outlet(Slugged, Edited):
     homepage = models.URLField(blank=True)
     is_agency = models.BooleanField("news agency", default=False, help_text="Others print its reports.")
     description = models.TextField(blank=True)
+
+    objects = SluggedQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

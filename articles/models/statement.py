@@ -12,7 +12,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from articles.models.article import Article
-from articles.models.base import Edited, Precision, Slugged, spell_date
+from articles.models.base import Edited, Precision, Slugged, SluggedQuerySet, spell_date
 from articles.models.organisation import Organisation
 from articles.models.party import Party
 from articles.models.person import Person, Role
@@ -32,6 +32,8 @@ class Utterance(Slugged, Edited):
     """One remark that several reports carry: it groups their statements, so that it counts once."""
 
     summary = models.CharField(max_length=300, help_text="Who said what, when and where, in our own words.")
+
+    objects = SluggedQuerySet.as_manager()
 
     class Meta:
         ordering = ["slug"]
@@ -225,17 +227,17 @@ class Statement(models.Model):
         text = self.words or self.paraphrase
         return f"{self.speaker_label}: {text[:80]}{'…' if len(text) > 80 else ''}"
 
-    def natural_key(self) -> tuple[str]:
-        return (self.uid,)
-
-    def get_absolute_url(self) -> str:
-        return reverse("statement_detail", args=[self.uid])
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.order is None:
             last = Statement.objects.filter(article=self.article_id).aggregate(last=Max("order"))["last"]
             self.order = (last or 0) + 1
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("statement_detail", args=[self.uid])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.uid,)
 
     def clean(self) -> None:
         if self.role and self.role.person_id != self.speaker_id:
