@@ -1,0 +1,19 @@
+"""The index: finds and counts statements and articles. The only room that knows the search engine."""
+
+from articles.search.analysis import Phrase, Piece, mark, parse
+from articles.search.reading import Criteria, Found, Snapshot, Unavailable, snapshot
+from articles.search.schema import ARTICLE_FACETS, STATEMENT_FACETS
+
+__all__ = [
+    "ARTICLE_FACETS",
+    "STATEMENT_FACETS",
+    "Criteria",
+    "Found",
+    "Phrase",
+    "Piece",
+    "Snapshot",
+    "Unavailable",
+    "mark",
+    "parse",
+    "snapshot",
+]

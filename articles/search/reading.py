@@ -1,0 +1,240 @@
+"""The index as readers see it: one state of it, asked as often as a page needs."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import threading
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import tantivy
+from tantivy import FieldType, Occur, Order, Query
+
+from articles.search import following
+from articles.search.analysis import Phrase, register
+from articles.search.changes import Position, pending_since
+from articles.search.schema import SCHEMA, TEXT_WEIGHTS
+from articles.search.shelf import Busy, Shelf, Stamp, current_shelf
+
+logger = logging.getLogger(__name__)
+
+# Seconds. A reader waits this long for another process that writes, then takes the index as it is.
+FOLLOW_PATIENCE = 1.0
+BUILD_PATIENCE = 20.0
+# More distinct values than any facet has, so that the counts of a terms aggregation are exact.
+ALL_VALUES = 1_000_000
+EXPORT_STEP = 2_000
+
+
+class Unavailable(Exception):
+    """There is no index to answer from, and it could not be built in the time a reader would wait."""
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What is looked for: documents of one noun for which everything here holds."""
+
+    noun: str
+    phrases: tuple[Phrase, ...] = ()
+    any_of: Mapping[str, Collection[str]] = field(default_factory=dict)  # facet -> values, one of which must hold
+    first: datetime.date | None = None  # both days included
+    last: datetime.date | None = None
+
+    def without(self, facet: str) -> Criteria:
+        return replace(self, any_of={name: values for name, values in self.any_of.items() if name != facet})
+
+    def also(self, facet: str, values: Collection[str]) -> Criteria:
+        return replace(self, any_of={**self.any_of, facet: values})
+
+
+@dataclass(frozen=True)
+class Found:
+    pks: list[int]
+    total: int
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One committed state of the index. Whatever is asked of it is true of one and the same moment."""
+
+    searcher: tantivy.Searcher
+    stamp: Stamp
+
+    def find(self, criteria: Criteria, sort: str, offset: int, limit: int, ascending: bool = False) -> Found:
+        """`limit` primary keys from `offset` on, and how many there are. `sort`: a field of schema.SORTS, or ""
+        for the best match first."""
+        result: Any = self.searcher.search(  # the engine's type stubs leave `count` out
+            _query(criteria),
+            limit,
+            count=True,
+            order_by_field=sort or None,
+            offset=offset,
+            order=Order.Asc if ascending else Order.Desc,
+        )
+        return Found(self._pks(result.hits), result.count)
+
+    def count(self, criteria: Criteria) -> int:
+        return self.find(criteria, "", 0, 1).total
+
+    def iter_pks(self, criteria: Criteria, sort: str, ascending: bool = False) -> Iterator[list[int]]:
+        """All primary keys in order of `sort` (a field of schema.SORTS), in lists of at most EXPORT_STEP."""
+        base, border = _query(criteria), None
+        while True:
+            query = base if border is None else _both(base, _beyond(sort, border, ascending))
+            order = Order.Asc if ascending else Order.Desc
+            hits = self.searcher.search(query, EXPORT_STEP, count=False, order_by_field=sort, order=order).hits
+            if not hits:
+                return
+            yield self._pks(hits)
+            border = hits[-1][0]
+
+    def facet_counts(
+        self, criteria: Criteria, facets: Sequence[str], top: int, chosen: Mapping[str, Collection[str]]
+    ) -> dict[str, dict[str, int]]:
+        """Of each facet the `top` most frequent values and the `chosen` ones, with their exact counts.
+
+        One pass over the documents that match for all `facets` together. Values that do not occur are left out.
+        """
+        wanted = {name: {"terms": {"field": name, "size": top, "segment_size": ALL_VALUES}} for name in facets} | {
+            f"{name} chosen": {"terms": {"field": name, "include": sorted(chosen[name]), "size": len(chosen[name])}}
+            for name in facets
+            if chosen.get(name)
+        }
+        answer = self.searcher.aggregate(_query(criteria), wanted) if wanted else {}
+        counts: dict[str, dict[str, int]] = {name: {} for name in facets}
+        for key, aggregation in answer.items():
+            buckets = aggregation["buckets"]
+            counts[key.removesuffix(" chosen")].update({b["key"]: int(b["doc_count"]) for b in buckets})
+        return counts
+
+    def named(self, phrases: tuple[Phrase, ...], noun: str, limit: int) -> list[int]:
+        """Primary keys of the people, venues, rounds or topics that the phrases name, best match first."""
+        return self.find(Criteria(noun, phrases), "", 0, limit).pks
+
+    def _pks(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
+        values = self.searcher.fast_field_values("pk", [address for _, address in hits]) if hits else []
+        return [int(value) for value in values if value is not None]
+
+
+def _query(criteria: Criteria) -> Query:
+    conditions = [Query.term_query(SCHEMA, "noun", criteria.noun)]
+    conditions += [_any_of(name, values) for name, values in criteria.any_of.items()]
+    if criteria.first or criteria.last:
+        first = criteria.first.toordinal() if criteria.first else 1
+        last = criteria.last.toordinal() if criteria.last else datetime.date.max.toordinal()
+        conditions.append(Query.range_query(SCHEMA, "date", FieldType.Integer, first, last))
+    clauses = [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
+    clauses += [(Occur.MustNot if phrase.excluded else Occur.Must, _phrase(phrase)) for phrase in criteria.phrases]
+    return Query.boolean_query(clauses)
+
+
+def _any_of(field_name: str, values: Collection[str]) -> Query:
+    return Query.term_set_query(SCHEMA, field_name, sorted(values)) if values else Query.empty_query()
+
+
+def _phrase(phrase: Phrase) -> Query:
+    """The phrase in any of the text fields, worth as much as its best match."""
+    return Query.disjunction_max_query(
+        [
+            Query.boost_query(
+                Query.term_query(SCHEMA, name, phrase.terms[0])
+                if len(phrase.terms) == 1
+                else Query.phrase_query(SCHEMA, name, list(phrase.terms)),
+                weight,
+            )
+            for name, weight in TEXT_WEIGHTS.items()
+        ]
+    )
+
+
+def _both(one: Query, other: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
+
+
+def _beyond(sort: str, border: int, ascending: bool) -> Query:
+    """Documents that come after the one whose sort number is `border`."""
+    if ascending:
+        return Query.range_query(SCHEMA, sort, FieldType.Unsigned, lower_bound=border, include_lower=False)
+    return Query.range_query(SCHEMA, sort, FieldType.Unsigned, upper_bound=border, include_upper=False)
+
+
+@dataclass
+class _Opened:
+    index: tantivy.Index
+    snapshot: Snapshot
+    position: Position
+
+
+class Reader:
+    """A process's view of one shelf: opens the current index, lets it catch up, opens it again when it changed."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._opened: _Opened | None = None
+        self._lock = threading.Lock()
+
+    def snapshot(self) -> Snapshot:
+        """The index in step with what the database has committed. One query when nothing changed.
+
+        Call it outside a transaction: it takes in whatever the connection sees. Raises Unavailable.
+        """
+        with self._lock:
+            opened = self._open()
+            pending = pending_since(opened.position if opened else None)
+            if opened is None or pending.position.database != opened.position.database:
+                opened = self._build()
+            elif pending.changes:
+                opened = self._follow(opened)
+            return opened.snapshot
+
+    def _open(self) -> _Opened | None:
+        """The current index as last committed, or None where there is none that can be read."""
+        stamp = self.shelf.stamp()
+        if stamp is None:
+            return None
+        if self._opened is None or self._opened.snapshot.stamp != stamp:
+            try:
+                index = tantivy.Index.open(str(self.shelf.path(stamp)))
+                register(index)
+                searcher = index.searcher()
+                self._opened = _Opened(index, Snapshot(searcher, stamp), following.read_position(searcher))
+            except (OSError, ValueError) as fault:
+                logger.warning("The search index cannot be read and will be built anew: %s", fault)
+                return None
+        return self._opened
+
+    def _build(self) -> _Opened:
+        try:
+            with self.shelf.writing(BUILD_PATIENCE):
+                opened = self._open()  # Another process may have built it while we waited.
+                present = pending_since(None).position
+                if opened is None or opened.position.database != present.database:
+                    following.build(self.shelf)
+                    opened = self._open()
+        except (Busy, OSError) as fault:
+            raise Unavailable("The search index is being built.") from fault
+        if opened is None:
+            raise Unavailable("The search index cannot be read. `manage.py build_index` builds it anew.")
+        return opened
+
+    def _follow(self, opened: _Opened) -> _Opened:
+        try:
+            with self.shelf.writing(FOLLOW_PATIENCE):
+                opened = self._open() or opened
+                pending = pending_since(opened.position)
+                if pending.changes:
+                    following.apply(opened.index, pending)
+        except (Busy, OSError, ValueError) as fault:
+            logger.warning("The search index could not follow the latest changes: %s", fault)
+        return self._open() or opened
+
+
+_readers: dict[str, Reader] = {}
+
+
+def snapshot() -> Snapshot:
+    """The state of the index that this request is answered from. Raises Unavailable."""
+    shelf = current_shelf()
+    return _readers.setdefault(str(shelf.root), Reader(shelf)).snapshot()

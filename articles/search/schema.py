@@ -1,0 +1,50 @@
+"""What an index holds. Change anything here and raise VERSION: every index of another version is built anew."""
+
+from __future__ import annotations
+
+import datetime
+
+from tantivy import Schema, SchemaBuilder
+
+from articles.search.analysis import ANALYZER_NAME
+
+VERSION = 1
+
+# Facet fields hold slugs and codes; which of them a document has depends on its noun.
+STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
+ARTICLE_FACETS = ("outlet", "agency", "person", "venue", "round", "topic", "year")
+FACETS = tuple(dict.fromkeys(STATEMENT_FACETS + ARTICLE_FACETS))
+
+# Text fields with the weight of a match in each.
+TEXT_WEIGHTS = {"words": 3.0, "names": 2.0, "about": 1.0}
+
+# Sort orders: each is one number per document that holds a date and, to break ties, the primary key.
+SORTS = ("by_said", "by_published")
+_KEY_BITS = 40
+
+
+def build_schema() -> Schema:
+    builder = SchemaBuilder()
+    # The record that a document is deleted and written with: "article:12" for an article and all its statements.
+    builder.add_text_field("unit", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("noun", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("pk", fast=True)
+    for name in FACETS:
+        builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
+    for name in TEXT_WEIGHTS:
+        builder.add_text_field(name, tokenizer_name=ANALYZER_NAME)
+    builder.add_integer_field("date", fast=True, indexed=True)
+    for name in SORTS:
+        builder.add_unsigned_field(name, fast=True)
+    # One document alone has this: how far the index has followed the change log, as JSON.
+    builder.add_text_field("position", stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+SCHEMA = build_schema()
+
+
+def sort_number(date: datetime.date | None, pk: int) -> int:
+    """Larger for a later date, then for a larger key; without a date, smaller than any with one."""
+    day = date.toordinal() if date else 0
+    return (day << _KEY_BITS) | pk
