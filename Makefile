@@ -1,0 +1,28 @@
+# The two commands are `make run` and `make test`. The work is done in scripts/, which can be called from any folder.
+
+.DEFAULT_GOAL := help
+.PHONY: help run editor test requirements clean
+
+scripts := $(dir $(lastword $(MAKEFILE_LIST)))scripts
+
+help:
+	@echo "make run            Parley on http://127.0.0.1:8000/ (PORT=8001 for another port)"
+	@echo "make editor         an account for the desk at /admin/"
+	@echo "make test           every check and test (ARGS=\"-k venue\" goes to pytest)"
+	@echo "make requirements   pin the dependencies anew, with hashes"
+	@echo "make clean          remove all that can be made again; the database stays"
+
+run:
+	@sh $(scripts)/run.sh
+
+editor:
+	@sh $(scripts)/editor.sh
+
+test:
+	@sh $(scripts)/test.sh
+
+requirements:
+	@sh $(scripts)/requirements.sh
+
+clean:
+	@sh $(scripts)/clean.sh

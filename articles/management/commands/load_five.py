@@ -1,0 +1,18 @@
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from articles.models import Article
+
+
+class Command(BaseCommand):
+    help = "Loads the five articles that Parley starts with, into a database that has none yet."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        count = Article.objects.count()
+        if count:
+            self.stdout.write(f"The database holds {count} articles already: nothing loaded.")
+            return
+        call_command("loaddata", "vocabulary", "people", "articles", "statements", verbosity=0)
+        self.stdout.write(f"Loaded {Article.objects.count()} articles.")

