@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, connection
 
 
-def trouble() -> str:
+def trouble() -> str | None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         django.setup()
@@ -18,7 +18,7 @@ def trouble() -> str:
     except Error as error:
         reason = " ".join(str(error).split())
         return f"The database does not answer ({reason}): start it, or correct DATABASE_URL."
-    return ""
+    return None
 
 
 sys.exit(trouble())

@@ -4,7 +4,7 @@ import socket
 import sys
 
 
-def trouble(port: str) -> str:
+def trouble(port: str) -> str | None:
     if not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
         return f"PORT is {port!r}: set it to a number from 1 to 65535."
     with socket.socket() as server:
@@ -15,7 +15,7 @@ def trouble(port: str) -> str:
             return f"Port {port} is reserved for root: choose a higher one, for example PORT=8001 make run."
         except OSError:
             return f"Port {port} is taken: stop what runs there, or choose another, for example PORT=8001 make run."
-    return ""
+    return None
 
 
 sys.exit(trouble(sys.argv[1]))
