@@ -28,6 +28,30 @@ must_be_writable() {
     fi
 }
 
+version_of() {
+    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null || true
+}
+
+new_enough() {
+    case $1 in
+        3.[0-9] | 3.10 | [0-2].* | "") return 1 ;;
+    esac
+}
+
+# Sets python to that of the virtual environment if it is fit for use, else to the machine's; version to its version.
+find_python() {
+    python=$VENV/bin/python
+    version=$(version_of "$python")
+    if ! new_enough "$version"; then
+        python=${PYTHON:-python3}
+        version=$(version_of "$python")
+        [ -n "$version" ] ||
+            fail "There is no Python here: install Python 3.11 or newer (apt-get install python3 python3-venv)."
+        new_enough "$version" ||
+            fail "Parley needs Python 3.11 or newer, and $python is $version: install one and name it with PYTHON=python3.12."
+    fi
+}
+
 # install_package NAME: by apt, where we are root or may become root without a password. Otherwise it fails in silence.
 install_package() {
     command -v apt-get >/dev/null || return 1

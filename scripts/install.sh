@@ -5,29 +5,14 @@ set -eu
 . "$(dirname "$0")/environment.sh"
 
 requirements=$1
-python=${PYTHON:-python3}
 remembered=$VENV/installed
-
-version_of() {
-    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null
-}
-
-new_enough() {
-    case $1 in
-        3.[0-9] | 3.10 | [0-2].* | "") return 1 ;;
-    esac
-}
 
 has_venv() {
     "$python" -c "import ensurepip, venv" 2>/dev/null
 }
 
-if ! new_enough "$(version_of "$VENV/bin/python" || true)"; then
-    version=$(version_of "$python" || true)
-    [ -n "$version" ] ||
-        fail "There is no Python here: install Python 3.11 or newer (apt-get install python3 python3-venv)."
-    new_enough "$version" ||
-        fail "Parley needs Python 3.11 or newer, and $python is $version: install a newer one and name it with PYTHON=python3.12."
+find_python
+if [ "$python" != "$VENV/bin/python" ]; then
     must_be_writable "$(dirname "$VENV")" VENV
     # Debian packs the module that fills a new environment separately.
     if ! has_venv; then
@@ -37,6 +22,7 @@ if ! new_enough "$(version_of "$VENV/bin/python" || true)"; then
     say "Making $VENV with Python $version ..."
     rm -rf "$VENV"
     "$python" -m venv "$VENV"
+    python=$VENV/bin/python
 fi
 
 wanted=$(sha256sum "$requirements")
@@ -47,7 +33,7 @@ fi
 say "Installing the packages of $requirements ..."
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-if ! "$VENV/bin/python" -m pip install --disable-pip-version-check --no-input --retries 2 \
+if ! "$python" -m pip install --disable-pip-version-check --no-input --retries 2 \
     --require-hashes -r "$requirements" >"$log" 2>&1; then
     if grep -qE "Retrying \(|NewConnectionError|ConnectTimeout|ReadTimeout|Name or service not known" "$log"; then
         fail "pip cannot reach its package index: check the network (or pip's own settings), then run this again."

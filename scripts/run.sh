@@ -10,9 +10,10 @@ export PORT
 export PGCONNECT_TIMEOUT="${PGCONNECT_TIMEOUT:-10}"
 
 must_be_writable "$DATA_DIR" DATA_DIR
+find_python
+"$python" scripts/check_port.py "$PORT"
 sh scripts/install.sh requirements.txt
 python=$VENV/bin/python
-"$python" scripts/check_port.py "$PORT"
 "$python" -m scripts.check_database
 
 say "Preparing the database ..."

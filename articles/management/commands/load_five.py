@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.template.defaultfilters import pluralize
 
 from articles.models import Article
 
@@ -12,7 +13,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         count = Article.objects.count()
         if count:
-            self.stdout.write(f"The database holds {count} articles already: nothing loaded.")
+            self.stdout.write(f"The database holds {count} article{pluralize(count)} already: nothing loaded.")
             return
         call_command("loaddata", "vocabulary", "people", "articles", "statements", verbosity=0)
         self.stdout.write(f"Loaded {Article.objects.count()} articles.")
