@@ -1,0 +1,82 @@
+"""What every page of the desk has: history, autocomplete, errors beside their field, no crash on nonsense."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+
+from articles.admin.addresses import LeadsOn
+from articles.admin.counts import CountsRelated
+from articles.admin.history import RestoresVersions
+from articles.admin.keys import KeyedSelect, KeyedSelectMultiple
+from articles.admin.nonsense import RefusesNonsense
+from articles.admin.searching import SearchesAnyCase
+from articles.models import Role
+
+
+class DeskForm(forms.ModelForm):
+    """Shows what a database constraint objects to beside a field, not at the top of the page."""
+
+    def validate_constraints(self) -> None:
+        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
+        for constraint in self.instance._meta.constraints:
+            try:
+                constraint.validate(type(self.instance), self.instance, exclude=exclude)
+            except ValidationError as error:
+                self.add_error(self._field_of(constraint), error)
+
+    def _field_of(self, constraint: models.BaseConstraint) -> str | None:
+        """The last field of the form that the constraint speaks of: an end rather than a start."""
+        condition = getattr(constraint, "condition", None)
+        named = condition.referenced_base_fields if condition else getattr(constraint, "fields", ())
+        visible = [name for name, field in self.fields.items() if name in named and not self[name].is_hidden]
+        return visible[-1] if visible else None
+
+
+class Autocompletes(BaseModelAdmin):
+    """Every relation is chosen by typing; any text may run from right to left."""
+
+    form: type[forms.ModelForm[Any]] = DeskForm
+    formfield_overrides = {
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4, "dir": "auto"})},
+        models.CharField: {"widget": AdminTextInputWidget(attrs={"dir": "auto"})},
+    }
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        opts = self.model._meta
+        return [field.name for field in (*opts.fields, *opts.many_to_many) if field.remote_field]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        kwargs.setdefault("widget", KeyedSelect(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        kwargs.setdefault("widget", KeyedSelectMultiple(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> Any:
+        """A role names its person: without the join each role shown would cost a query of its own."""
+        if db_field.remote_field.model is Role:
+            return Role.objects.using(db).select_related("person")
+        return super().get_field_queryset(db, db_field, request)
+
+
+class DeskAdmin(Autocompletes, RefusesNonsense, LeadsOn, CountsRelated, SearchesAnyCase, RestoresVersions):
+    list_per_page = 50
+    list_max_show_all = 200
+    save_on_top = True
+
+
+class DeskTabular(Autocompletes, admin.TabularInline):
+    extra = 0
+
+
+class DeskStacked(Autocompletes, admin.StackedInline):
+    extra = 0

@@ -1,0 +1,28 @@
+"""Primary keys as they come from an address or a form: whole numbers that a database can hold, or not keys at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+# Eighteen digits always fit into the database's big integer. Longer ones crash an `IN (…)` on SQLite.
+KEY = re.compile(r"[0-9]{1,18}", re.ASCII)
+
+
+def is_key(value: object) -> bool:
+    return bool(KEY.fullmatch(str(value)))
+
+
+class KeyedSelect(AutocompleteSelect):
+    """An autocomplete field that shows nothing where the value cannot be a key, instead of crashing on it."""
+
+    def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, [one for one in value if is_key(one)], attrs)
+
+
+class KeyedSelectMultiple(AutocompleteSelectMultiple):
+    def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, [one for one in value if is_key(one)], attrs)

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from django.contrib import admin
+
+from articles.admin.base import DeskAdmin
+from articles.models import Organisation
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(DeskAdmin):
+    list_display = ("name", "party", "statements_counted")
+    list_filter = ("party",)
+    list_select_related = ("party",)
+    search_fields = ("name", "slug")
+    counted = ("statements",)
+    prepopulated_fields = {"slug": ("name",)}
+    fields = (("name", "slug"), "party", "description")

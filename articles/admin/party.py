@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.contrib import admin
+
+from articles.admin.base import DeskAdmin
+from articles.models import Party
+
+
+@admin.register(Party)
+class PartyAdmin(DeskAdmin):
+    list_display = ("name", "slug", "roles_counted", "organisations_counted")
+    search_fields = ("name", "slug")
+    counted = ("roles", "organisations")
+    prepopulated_fields = {"slug": ("name",)}
+    fields = (("name", "slug"), "description")
+
+    @admin.display(description="roles")
+    def roles_counted(self, row: Party) -> int:
+        return int(row.roles_counted)  # type: ignore[attr-defined]
+
+    @admin.display(description="organisations")
+    def organisations_counted(self, row: Party) -> int:
+        return int(row.organisations_counted)  # type: ignore[attr-defined]

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from articles.admin.base import DeskAdmin, DeskForm, DeskTabular
+from articles.admin.merging import Merges
+from articles.admin.role import RoleInline
+from articles.models import Person, PersonName
+
+# "al-Assad" files under A, as "Assad, Bashar al-".
+ARTICLE = re.compile(r"^((?:al|el|ad|an|ar|as|at|az|ash|eth)[-‑])(.+)$", re.IGNORECASE)
+
+
+def sorted_as(name: str) -> str:
+    """The name as an index has it, the last word first: "Kerry, John", "Mistura, Staffan de", "Assad, Bashar al-"."""
+    *given, last = name.split() or [""]
+    prefix = ARTICLE.match(last)
+    if prefix:
+        given.append(prefix[1])
+        last = prefix[2]
+    return f"{last}, {' '.join(given)}" if given else last
+
+
+class PersonForm(DeskForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "sort_name" in self.fields:
+            self.fields["sort_name"].required = False
+            self.fields["sort_name"].help_text = 'As in an index: "Mistura, Staffan de". Leave blank to have it made.'
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        if "sort_name" in values and not values["sort_name"] and values.get("name"):
+            values["sort_name"] = sorted_as(values["name"])[:200]
+        return values
+
+
+class PersonNameInline(DeskTabular):
+    model = PersonName
+    verbose_name_plural = "other names"
+
+
+@admin.register(Person)
+class PersonAdmin(Merges, DeskAdmin):
+    form = PersonForm
+    list_display = ("name", "other_names", "sort_name", "statements_counted", "articles_counted")
+    list_filter = ("roles__party", "roles__organisation")
+    search_fields = ("name", "names__name", "sort_name", "slug")
+    search_help_text = "Any name, in any script"
+    counted = ("statements", "articles")
+    prepopulated_fields = {"slug": ("name",)}
+    actions = ("merge_two",)
+    fields = (("name", "slug"), "sort_name", "description")
+    inlines = (PersonNameInline, RoleInline)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        return super().get_queryset(request).prefetch_related("names")
+
+    @admin.display(description="other names")
+    def other_names(self, person: Person) -> str:
+        return ", ".join(name.name for name in person.names.all())
+
+    def view_on_site(self, obj: Person) -> str:
+        return obj.get_absolute_url()

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from django.contrib import admin
+
+from articles.admin.base import DeskAdmin, DeskStacked
+from articles.models import Position, Question
+
+
+class PositionInline(DeskStacked):
+    model = Position
+    fields = (("question", "stance"), "note")
+
+
+@admin.register(Position)
+class PositionAdmin(DeskAdmin):
+    list_display = ("statement", "question", "stance", "note")
+    list_filter = ("question", "stance")
+    list_select_related = ("statement__speaker", "statement__organisation", "question")
+    search_fields = ("note", "question__text", "statement__words", "statement__speaker__name")
+    fields = ("statement", ("question", "stance"), "note")
+
+
+@admin.register(Question)
+class QuestionAdmin(DeskAdmin):
+    list_display = ("text", "slug", "positions_counted")
+    search_fields = ("text", "slug")
+    counted = ("positions",)
+    prepopulated_fields = {"slug": ("text",)}
+
+    @admin.display(description="positions")
+    def positions_counted(self, row: Question) -> int:
+        return int(row.positions_counted)  # type: ignore[attr-defined]

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from django.contrib import admin
+
+from articles.admin.base import DeskForm
+from articles.admin.nonsense import RefusesNonsense
+from articles.models import Redirect
+
+
+@admin.register(Redirect)
+class RedirectAdmin(RefusesNonsense, admin.ModelAdmin):
+    """Mostly to read: renaming and merging write these by themselves."""
+
+    form = DeskForm
+    list_display = ("old_slug", "new_slug", "noun")
+    list_filter = ("noun",)
+    search_fields = ("old_slug", "new_slug")

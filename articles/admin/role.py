@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from django.contrib import admin
+from django.utils.text import slugify
+
+from articles.admin.base import DeskAdmin, DeskForm, DeskStacked
+from articles.models import Role
+
+FIELDS = (
+    ("title", "organisation"),
+    ("party", "slug"),
+    ("started", "started_precision"),
+    ("ended", "ended_precision"),
+    "uncertain",
+)
+
+
+class RoleForm(DeskForm):
+    """Makes the address of a role from its person and title, where the editor leaves it blank."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = "Leave blank to have it made of the person and the title."
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        person = values.get("person")
+        if "slug" in values and not values["slug"] and person and values.get("title"):
+            values["slug"] = self._free_slug(slugify(f"{person.slug} {values['title']}")[:110].strip("-"))
+        return values
+
+    def _free_slug(self, wanted: str) -> str:
+        """The wanted slug, or it with the first number that no other role has: somebody may hold an office twice."""
+        taken = Role.objects.exclude(pk=self.instance.pk).filter(slug__startswith=wanted)
+        slugs = set(taken.values_list("slug", flat=True))
+        numbered = (f"{wanted}-{number}" for number in count(2))
+        return wanted if wanted not in slugs else next(slug for slug in numbered if slug not in slugs)
+
+
+class RoleInline(DeskStacked):
+    model = Role
+    form = RoleForm
+    fields = FIELDS
+    show_change_link = True
+
+
+@admin.register(Role)
+class RoleAdmin(DeskAdmin):
+    form = RoleForm
+    list_display = ("title", "person", "organisation", "party", "spelled_start", "spelled_end", "statements_counted")
+    list_filter = ("party", "organisation")
+    list_select_related = ("person", "organisation", "party")
+    search_fields = ("title", "person__name", "person__names__name", "organisation__name", "slug")
+    search_help_text = "Title, any name of the person, organisation"
+    counted = ("statements",)
+    fields = ("person", *FIELDS)
+
+    @admin.display(description="from", ordering="started")
+    def spelled_start(self, role: Role) -> str:
+        return role.spelled_start
+
+    @admin.display(description="to", ordering="ended")
+    def spelled_end(self, role: Role) -> str:
+        return role.spelled_end

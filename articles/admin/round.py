@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from django.contrib import admin
+
+from articles.admin.base import DeskAdmin
+from articles.models import Round
+
+
+@admin.register(Round)
+class RoundAdmin(DeskAdmin):
+    list_display = ("name", "spelled_start", "spelled_end", "statements_counted", "articles_counted")
+    search_fields = ("name", "slug", "venues__name")
+    counted = ("statements", "articles")
+    prepopulated_fields = {"slug": ("name",)}
+    fields = (
+        ("name", "slug"),
+        ("started", "started_precision"),
+        ("ended", "ended_precision"),
+        "venues",
+        "convenors",
+        "participants",
+        "description",
+        "uncertain",
+    )
+
+    @admin.display(description="from", ordering="started")
+    def spelled_start(self, round: Round) -> str:  # noqa: A002
+        return round.spelled_start
+
+    @admin.display(description="to", ordering="ended")
+    def spelled_end(self, round: Round) -> str:  # noqa: A002
+        return round.spelled_end
+
+    def view_on_site(self, obj: Round) -> str:
+        return obj.get_absolute_url()

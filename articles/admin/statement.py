@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from articles.admin.base import DeskAdmin, DeskStacked
+from articles.admin.position import PositionInline
+from articles.models import Party, Statement, Utterance
+
+Fieldset = tuple[str | None, Any]
+
+SAID = ("kind", "words", "paraphrase", "context")
+WHO: Fieldset = ("Who said it", {"fields": (("speaker", "role"), ("organisation", "party"), "attribution", "channel")})
+WHEN: Fieldset = ("When and where", {"fields": (("said_on", "said_precision"), ("venue", "round"), "medium")})
+ABOUT: Fieldset = ("What it is about", {"fields": ("topics", "utterance")})
+UNCERTAIN: Fieldset = (
+    "What is uncertain, and why",
+    {
+        "classes": ("collapse",),
+        "fields": ("uncertain_date", "uncertain_place", "uncertain_speaker", "uncertain_role"),
+    },
+)
+ANCHOR: Fieldset = (
+    "Where it stands in the source",
+    {"classes": ("collapse",), "fields": ("anchor_exact", "anchor_prefix", "anchor_suffix")},
+)
+
+
+class StatementInline(DeskStacked):
+    """An article's statements in its order; those already entered are folded up."""
+
+    model = Statement
+    template = "admin/statement_inline.html"
+    ordering = ("order", "pk")
+    show_change_link = True
+    fieldsets = ((None, {"fields": ("order", *SAID)}), WHO, WHEN, ABOUT, UNCERTAIN, ANCHOR)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
+        return super().get_queryset(request).select_related("speaker", "organisation")
+
+
+class SpokenForFilter(admin.SimpleListFilter):
+    """By the party of the statement: its role's, else its organisation's, else the editor's choice."""
+
+    title = "party"
+    parameter_name = "party"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [*Party.objects.values_list("slug", "name")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
+        if self.value() is None:
+            return queryset
+        side = self.value()
+        no_role, no_body = Q(role__party=None), Q(organisation__party=None)
+        return queryset.filter(
+            Q(role__party__slug=side)
+            | no_role & Q(organisation__party__slug=side)
+            | no_role & no_body & Q(party__slug=side)
+        )
+
+
+@admin.register(Statement)
+class StatementAdmin(DeskAdmin):
+    list_display = ("__str__", "kind", "spoken_for", "said", "medium", "article")
+    list_display_links = ("__str__",)
+    list_filter = (
+        "kind",
+        "medium",
+        "channel",
+        SpokenForFilter,
+        "article__status",
+        "said_precision",
+        "topics",
+        "round",
+        ("utterance", admin.EmptyFieldListFilter),
+    )
+    list_select_related = ("article", "speaker", "organisation__party", "role__party", "party")
+    date_hierarchy = "said_on"
+    search_fields = (
+        "words",
+        "paraphrase",
+        "attribution",
+        "speaker__name",
+        "speaker__names__name",
+        "article__headline",
+        "=uid",
+    )
+    search_help_text = "Words, paraphrase, attribution, any name of the speaker, headline, or the end of its address"
+    show_full_result_count = False  # counting 1,000,000 statements twice for one list
+    readonly_fields = ("uid",)
+    inlines = (PositionInline,)
+    fieldsets = ((None, {"fields": (("article", "order"), "uid", *SAID)}), WHO, WHEN, ABOUT, UNCERTAIN, ANCHOR)
+
+    @admin.display(description="party")
+    def spoken_for(self, statement: Statement) -> Party | None:
+        return statement.spoken_for
+
+    @admin.display(description="said on", ordering="said_on", empty_value="open")
+    def said(self, statement: Statement) -> str | None:
+        return statement.spelled_date or None
+
+    def view_on_site(self, obj: Statement) -> str:
+        return obj.get_absolute_url()
+
+
+@admin.register(Utterance)
+class UtteranceAdmin(DeskAdmin):
+    list_display = ("summary", "slug", "statements_counted")
+    search_fields = ("summary", "slug")
+    counted = ("statements",)
+    prepopulated_fields = {"slug": ("summary",)}

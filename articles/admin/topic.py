@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from django.contrib import admin
+
+from articles.admin.base import DeskAdmin
+from articles.models import Topic
+
+
+@admin.register(Topic)
+class TopicAdmin(DeskAdmin):
+    list_display = ("name", "slug", "statements_counted")
+    search_fields = ("name", "slug")
+    counted = ("statements",)
+    prepopulated_fields = {"slug": ("name",)}
+    fields = (("name", "slug"), "description")
+
+    def view_on_site(self, obj: Topic) -> str:
+        return obj.get_absolute_url()
