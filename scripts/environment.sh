@@ -23,7 +23,7 @@ setting() {
 
 # must_be_writable FOLDER: makes the folder where it is missing.
 must_be_writable() {
-    if ! { mkdir -p "$1" && : >"$1/.written" && rm "$1/.written"; } 2>/dev/null; then
+    if ! { mkdir -p "$1" && touch "$1/.written" && rm "$1/.written"; } 2>/dev/null; then
         fail "Parley cannot write in $1: make that folder writable for $(id -un), or set $2 to another one."
     fi
 }

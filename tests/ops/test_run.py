@@ -58,6 +58,11 @@ def test_a_folder_that_cannot_be_written_is_named(machine: Machine, folder: str)
     assert run(machine, DATA_DIR=folder).startswith(f"Parley cannot write in {folder}: make that folder writable")
 
 
+def test_a_folder_whose_files_cannot_be_made_is_named(machine: Machine) -> None:
+    machine.pretend("touch", "exit 1")  # a folder that is there, but read-only; root would be let through
+    assert run(machine).startswith(f"Parley cannot write in {machine.folder}/data: make that folder writable")
+
+
 def test_a_missing_venv_module_is_installed_by_apt_and_else_asked_for(machine: Machine) -> None:
     machine.pretend("python3", 'case "$2" in *ensurepip*) exit 1 ;; *) echo 3.11 ;; esac')
     machine.pretend("sudo", 'shift; exec "$@"')
@@ -90,6 +95,12 @@ def test_a_database_that_does_not_answer_is_said_without_its_password(machine: M
     assert message.startswith("The database does not answer (")
     assert message.endswith("start it, or correct DATABASE_URL.")
     assert "hush" not in message
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://127.0.0.1/parley", ""])
+def test_a_database_of_another_kind_is_refused(machine: Machine, url: str) -> None:
+    message = check_database(machine, DEVELOPMENT="1", DATABASE_URL=url)
+    assert message.startswith("DATABASE_URL names no database that Parley can use")
 
 
 def test_settings_that_cannot_be_used_are_said(machine: Machine) -> None:
