@@ -12,6 +12,11 @@ from articles.models.venue import Venue
 
 
 class RoundQuerySet(SluggedQuerySet):
+    def with_counts(self) -> Self:
+        """Adds `statement_count`: the published statements at and about each."""
+        published = models.Q(statements__article__status="published")
+        return self.annotate(statement_count=models.Count("statements", filter=published, distinct=True))
+
     def in_time_order(self) -> Self:
         return self.order_by(models.F("started").asc(nulls_last=True), "slug")
 

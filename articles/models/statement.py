@@ -11,6 +11,7 @@ from django.db.models import Max, Prefetch, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from articles.models.anchor import at_words
 from articles.models.article import Article
 from articles.models.base import Edited, Precision, Slugged, SluggedQuerySet, spell_date
 from articles.models.organisation import Organisation
@@ -261,6 +262,11 @@ class Statement(models.Model):
         if self.organisation and self.organisation.party:
             return self.organisation.party
         return self.party
+
+    @property
+    def source_url(self) -> str:
+        """The article at its publisher's, opened at these words."""
+        return at_words(self.article.url, self.anchor_exact or self.words, self.anchor_prefix, self.anchor_suffix)
 
     @property
     def speaker_label(self) -> str:

@@ -1,0 +1,70 @@
+"""The list of articles, and what stands beside one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from articles.browse.collection import Collection, Sort
+from articles.browse.filters import ArticleFilter
+from articles.models import Article
+
+BESIDE = 5
+
+
+def fetch_articles(pks: Sequence[int]) -> list[Article]:
+    """The published articles with these keys, in this order, each with `statement_count`. One query."""
+    found = Article.objects.published().filter(pk__in=pks).with_outlets().with_counts().in_bulk()
+    return [found[pk] for pk in pks if pk in found]
+
+
+ARTICLES = Collection(
+    noun="article",
+    filters=ArticleFilter,
+    facets={
+        "outlet": "Outlet",
+        "agency": "Agency",
+        "person": "Person",
+        "venue": "Venue",
+        "round": "Round",
+        "topic": "Topic",
+        "year": "Year published",
+    },
+    sorts={
+        "newest": Sort("Newest first", "by_published"),
+        "oldest": Sort("Oldest first", "by_published", ascending=True),
+        "relevance": Sort("Best match", ""),
+    },
+    fetch=fetch_articles,
+)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The coverage around one article: the one before, the one after, and those that share people or rounds."""
+
+    earlier: Article | None
+    later: Article | None
+    related: list[Article]
+
+
+def surroundings_of(article: Article) -> Surroundings:
+    """Three queries."""
+    others = Article.objects.published().exclude(pk=article.pk).with_outlets()
+    day, pk = article.published, article.pk
+    return Surroundings(
+        earlier=others.filter(Q(published__lt=day) | Q(published=day, pk__lt=pk)).latest_first().first(),
+        later=others.filter(Q(published__gt=day) | Q(published=day, pk__gt=pk)).order_by("published", "pk").first(),
+        related=_related(article),
+    )
+
+
+def _related(article: Article) -> list[Article]:
+    """Those with most people and rounds in common first."""
+    people = Count("people", filter=Q(people__in=article.people.values("pk")), distinct=True)
+    rounds = Count("rounds", filter=Q(rounds__in=article.rounds.values("pk")), distinct=True)
+    others = Article.objects.published().exclude(pk=article.pk).with_outlets()
+    shared = others.annotate(shared=people + rounds).filter(shared__gt=0)
+    return list(shared.order_by("-shared", "-published", "-pk")[:BESIDE])

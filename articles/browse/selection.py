@@ -1,0 +1,69 @@
+"""What a reader has chosen. Its canonical query string is the only place where it is kept."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+
+@dataclass(frozen=True)
+class Selection:
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # facet -> slugs
+    q: str = ""
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    sort: str = ""  # "" is the list's own order
+    page: int = 1
+
+    def has(self, facet: str, value: str) -> bool:
+        return value in self.chosen.get(facet, ())
+
+    def toggled(self, facet: str, value: str) -> Selection:
+        """The value added to the facet or taken from it, on the first page."""
+        values = self.chosen.get(facet, ())
+        toggled = tuple(v for v in values if v != value) if value in values else (*values, value)
+        return replace(self, chosen={**self.chosen, facet: toggled}, page=1)
+
+    def on_page(self, page: int) -> Selection:
+        return replace(self, page=page)
+
+    def sorted_by(self, sort: str) -> Selection:
+        return replace(self, sort=sort, page=1)
+
+    def searching(self, q: str) -> Selection:
+        return replace(self, q=q, page=1)
+
+    def between(self, first: datetime.date | None, last: datetime.date | None) -> Selection:
+        return replace(self, first=first, last=last, page=1)
+
+    @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """Name and value of every parameter, always in the same order, defaults left out."""
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [(name, value) for name in sorted(self.chosen) for value in sorted(self.chosen[name])]
+        pairs += [("from", self.first.isoformat())] if self.first else []
+        pairs += [("to", self.last.isoformat())] if self.last else []
+        pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [("page", str(self.page))] if self.page > 1 else []
+        return pairs
+
+    @property
+    def facet_parameters(self) -> list[tuple[str, str]]:
+        """What a search form has to carry along besides its own boxes."""
+        return [(name, value) for name, value in self.parameters if name in self.chosen]
+
+    @property
+    def query(self) -> str:
+        """As an address ends: "?q=ceasefire&speaker=john-kerry", or "?" alone where nothing is chosen."""
+        return f"?{urlencode(self.parameters)}"
+
+    @property
+    def filters_query(self) -> str:
+        """The same without the page: what an export of the whole list is asked for with."""
+        return self.on_page(1).query
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.q or self.first or self.last or any(self.chosen.values()))

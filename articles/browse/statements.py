@@ -1,0 +1,64 @@
+"""The list of statements, the heart of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from articles.browse.collection import Collection, Sort
+from articles.browse.filters import StatementFilter
+from articles.models import Statement
+
+
+def fetch_statements(pks: Sequence[int]) -> list[Statement]:
+    """The published statements with these keys, in this order, with all that a card shows. Two queries."""
+    found = Statement.objects.published().filter(pk__in=pks).for_display().in_bulk()
+    return [found[pk] for pk in pks if pk in found]
+
+
+STATEMENTS = Collection(
+    noun="statement",
+    filters=StatementFilter,
+    facets={
+        "speaker": "Speaker",
+        "party": "Party",
+        "topic": "Topic",
+        "kind": "Kind",
+        "medium": "Medium",
+        "venue": "Said in",
+        "round": "Round",
+        "outlet": "Outlet",
+        "year": "Year said",
+    },
+    sorts={
+        "newest": Sort("Newest first", "by_said"),
+        "oldest": Sort("Oldest first", "by_said", ascending=True),
+        "published": Sort("Latest published", "by_published"),
+        "relevance": Sort("Best match", ""),
+    },
+    fetch=fetch_statements,
+)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What was said just before and after in the same article, and the other reports of the same utterance."""
+
+    previous: Statement | None
+    next: Statement | None
+    reports: list[Statement]
+
+
+def neighbours_of(statement: Statement) -> Neighbours:
+    """Three queries, and two more where the utterance is reported elsewhere."""
+    siblings = Statement.objects.filter(article=statement.article_id).select_related("speaker", "organisation")
+    order, pk = statement.order, statement.pk
+    before = siblings.filter(Q(order__lt=order) | Q(order=order, pk__lt=pk)).order_by("-order", "-pk")
+    after = siblings.filter(Q(order__gt=order) | Q(order=order, pk__gt=pk)).order_by("order", "pk")
+    reports: list[Statement] = []
+    if statement.utterance_id:
+        same = Statement.objects.published().filter(utterance=statement.utterance_id).exclude(pk=pk)
+        reports = list(same.for_display().order_by("article__published", "article", "order"))
+    return Neighbours(before.first(), after.first(), reports)

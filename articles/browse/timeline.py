@@ -1,0 +1,122 @@
+"""The talks on a line of time: rounds as spans, articles and statements as marks, in units of an SVG drawing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from articles.models import Article, Round, Statement
+
+WIDTH = 1000.0
+MARGIN = 24.0
+LANE_HEIGHT = 26.0
+LANES = 4
+SHORTEST_SPAN = 6.0
+LABEL_UNITS = 7.2  # about the width of one letter of a label
+MOST_MARKS = 400
+WEEK = datetime.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Span:
+    round: Round
+    x: float
+    width: float
+    y: float
+    label_x: float
+    label_anchor: str  # SVG's text-anchor: "start" or "end"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """All that was published or said on one day. `size` is a radius."""
+
+    x: float
+    date: datetime.date
+    count: int
+    size: float
+
+
+@dataclass(frozen=True)
+class Tick:
+    x: float
+    year: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    first: datetime.date
+    last: datetime.date
+    spans: list[Span]
+    articles: list[Mark]
+    statements: list[Mark]
+    ticks: list[Tick]
+    width: float = WIDTH
+    lanes_height: float = LANE_HEIGHT * LANES
+
+
+def talks_timeline() -> Timeline | None:
+    """Rounds, published articles and their statements; None while there is nothing with a date. Three queries."""
+    rounds = [talks for talks in Round.objects.in_time_order().prefetch_related("venues") if talks.started]
+    articles = _per_day(Article.objects.published(), "published")
+    statements = _per_day(Statement.objects.published().filter(said_on__isnull=False), "said_on")
+    days = [day for day, _ in [*articles, *statements]]
+    days += [day for talks in rounds for day in (talks.started, talks.ended) if day]
+    if not days:
+        return None
+    first, last = min(days).replace(month=1, day=1), max(days).replace(month=12, day=31)
+    scale = _Scale(first, last)
+    return Timeline(
+        first=min(days),
+        last=max(days),
+        spans=list(_spans(rounds, scale)),
+        articles=_marks(articles, scale),
+        statements=_marks(statements, scale),
+        ticks=[Tick(scale.x(datetime.date(year, 1, 1)), year) for year in range(first.year, last.year + 1)],
+    )
+
+
+@dataclass(frozen=True)
+class _Scale:
+    first: datetime.date
+    last: datetime.date
+
+    def x(self, day: datetime.date) -> float:
+        share = (day - self.first).days / ((self.last - self.first).days or 1)
+        return round(MARGIN + share * (WIDTH - 2 * MARGIN), 1)
+
+
+def _per_day(records: QuerySet[Article] | QuerySet[Statement], field: str) -> Sequence[tuple[datetime.date, int]]:
+    return list(records.order_by(field).values_list(field).annotate(records=Count("pk")))
+
+
+def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mark]:
+    """One mark a day; in a long archive one for each stretch that a mark is wide."""
+    step = max(1, -(-len(days) // MOST_MARKS))
+    groups = [days[start : start + step] for start in range(0, len(days), step)]
+    counts = [sum(count for _, count in group) for group in groups]
+    most = max(counts, default=1)
+    return [
+        Mark(scale.x(group[0][0]), group[0][0], count, round(3 + 5 * (count / most) ** 0.5, 1))
+        for group, count in zip(groups, counts, strict=True)
+    ]
+
+
+def _spans(rounds: Iterable[Round], scale: _Scale) -> Iterable[Span]:
+    """Each round in the first lane where its span and its label touch no other."""
+    taken = [0.0] * LANES
+    for talks in rounds:
+        if talks.started is None:
+            continue
+        x = scale.x(talks.started)
+        width = max(SHORTEST_SPAN, round(scale.x(talks.ended or talks.started) - x, 1))
+        label_width = LABEL_UNITS * len(talks.name)
+        at_end = x + width + 6 + label_width > WIDTH
+        left = x - 6 - label_width if at_end else x
+        lane = next((n for n in range(LANES) if taken[n] <= left), min(range(LANES), key=taken.__getitem__))
+        taken[lane] = x + width + (6 if at_end else 6 + label_width)
+        label_x = x - 6 if at_end else x + width + 6
+        yield Span(talks, x, width, lane * LANE_HEIGHT, round(label_x, 1), "end" if at_end else "start")

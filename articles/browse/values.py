@@ -1,0 +1,63 @@
+"""The page of one facet: all its values within a selection, to be searched and paged through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from articles import search
+from articles.browse.collection import Collection, criteria_of
+from articles.browse.facets import facet_values
+from articles.browse.filters import LAST_PAGE, LONGEST_SEARCH
+from articles.browse.labels import labels_of, values_called
+from articles.browse.listing import FacetValue
+from articles.browse.question import read_question
+from articles.browse.selection import Selection
+
+MANY = 100_000  # more values than any facet has
+VALUES_PAGE = 100
+
+
+@dataclass(frozen=True)
+class ValuesPage:
+    """`find` is what the reader searches among the values; `errors` (parameter -> sentences) as in a Listing."""
+
+    facet: str
+    label: str
+    values: list[FacetValue]
+    total: int
+    selection: Selection
+    find: str
+    number: int
+    count: int
+    errors: dict[str, list[str]]
+    status: int = 200
+
+
+def browse_values(collection: Collection, facet: str, params: QueryDict) -> ValuesPage:
+    """Values of a facet of the collection, with counts that its own choices do not narrow."""
+    question = read_question(collection.filters, collection.facets, params)
+    find = params.get("find", "").strip()
+    errors = dict(question.errors)
+    if len(find) > LONGEST_SEARCH or "\0" in find:
+        errors["find"], find = [f"Search for at most {LONGEST_SEARCH} characters."], ""
+    label = collection.facets[facet]
+    if errors:
+        return ValuesPage(facet, label, [], 0, Selection(), find, 1, 1, errors, status=400)
+    number, selection = question.selection.page, question.selection.on_page(1)
+    criteria = criteria_of(collection, question).without(facet)
+    counts = search.snapshot().facet_counts(criteria, [facet], MANY, {})[facet]
+    if find:
+        called = values_called(facet, find, counts)
+        counts = {value: count for value, count in counts.items() if value in called}
+    pages = max(1, -(-len(counts) // VALUES_PAGE))
+    if number > min(pages, LAST_PAGE):
+        past = {"page": [f"There is no page {number:,}: the values end with page {pages:,}."]}
+        return ValuesPage(facet, label, [], len(counts), selection, find, 1, pages, past, status=404)
+    labels = labels_of({facet: {*counts, *selection.chosen.get(facet, ())}})[facet]
+    values = facet_values(facet, counts, labels, selection)
+    if find:
+        values = [value for value in values if value.value in counts]
+    shown = values[(number - 1) * VALUES_PAGE : number * VALUES_PAGE]
+    return ValuesPage(facet, label, shown, len(counts), selection, find, number, pages, {})

@@ -1,0 +1,106 @@
+"""How to cite a statement or an article: in words, as BibTeX, as RIS."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from articles.exchange.records import Absolute
+from articles.models import Article, Precision, Statement
+from articles.models.base import spell_date
+
+
+@dataclass(frozen=True)
+class Citation:
+    """The article a citation is of, and for a statement its own permanent address and note."""
+
+    key: str
+    headline: str
+    outlet: str
+    published: datetime.date
+    source_url: str
+    our_url: str
+    language: str
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """In words: who reported, what, when, where to find it and our record of it."""
+        day = spell_date(self.published, Precision.DAY)
+        note = f"{self.note}. " if self.note else ""
+        return f"{note}In: “{self.headline}”, {self.outlet}, {day}, {self.source_url}. Parley, {self.our_url}."
+
+    @property
+    def bibtex(self) -> str:
+        """https://www.ctan.org/pkg/biblatex, entry type `online`."""
+        fields = {
+            "title": f"{{{_tex(self.headline)}}}",
+            "organization": f"{{{_tex(self.outlet)}}}",
+            "author": f"{{{_tex(self.outlet)}}}",
+            "date": self.published.isoformat(),
+            "year": str(self.published.year),
+            "url": self.source_url,
+            "note": _tex(f"{self.note}. Parley, {self.our_url}" if self.note else f"Parley, {self.our_url}"),
+        }
+        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+        return f"@online{{{self.key},\n{lines}}}\n"
+
+    @property
+    def ris(self) -> str:
+        """https://en.wikipedia.org/wiki/RIS_(file_format), type NEWS; one tag a line, CRLF."""
+        tags = [
+            ("TY", "NEWS"),
+            ("TI", self.headline),
+            ("T2", self.outlet),
+            ("DA", self.published.strftime("%Y/%m/%d")),
+            ("PY", str(self.published.year)),
+            ("LA", self.language),
+            ("UR", self.source_url),
+            ("L2", self.our_url),
+            ("N1", self.note),
+            ("ER", ""),
+        ]
+        lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value or tag == "ER"]
+        return "\r\n".join(lines) + "\r\n"
+
+
+def cite_article(article: Article, absolute: Absolute) -> Citation:
+    return Citation(
+        key=f"parley-{article.slug}",
+        headline=article.headline,
+        outlet=_credit(article),
+        published=article.published,
+        source_url=article.url,
+        our_url=absolute(article.get_absolute_url()),
+        language=article.language,
+    )
+
+
+def cite_statement(statement: Statement, absolute: Absolute) -> Citation:
+    article = statement.article
+    words = f"“{statement.words}”" if statement.words else f"[paraphrase] {statement.paraphrase}"
+    said = f" ({statement.spelled_date})" if statement.spelled_date else ""
+    return Citation(
+        key=f"parley-{statement.uid}",
+        headline=article.headline,
+        outlet=_credit(article),
+        published=article.published,
+        source_url=article.url,
+        our_url=absolute(statement.get_absolute_url()),
+        language=article.language,
+        note=f"{statement.speaker_label}{said}: {words}",
+    )
+
+
+def _credit(article: Article) -> str:
+    return f"{article.outlet.name} ({article.agency.name})" if article.agency else article.outlet.name
+
+
+_TEX = str.maketrans(
+    {character: f"\\{character}" for character in "&%$#_{}"}
+    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
+)
+
+
+def _tex(text: str) -> str:
+    return text.translate(_TEX)

@@ -1,0 +1,1 @@
+"""A file per noun: each view chooses a template and hands it finished values."""

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles import exchange
+from articles.browse.articles import ARTICLES, surroundings_of
+from articles.browse.collection import browse, iter_rows
+from articles.browse.maps import map_of
+from articles.browse.values import browse_values
+from articles.models import Article
+from articles.views.answers import list_csv, list_json, list_page, one
+
+
+@require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    return list_page(request, "articles/article_list.html", browse(ARTICLES, request.GET))
+
+
+@require_safe
+def article_list_json(request: HttpRequest) -> HttpResponse:
+    return list_json(request, browse(ARTICLES, request.GET), exchange.article_record)
+
+
+@require_safe
+def article_list_csv(request: HttpRequest) -> HttpResponseBase:
+    return list_csv(request, "articles", iter_rows(ARTICLES, request.GET), exchange.article_record)
+
+
+@require_safe
+def article_values(request: HttpRequest, facet: str) -> HttpResponse:
+    if facet not in ARTICLES.facets:
+        raise Http404(f"There is no facet “{facet}”.")
+    values = browse_values(ARTICLES, facet, request.GET)
+    return render(request, "articles/facet_values.html", {"values": values, "noun": "article"}, status=values.status)
+
+
+def readable(request: HttpRequest) -> QuerySet[Article]:
+    """The published articles; for editors who are logged in the drafts too, so that they can preview them."""
+    articles = Article.objects.with_outlets().with_counts()
+    return articles if request.user.has_perm("articles.view_article") else articles.published()
+
+
+@require_safe
+def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    article = one(readable(request), slug, noun="article")
+    venues = list(article.venues.order_by("name"))
+    response = render(
+        request,
+        "articles/article_detail.html",
+        {
+            "article": article,
+            "statements": article.statements.for_display().order_by("order", "pk"),
+            "people": article.people.with_roles(),
+            "venues": venues,
+            "map": map_of(venues),
+            "rounds": article.rounds.in_time_order(),
+            "surroundings": surroundings_of(article),
+            "citation": exchange.cite_article(article, request.build_absolute_uri),
+            "preview": not article.is_published,
+        },
+    )
+    if not article.is_published:
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+def article_json(request: HttpRequest, slug: str) -> HttpResponse:
+    article = one(Article.objects.published().with_outlets().with_counts(), slug, noun="article")
+    absolute = request.build_absolute_uri
+    record = exchange.article_record(article, absolute)
+    statements = article.statements.for_display().order_by("order", "pk")
+    record["statements"] = [exchange.statement_record(statement, absolute) for statement in statements]
+    return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def article_bib(request: HttpRequest, slug: str) -> HttpResponse:
+    article = one(Article.objects.published().with_outlets(), slug, noun="article")
+    citation = exchange.cite_article(article, request.build_absolute_uri)
+    return HttpResponse(citation.bibtex, content_type="application/x-bibtex; charset=utf-8")
+
+
+@require_safe
+def article_ris(request: HttpRequest, slug: str) -> HttpResponse:
+    article = one(Article.objects.published().with_outlets(), slug, noun="article")
+    citation = exchange.cite_article(article, request.build_absolute_uri)
+    return HttpResponse(citation.ris, content_type="application/x-research-info-systems; charset=utf-8")

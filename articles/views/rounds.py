@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.browse.maps import map_of
+from articles.browse.rounds import periods_of
+from articles.models import Round
+from articles.views.answers import one
+
+
+@require_safe
+def round_list(request: HttpRequest) -> HttpResponse:
+    rounds = Round.objects.in_time_order().with_counts().prefetch_related("venues", "convenors")
+    return render(request, "articles/round_list.html", {"rounds": rounds})
+
+
+@require_safe
+def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    talks = one(Round.objects.prefetch_related("venues", "convenors", "participants__party"), slug, noun="round")
+    return render(
+        request,
+        "articles/round_detail.html",
+        {
+            "round": talks,
+            "map": map_of(talks.venues.all()),
+            "periods": periods_of(talks),
+            "articles": talks.articles.published().with_outlets().latest_first()[:10],
+        },
+    )

@@ -1,0 +1,61 @@
+"""The pages that belong to no one noun."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from articles import search
+from articles.browse import overview
+from articles.browse.everything import search_everything
+from articles.browse.timeline import talks_timeline
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(
+        request,
+        "articles/home.html",
+        {
+            "totals": overview.totals(),
+            "timeline": talks_timeline(),
+            "latest": overview.latest_coverage(),
+            "most_quoted": overview.most_quoted(),
+            "topics": overview.topics_with_counts(),
+        },
+    )
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    findings = search_everything(request.GET)
+    return render(request, "articles/search.html", {"findings": findings}, status=findings.status)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/about.html", {"coverage": overview.coverage(), "totals": overview.totals()})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/"]
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    return HttpResponse("\n".join([*lines, f"Sitemap: {sitemap}", ""]), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The process can answer readers: it reaches the database and the index. Raises search.Unavailable."""
+    connection.ensure_connection()
+    search.snapshot()
+    return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")
