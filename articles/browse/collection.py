@@ -136,7 +136,7 @@ def _refused(collection: Collection, question: Question, params: QueryDict) -> L
         noun=collection.noun,
         selection=Selection(),
         errors=question.errors,
-        given={name: params[name] for name in ("q", "from", "to") if name in params},
+        given={name: str(params[name]) for name in ("q", "from", "to") if name in params},
         status=400,
         moved_query=question.moved_query,
     )

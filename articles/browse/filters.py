@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
@@ -35,7 +36,7 @@ class SlugsField(ModelMultipleChoiceField):
 class SlugsFilter(django_filters.ModelMultipleChoiceFilter):
     field_class = SlugsField
 
-    def __init__(self, queryset: QuerySet[Any], label: str, **kwargs: Any) -> None:
+    def __init__(self, queryset: QuerySet[Any] | Callable[[Any], QuerySet[Any]], label: str, **kwargs: Any) -> None:
         super().__init__(queryset=queryset, to_field_name="slug", label=label, **kwargs)
         self.extra["error_messages"] = {"invalid_choice": "There is no “%(value)s”."}
 

@@ -32,8 +32,8 @@ class Table:
     filters: type[django_filters.FilterSet]
     facets: Mapping[str, tuple[str, str]]
     sorts: Mapping[str, tuple[str, tuple[str, ...]]]  # the first is the default
-    everything: Callable[[], QuerySet[Any]]
-    for_display: Callable[[QuerySet[Any]], QuerySet[Any]]
+    everything: Callable[[], Any]  # a QuerySet of what readers may see
+    for_display: Callable[[Any], Any]
 
     @property
     def facet_labels(self) -> dict[str, str]:

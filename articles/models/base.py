@@ -31,6 +31,9 @@ class SluggedQuerySet(models.QuerySet[Any]):
         return self.get(slug=slug)
 
 
+SluggedManager = models.Manager.from_queryset(SluggedQuerySet)
+
+
 class Slugged(models.Model):
     """A noun with one public address, made of its slug, which is also its natural key."""
 

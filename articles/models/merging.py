@@ -104,7 +104,7 @@ class _Relation:
     def label(self) -> str:
         """ "statements", "roles"; "articles" for the table between people and articles."""
         if not self.model._meta.auto_created:
-            return str(self.model._meta.verbose_name_plural)
+            return self.field.remote_field.related_name or str(self.model._meta.verbose_name_plural)
         (other,) = (field for field in self.model._meta.fields if field.remote_field and field != self.field)
         return str(other.related_model._meta.verbose_name_plural)  # type: ignore[union-attr]
 

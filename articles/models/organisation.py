@@ -1,6 +1,6 @@
 from django.db import models
 
-from articles.models.base import Edited, Slugged, SluggedQuerySet
+from articles.models.base import Edited, Slugged, SluggedManager
 from articles.models.party import Party
 
 
@@ -18,7 +18,7 @@ class Organisation(Slugged, Edited):
     )
     description = models.TextField(blank=True)
 
-    objects = SluggedQuerySet.as_manager()
+    objects = SluggedManager()
 
     class Meta:
         ordering = ["name"]

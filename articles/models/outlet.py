@@ -1,6 +1,6 @@
 from django.db import models
 
-from articles.models.base import Edited, Slugged, SluggedQuerySet
+from articles.models.base import Edited, Slugged, SluggedManager
 
 
 class Outlet(Slugged, Edited):
@@ -12,7 +12,7 @@ class Outlet(Slugged, Edited):
     is_agency = models.BooleanField("news agency", default=False, help_text="Others print its reports.")
     description = models.TextField(blank=True)
 
-    objects = SluggedQuerySet.as_manager()
+    objects = SluggedManager()
 
     class Meta:
         ordering = ["name"]

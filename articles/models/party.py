@@ -1,6 +1,6 @@
 from django.db import models
 
-from articles.models.base import Edited, Slugged, SluggedQuerySet
+from articles.models.base import Edited, Slugged, SluggedManager
 
 
 class Party(Slugged, Edited):
@@ -9,7 +9,7 @@ class Party(Slugged, Edited):
     name = models.CharField(max_length=120, unique=True)
     description = models.TextField(blank=True, help_text="Who counts as this side, in our own words.")
 
-    objects = SluggedQuerySet.as_manager()
+    objects = SluggedManager()
 
     class Meta:
         ordering = ["name"]

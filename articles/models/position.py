@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from articles.models.base import Edited, Slugged, SluggedQuerySet
+from articles.models.base import Edited, Slugged, SluggedManager
 from articles.models.statement import Statement
 
 
@@ -12,7 +12,7 @@ class Question(Slugged, Edited):
     text = models.CharField(max_length=200, unique=True)
     description = models.TextField(blank=True, help_text="What counts as support, opposition and condition.")
 
-    objects = SluggedQuerySet.as_manager()
+    objects = SluggedManager()
 
     class Meta:
         ordering = ["text"]

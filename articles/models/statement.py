@@ -13,7 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from articles.models.anchor import at_words
 from articles.models.article import Article
-from articles.models.base import Edited, Precision, Slugged, SluggedQuerySet, spell_date
+from articles.models.base import Edited, Precision, Slugged, SluggedManager, spell_date
 from articles.models.organisation import Organisation
 from articles.models.party import Party
 from articles.models.person import Person, Role
@@ -34,7 +34,7 @@ class Utterance(Slugged, Edited):
 
     summary = models.CharField(max_length=300, help_text="Who said what, when and where, in our own words.")
 
-    objects = SluggedQuerySet.as_manager()
+    objects = SluggedManager()
 
     class Meta:
         ordering = ["slug"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 
-from articles.models.base import Edited, Slugged, SluggedQuerySet
+from articles.models.base import Edited, Slugged, SluggedManager
 
 
 class Topic(Slugged, Edited):
@@ -12,7 +12,7 @@ class Topic(Slugged, Edited):
     name = models.CharField(max_length=120, unique=True)
     description = models.TextField(blank=True, help_text="What belongs here and what does not.")
 
-    objects = SluggedQuerySet.as_manager()
+    objects = SluggedManager()
 
     class Meta:
         ordering = ["name"]

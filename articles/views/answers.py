@@ -45,7 +45,9 @@ class Answers:
             query = request.META["QUERY_STRING"]
             return HttpResponsePermanentRedirect(f"{exception.address}?{query}" if query else exception.address)
         if isinstance(exception, search.Unavailable):
-            return render(request, "503.html", status=503, headers={"Retry-After": "10"})
+            response = render(request, "503.html", status=503)
+            response["Retry-After"] = "10"
+            return response
         return None
 
 
