@@ -7,7 +7,6 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, connection
 
-
 KINDS = ("sqlite", "postgres", "postgresql")
 
 
