@@ -3,13 +3,6 @@ from __future__ import annotations
 from django.db import models
 
 
-class NothingToDump(models.Manager["Change"]):
-    """`dumpdata` takes the default manager. The log belongs to its database and must not travel to another."""
-
-    def get_queryset(self) -> models.QuerySet[Change]:
-        return super().get_queryset().none()
-
-
 class Change(models.Model):
     """One row of the change log, written by a database trigger in the transaction of the change itself.
 
@@ -22,7 +15,6 @@ class Change(models.Model):
     # PostgreSQL: the transaction that wrote the row, because there the order of ids is not that of commits. SQLite: 0.
     transaction = models.BigIntegerField(default=0, db_index=True)
 
-    dumped = NothingToDump()
     log: models.Manager[Change] = models.Manager()
 
     class Meta:

@@ -7,6 +7,7 @@ wants to read the index first lets it catch up with that log.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 import tantivy
 from tantivy import Document
@@ -51,11 +52,19 @@ def build(shelf: Shelf, progress: Callable[[int, int], None] = lambda done, tota
     shelf.make_current(folder)
 
 
-def apply(index: tantivy.Index, pending: Pending) -> None:
-    """Takes the changes into the index, all in one commit. Call it while holding `shelf.writing()`.
+@dataclass(frozen=True)
+class Fresh:
+    """What changes lead to: unit -> its documents now, and the position that the index then has."""
+
+    units: dict[str, list[Document]]
+    position: Position
+
+
+def read(pending: Pending) -> Fresh:
+    """What the changes make of the index, from the database.
 
     A record may change again while its rows are read; then it is read again, so that no half of a change is
-    ever committed.
+    ever taken in.
     """
     units: dict[str, list[Document]] = {}
     position, changes = pending.position, pending.changes
@@ -65,12 +74,17 @@ def apply(index: tantivy.Index, pending: Pending) -> None:
         if not later.changes:
             break
         position, changes = later.position, later.changes
+    return Fresh(units, position)
+
+
+def write(index: tantivy.Index, fresh: Fresh) -> None:
+    """Takes it into the index, all in one commit. Call it while holding `shelf.writing()`."""
     writer = index.writer(FOLLOW_MEMORY, 1)
-    for name, documents in units.items():
+    for name, documents in fresh.units.items():
         writer.delete_documents_by_term("unit", name)
         for document in documents:
             writer.add_document(document)
-    _write_position(writer, position)
+    _write_position(writer, fresh.position)
     writer.commit()
     writer.wait_merging_threads()
 

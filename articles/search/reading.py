@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import logging
 import threading
@@ -32,6 +33,10 @@ class Unavailable(Exception):
     """There is no index to answer from, and it could not be built in the time a reader would wait."""
 
 
+class Damaged(Unavailable):
+    """The files of the index are broken: it has to be built anew."""
+
+
 @dataclass(frozen=True)
 class Criteria:
     """What is looked for: documents of one noun for which everything here holds."""
@@ -55,25 +60,42 @@ class Found:
     total: int
 
 
+@contextlib.contextmanager
+def engine_faults() -> Iterator[None]:
+    """A damaged file makes the engine raise ValueError or OSError, or panic, which Python meets as a BaseException."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as fault:
+        raise Damaged(str(fault)) from fault
+
+
 @dataclass(frozen=True)
 class Snapshot:
-    """One committed state of the index. Whatever is asked of it is true of one and the same moment."""
+    """One committed state of the index. Whatever is asked of it is true of one and the same moment.
+
+    Each question raises Damaged where the files of the index turn out to be broken; the next reader then has it
+    built anew.
+    """
 
     searcher: tantivy.Searcher
+    shelf: Shelf
     stamp: Stamp
 
     def find(self, criteria: Criteria, sort: str, offset: int, limit: int, ascending: bool = False) -> Found:
         """`limit` primary keys from `offset` on, and how many there are. `sort`: a field of schema.SORTS, or ""
         for the best match first."""
-        result: Any = self.searcher.search(  # the engine's type stubs leave `count` out
-            _query(criteria),
-            limit,
-            count=True,
-            order_by_field=sort or None,
-            offset=offset,
-            order=Order.Asc if ascending else Order.Desc,
-        )
-        return Found(self._pks(result.hits), result.count)
+        with self._engine():
+            result: Any = self.searcher.search(  # the engine's type stubs leave `count` out
+                _query(criteria),
+                limit,
+                count=True,
+                order_by_field=sort or None,
+                offset=offset,
+                order=Order.Asc if ascending else Order.Desc,
+            )
+            return Found(self._pks(result.hits), result.count)
 
     def count(self, criteria: Criteria) -> int:
         return self.find(criteria, "", 0, 1).total
@@ -84,10 +106,12 @@ class Snapshot:
         while True:
             query = base if border is None else _both(base, _beyond(sort, border, ascending))
             order = Order.Asc if ascending else Order.Desc
-            hits = self.searcher.search(query, EXPORT_STEP, count=False, order_by_field=sort, order=order).hits
+            with self._engine():
+                hits = self.searcher.search(query, EXPORT_STEP, count=False, order_by_field=sort, order=order).hits
+                pks = self._pks(hits)
             if not hits:
                 return
-            yield self._pks(hits)
+            yield pks
             border = hits[-1][0]
 
     def facet_counts(
@@ -102,7 +126,8 @@ class Snapshot:
             for name in facets
             if chosen.get(name)
         }
-        answer = self.searcher.aggregate(_query(criteria), wanted) if wanted else {}
+        with self._engine():
+            answer = self.searcher.aggregate(_query(criteria), wanted) if wanted else {}
         counts: dict[str, dict[str, int]] = {name: {} for name in facets}
         for key, aggregation in answer.items():
             buckets = aggregation["buckets"]
@@ -112,6 +137,15 @@ class Snapshot:
     def named(self, phrases: tuple[Phrase, ...], noun: str, limit: int) -> list[int]:
         """Primary keys of the people, venues, rounds or topics that the phrases name, best match first."""
         return self.find(Criteria(noun, phrases), "", 0, limit).pks
+
+    @contextlib.contextmanager
+    def _engine(self) -> Iterator[None]:
+        try:
+            with engine_faults():
+                yield
+        except Damaged:
+            self.shelf.discard(self.stamp)
+            raise
 
     def _pks(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
         values = self.searcher.fast_field_values("pk", [address for _, address in hits]) if hits else []
@@ -196,11 +230,14 @@ class Reader:
             return None
         if self._opened is None or self._opened.snapshot.stamp != stamp:
             try:
-                index = tantivy.Index.open(str(self.shelf.path(stamp)))
-                register(index)
-                searcher = index.searcher()
-                self._opened = _Opened(index, Snapshot(searcher, stamp), following.read_position(searcher))
-            except (OSError, ValueError) as fault:
+                with engine_faults():
+                    index = tantivy.Index.open(str(self.shelf.path(stamp)))
+                    register(index)
+                    searcher = index.searcher()
+                    self._opened = _Opened(
+                        index, Snapshot(searcher, self.shelf, stamp), following.read_position(searcher)
+                    )
+            except Damaged as fault:
                 logger.warning("The search index cannot be read and will be built anew: %s", fault)
                 return None
         return self._opened
@@ -225,9 +262,15 @@ class Reader:
                 opened = self._open() or opened
                 pending = pending_since(opened.position)
                 if pending.changes:
-                    following.apply(opened.index, pending)
-        except (Busy, OSError, ValueError) as fault:
-            logger.warning("The search index could not follow the latest changes: %s", fault)
+                    fresh = following.read(pending)
+                    with engine_faults():
+                        following.write(opened.index, fresh)
+        except Damaged as fault:
+            logger.warning("The search index cannot be written and will be built anew: %s", fault)
+            self.shelf.discard(opened.snapshot.stamp)
+            return self._build()
+        except (Busy, OSError) as fault:
+            logger.warning("The search index could not follow the latest changes yet: %s", fault)
         return self._open() or opened
 
 

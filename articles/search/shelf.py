@@ -74,6 +74,11 @@ class Shelf:
             if other != folder:
                 shutil.rmtree(other, ignore_errors=True)
 
+    def discard(self, stamp: Stamp) -> None:
+        """The index with this stamp is broken: unless another has taken its place, there is none from now on."""
+        if (present := self.stamp()) and present.folder == stamp.folder:
+            self._current_file.unlink(missing_ok=True)
+
     @contextlib.contextmanager
     def writing(self, patience: float) -> Iterator[None]:
         """Holds the right to write. Raises Busy when another process keeps it for longer than `patience` seconds."""

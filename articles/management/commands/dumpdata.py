@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.core.management.commands.dumpdata import Command as DumpData
+
+
+class Command(DumpData):
+    help = f"{DumpData.help} Without the history of edits and the change log: they belong to their own database."
+
+    def handle(self, *app_labels: str, exclude: list[str], **options: Any) -> None:
+        own = [
+            model._meta.label
+            for model in apps.get_app_config("articles").get_models()
+            if model.__name__ == "Change" or model.__name__.startswith("Historical")
+        ]
+        exclude = [*exclude, *(label for label in own if label not in app_labels)]
+        super().handle(*app_labels, exclude=exclude, **options)

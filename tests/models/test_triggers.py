@@ -1,0 +1,59 @@
+"""Whatever writes, the change log hears of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+
+from articles.models import Change, Person
+from articles.models.triggers import WATCHES
+
+pytestmark = pytest.mark.django_db
+
+
+def logged() -> list[tuple[str, int]]:
+    return list(Change.log.order_by("id").values_list("noun", "key"))
+
+
+def test_every_watched_table_exists() -> None:
+    assert {watch.table for watch in WATCHES} <= set(connection.introspection.table_names())
+
+
+def test_every_table_of_the_record_that_the_index_reads_is_watched() -> None:
+    unread = {"change", "position", "question", "redirect", "utterance"}
+    links = {"articles_round_venues", "articles_round_convenors", "articles_round_participants"}
+    tables = {
+        field.m2m_db_table()
+        for model in apps.get_app_config("articles").get_models()
+        for field in model._meta.local_many_to_many
+        if not model.__name__.startswith("Historical")
+    } | {
+        model._meta.db_table
+        for model in apps.get_app_config("articles").get_models()
+        if not model.__name__.startswith("Historical") and model._meta.model_name not in unread
+    }
+    assert tables - links == {watch.table for watch in WATCHES}
+
+
+def test_a_change_is_logged_once_per_row() -> None:
+    Person.objects.filter(slug="john-kerry").update(name="J. Kerry")
+    assert logged()[-1] == ("person", Person.objects.get(slug="john-kerry").pk)
+
+
+def test_the_log_begins_with_a_number_of_its_own() -> None:
+    assert Change.log.get(pk=0).noun == "genesis"
+
+
+def test_migrating_again_keeps_that_number() -> None:
+    before = Change.log.get(pk=0).key
+    call_command("migrate", verbosity=0)
+    assert Change.log.get(pk=0).key == before
+
+
+def test_a_dump_leaves_the_log_at_home(capsys: pytest.CaptureFixture[Any]) -> None:
+    call_command("dumpdata", "articles", natural_foreign=True, natural_primary=True)
+    assert "articles.change" not in capsys.readouterr().out
