@@ -9,7 +9,7 @@ help:
 	@echo "make run            Parley on http://127.0.0.1:8000/ (PORT=8001 for another port)"
 	@echo "make editor         an account for the desk at /admin/"
 	@echo "make test           every check and test (ARGS=\"-k venue\" goes to pytest)"
-	@echo "make requirements   pin the dependencies anew, with hashes"
+	@echo "make requirements   pin the dependencies with hashes (ARGS=--upgrade takes newer ones)"
 	@echo "make clean          remove all that can be made again; the database stays"
 
 run:

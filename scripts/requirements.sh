@@ -1,5 +1,6 @@
 #!/bin/sh
-# Pins every dependency with its hashes, for every supported Python and platform.
+# Pins every dependency with its hashes, for every supported Python and platform. What is pinned already stays as it is,
+# unless newer versions are asked for: make requirements ARGS=--upgrade.
 set -eu
 . "$(dirname "$0")/environment.sh"
 
@@ -9,6 +10,7 @@ if [ ! -x "$tools/bin/uv" ]; then
     "$tools/bin/python" -m pip install --quiet --disable-pip-version-check uv
 fi
 
+eval "set -- ${ARGS:-}"
 for name in requirements requirements-dev; do
     "$tools/bin/uv" pip compile --quiet --generate-hashes --universal --python-version 3.11 \
         --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" \

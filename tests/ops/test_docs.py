@@ -6,7 +6,7 @@ import re
 
 from tests.ops.conftest import ROOT
 
-READ = re.compile(r'\benv(?:iron\.get|\.\w+)\("([A-Z_]+)"')
+READ = re.compile(r"""\benv(?:iron\.get|\.\w+)\(['\"]([A-Z_]+)['\"]""")
 LISTED = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
 
 
