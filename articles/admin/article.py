@@ -11,7 +11,14 @@ from articles.models import Article
 @admin.register(Article)
 class ArticleAdmin(Publishes, DeskAdmin):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
-    list_filter = ("status", "coding", "language", "outlet", "agency", "rounds")
+    list_filter = (
+        "status",
+        "coding",
+        "language",
+        "rounds",
+        ("agency", admin.RelatedOnlyFieldListFilter),
+        ("outlet", admin.RelatedOnlyFieldListFilter),
+    )
     list_select_related = ("outlet",)
     date_hierarchy = "published"
     search_fields = ("headline", "summary", "outlet__name", "agency__name", "slug", "url")

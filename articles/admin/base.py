@@ -7,15 +7,15 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
-from django.core.exceptions import ValidationError
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AdminURLFieldWidget
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.http import HttpRequest
 
 from articles.admin.addresses import LeadsOn
 from articles.admin.counts import CountsRelated
 from articles.admin.history import RestoresVersions
-from articles.admin.keys import KeyedSelect, KeyedSelectMultiple
+from articles.admin.keys import KeyedMultipleChoice, KeyedSelect, KeyedSelectMultiple
 from articles.admin.nonsense import RefusesNonsense
 from articles.admin.searching import SearchesAnyCase
 from articles.models import Role
@@ -24,13 +24,13 @@ from articles.models import Role
 class DeskForm(forms.ModelForm):
     """Shows what a database constraint objects to beside a field, not at the top of the page."""
 
-    def validate_constraints(self) -> None:
-        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
-        for constraint in self.instance._meta.constraints:
-            try:
-                constraint.validate(type(self.instance), self.instance, exclude=exclude)
-            except ValidationError as error:
-                self.add_error(self._field_of(constraint), error)
+    def full_clean(self) -> None:
+        super().full_clean()
+        general = self.errors.pop(NON_FIELD_ERRORS, None)
+        complaints = {constraint.violation_error_message: constraint for constraint in self.instance._meta.constraints}
+        for error in general.as_data() if general else ():
+            constraint = complaints.get(error.message)
+            self.add_error(self._field_of(constraint) if constraint else None, error)
 
     def _field_of(self, constraint: models.BaseConstraint) -> str | None:
         """The last field of the form that the constraint speaks of: an end rather than a start."""
@@ -47,6 +47,7 @@ class Autocompletes(BaseModelAdmin):
     formfield_overrides = {
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4, "dir": "auto"})},
         models.CharField: {"widget": AdminTextInputWidget(attrs={"dir": "auto"})},
+        models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
     }
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
@@ -58,6 +59,7 @@ class Autocompletes(BaseModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        kwargs.setdefault("form_class", KeyedMultipleChoice)
         kwargs.setdefault("widget", KeyedSelectMultiple(db_field, self.admin_site, using=kwargs.get("using")))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 

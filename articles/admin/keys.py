@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 # Eighteen digits always fit into the database's big integer. Longer ones crash an `IN (…)` on SQLite.
@@ -14,6 +15,18 @@ KEY = re.compile(r"[0-9]{1,18}", re.ASCII)
 
 def is_key(value: object) -> bool:
     return bool(KEY.fullmatch(str(value)))
+
+
+class KeyedMultipleChoice(forms.ModelMultipleChoiceField):
+    """Refuses what cannot be a key as it refuses a key that is not there."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value or ():
+            if not is_key(one):
+                raise forms.ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": one}
+                )
+        return super().clean(value)
 
 
 class KeyedSelect(AutocompleteSelect):

@@ -44,9 +44,9 @@ class Merges(admin.ModelAdmin):
             raise PermissionDenied
         wanted = [key for key in (one, other) if is_key(key)]
         found = {str(row.pk): row for row in self.model.objects.filter(pk__in=wanted)}
-        if len(found) < 2:
+        if len(found) < 2 or not {one, other} <= found.keys():
             return self._back(request, "These are no two records: one may have been merged or deleted meanwhile.")
-        first, second = found.values()
+        first, second = found[one], found[other]
         ways = [(first, second), (second, first)]
         if request.method == "POST" and request.POST.get("confirm") == "yes":
             chosen = [way for way in ways if str(way[0].pk) == request.POST.get("keep")]

@@ -14,11 +14,15 @@ from articles.models import Person, PersonName
 
 # "al-Assad" files under A, as "Assad, Bashar al-".
 ARTICLE = re.compile(r"^((?:al|el|ad|an|ar|as|at|az|ash|eth)[-‑])(.+)$", re.IGNORECASE)
+# "Abdullah bin Zayed" is filed under his own name: what follows is his father's.
+PATRONYMIC = {"bin", "ibn", "bint"}
 
 
 def sorted_as(name: str) -> str:
     """The name as an index has it, the last word first: "Kerry, John", "Mistura, Staffan de", "Assad, Bashar al-"."""
     *given, last = name.split() or [""]
+    if PATRONYMIC.intersection(given):
+        return name
     prefix = ARTICLE.match(last)
     if prefix:
         given.append(prefix[1])

@@ -36,6 +36,7 @@ class StatementInline(DeskStacked):
     template = "admin/statement_inline.html"
     ordering = ("order", "pk")
     show_change_link = True
+    view_on_site = False  # the statement's own page in the desk has the link
     fieldsets = ((None, {"fields": ("order", *SAID)}), WHO, WHEN, ABOUT, UNCERTAIN, ANCHOR)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
@@ -66,7 +67,6 @@ class SpokenForFilter(admin.SimpleListFilter):
 @admin.register(Statement)
 class StatementAdmin(DeskAdmin):
     list_display = ("__str__", "kind", "spoken_for", "said", "medium", "article")
-    list_display_links = ("__str__",)
     list_filter = (
         "kind",
         "medium",

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from articles.models import Article, Person, Redirect, Statement
+from tests.admin.forms import errors, messages, submit
+
+LIST = "/admin/articles/article/"
+ADD = LIST + "add/"
+
+
+def change(article: Article) -> str:
+    return f"{LIST}{article.pk}/change/"
+
+
+def new_article(outlet_key: int, **facts: object) -> dict[str, object]:
+    return {
+        "headline": "A second look",
+        "slug": "a-second-look",
+        "url": "https://courier.example/second",
+        "outlet": outlet_key,
+        "published": "2015-05-02",
+        **facts,
+    }
+
+
+def test_an_editor_adds_an_article_with_two_statements_by_one_new_person(
+    desk: Client, write: Callable[..., Article], ada: Person
+) -> None:
+    outlet = write().outlet
+    statement = {"kind": "quotation", "speaker": ada.pk, "channel": "direct", "said_precision": "day"}
+    first = {f"statements-0-{name}": value for name, value in statement.items()}
+    second = {f"statements-1-{name}": value for name, value in statement.items()}
+    answer = submit(
+        desk,
+        ADD,
+        **new_article(outlet.pk),
+        **{"statements-TOTAL_FORMS": 2},
+        **first,
+        **second,
+        **{"statements-0-words": "First", "statements-1-words": "Second"},
+    )
+    assert answer.status_code == 302
+    article = Article.objects.get(slug="a-second-look")
+    assert article.status == "draft"
+    assert [(s.order, s.words, s.speaker) for s in article.statements.all()] == [(1, "First", ada), (2, "Second", ada)]
+
+
+def test_the_statements_stand_in_the_articles_order(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    article = write()
+    for words, order in (("Third", 3), ("First", 1), ("Second", 2)):
+        quote(article, words, order=order, attribution="an envoy")
+    (inline,) = desk.get(change(article)).context["inline_admin_formsets"]
+    assert [form.instance.words for form in inline.formset.initial_forms] == ["First", "Second", "Third"]
+
+
+def test_a_quotation_without_words_is_refused_beside_its_field(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    article = write()
+    quote(article, attribution="an envoy")
+    answer = submit(desk, change(article), **{"statements-0-words": ""})
+    assert errors(answer) == {"statements-0-words": ["A quotation needs its words."]}
+    assert b"A quotation needs its words." in answer.content
+
+
+def test_a_statement_by_nobody_is_refused_beside_the_attribution(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    article = write()
+    quote(article, attribution="an envoy")
+    answer = submit(desk, change(article), **{"statements-0-attribution": ""})
+    assert list(errors(answer)) == ["statements-0-attribution"]
+
+
+def test_the_same_source_address_twice_is_refused_beside_its_field(desk: Client, write: Callable[..., Article]) -> None:
+    article = write()
+    answer = submit(desk, ADD, **new_article(article.outlet_id, url=article.url))
+    assert errors(answer) == {"url": ["Article with this Source address already exists."]}
+
+
+def test_text_that_may_not_be_kept_is_refused_beside_its_reuse(desk: Client, write: Callable[..., Article]) -> None:
+    answer = submit(desk, change(write()), text="All of it.")
+    assert errors(answer) == {"reuse": ["Text may be kept only where its reuse is allowed."]}
+
+
+def test_publishing_and_unpublishing_say_what_they_did_and_stay_in_the_history(
+    desk: Client, write: Callable[..., Article]
+) -> None:
+    one, two = write("one"), write("two", status="published")
+    chosen = {"_selected_action": [one.pk, two.pk]}
+    answer = desk.post(LIST, {"action": "publish", **chosen}, follow=True)
+    assert messages(answer) == ["Published 1 article."]
+    assert set(Article.objects.filter(pk__in=[one.pk, two.pk]).values_list("status", flat=True)) == {"published"}
+    latest = one.history.latest()
+    assert (latest.status, str(latest.history_user)) == ("published", "nadia")
+
+    answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
+    assert messages(answer) == ["Unpublished 2 articles."]
+    answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
+    assert messages(answer) == ["Nothing to do: the selected articles are so already."]
+
+
+def test_somebody_who_may_only_look_cannot_publish(onlooker: Client, write: Callable[..., Article]) -> None:
+    article = write()
+    page = onlooker.get(LIST)
+    assert b"Publish the selected" not in page.content
+    onlooker.post(LIST, {"action": "publish", "_selected_action": [article.pk]})
+    article.refresh_from_db()
+    assert article.status == "draft"
+
+
+def test_a_draft_offers_a_preview_at_its_public_address(desk: Client, write: Callable[..., Article]) -> None:
+    article = write()
+    assert '<a href="/articles/envoys-meet/" class="viewsitelink">Preview</a>' in desk.get(change(article)).text
+    article.status = "published"
+    article.save()
+    assert '<a href="/articles/envoys-meet/" class="viewsitelink">View on site</a>' in desk.get(change(article)).text
+
+
+def test_renaming_leads_the_old_addresses_on_and_going_back_leads_in_no_circle(
+    desk: Client, write: Callable[..., Article]
+) -> None:
+    article = write("first-name")
+    submit(desk, change(article), slug="second-name")
+    submit(desk, change(article), slug="third-name")
+    led = Redirect.objects.filter(noun="article").values_list("old_slug", "new_slug")
+    assert sorted(led) == [("first-name", "third-name"), ("second-name", "third-name")]
+    submit(desk, change(article), slug="first-name")
+    assert sorted(led.all()) == [("second-name", "first-name"), ("third-name", "first-name")]
+
+
+def test_a_new_article_at_an_old_address_takes_it_over(desk: Client, write: Callable[..., Article]) -> None:
+    article = write("taken")
+    submit(desk, change(article), slug="moved")
+    submit(desk, ADD, **new_article(article.outlet_id, slug="taken"))
+    assert not Redirect.objects.filter(noun="article", old_slug="taken").exists()
+
+
+@pytest.mark.parametrize("text", ['<script>alert("x")</script>', "<img src=x onerror=alert(1)>"])
+def test_markup_in_any_field_comes_out_as_text(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], text: str
+) -> None:
+    article = write(headline=text, summary=text)
+    quote(article, text, attribution=text, context=text)
+    for address in (LIST, change(article), f"{LIST}{article.pk}/history/", "/admin/articles/statement/"):
+        page = desk.get(address).text
+        assert text not in page
+        assert "&lt;" in page
+
+
+def test_a_list_of_fifty_costs_as_many_queries_as_a_list_of_five(
+    desk: Client,
+    write: Callable[..., Article],
+    quote: Callable[..., Statement],
+    ada: Person,
+    django_assert_num_queries: Callable,
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    Article.objects.all().delete()
+    spent = {LIST: [], "/admin/articles/statement/": []}
+    for start, end in ((0, 5), (5, 50)):
+        for number in range(start, end):
+            quote(write(f"number-{number}"), speaker=ada)
+        for address, counts in spent.items():
+            with CaptureQueriesContext(
+                connection,
+            ) as queries:
+                page = desk.get(address)
+            assert len(page.context["cl"].result_list) == end
+            counts.append(len(queries))
+    for few, many in spent.values():
+        assert few == many
+
+
+def test_the_list_counts_the_statements_of_each_article(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    article = write("counted")
+    for _ in range(3):
+        quote(article, attribution="an envoy")
+    rows = desk.get(LIST, {"q": "counted"}).context["cl"].result_list
+    assert [(row.slug, row.statements_counted) for row in rows] == [("counted", 3)]
