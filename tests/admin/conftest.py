@@ -26,7 +26,6 @@ def _a_desk_of_its_own(settings: Any, tmp_path: Path) -> None:
     }
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()
-    settings.ROOT_URLCONF = "tests.admin.urls"
     # The real hash is slow on purpose; these tests log in hundreds of times.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

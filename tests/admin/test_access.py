@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from articles.models import Redirect
+from tests.admin.conftest import PASSWORD
+
+LOGIN = "/admin/login/"
+RECORD = [model for model in admin.site._registry if model._meta.app_label == "articles"]
+
+
+def attempt(client: Client, name: str, password: str) -> int:
+    return client.post(LOGIN, {"username": name, "password": password, "next": "/admin/"}).status_code
+
+
+def test_the_group_gives_just_the_rights_that_curating_needs(db: None) -> None:
+    rights = Group.objects.get(name="editor").permissions
+    assert set(rights.values_list("content_type__app_label", flat=True)) == {"articles"}
+    codes = set(rights.values_list("codename", flat=True))
+    for model in RECORD:
+        noun = model._meta.model_name
+        assert f"view_{noun}" in codes
+        if model is not Redirect:
+            assert {f"add_{noun}", f"change_{noun}"} <= codes
+        if hasattr(model, "history"):
+            assert f"view_historical{noun}" in codes
+    deletable = {code.removeprefix("delete_") for code in codes if code.startswith("delete_")}
+    assert deletable == {
+        "article",
+        "statement",
+        "utterance",
+        "position",
+        "person",
+        "personname",
+        "role",
+        "venue",
+        "venuename",
+    }
+
+
+def test_no_right_is_there_twice(db: None) -> None:
+    from django.contrib.auth.models import Permission
+
+    codes = Permission.objects.filter(content_type__app_label="articles").values_list("codename", flat=True)
+    assert len(codes) == len(set(codes))
+
+
+def test_an_editor_sees_every_noun_and_nothing_of_accounts_and_logins(desk: Client) -> None:
+    page = desk.get("/admin/").text
+    for model in RECORD:
+        assert f'href="/admin/articles/{model._meta.model_name}/"' in page
+    for address in ("/admin/auth/user/", "/admin/auth/group/", "/admin/axes/accessattempt/"):
+        assert address not in page
+        assert desk.get(address).status_code == 403
+
+
+def test_the_index_groups_every_noun_once(root: Client) -> None:
+    page = root.get("/admin/").text
+    for section in ("Coverage", "Who", "Where and when", "How it is read", "Housekeeping"):
+        assert f">{section}</a>" in page
+    for model in RECORD:
+        assert page.count(f'id="articles-{model._meta.model_name}"') == 1
+
+
+def test_an_editor_reads_redirects_and_changes_none(desk: Client) -> None:
+    redirect = Redirect.objects.create(noun="person", old_slug="old", new_slug="new")
+    assert desk.get(f"/admin/articles/redirect/{redirect.pk}/change/").status_code == 200
+    assert desk.post(f"/admin/articles/redirect/{redirect.pk}/change/", {"new_slug": "x"}).status_code == 403
+
+
+def test_a_reader_without_an_account_is_asked_to_log_in(client: Client, db: None) -> None:
+    for address in ("/admin/", "/admin/articles/article/", "/admin/articles/person/merge/1/2/"):
+        answer = client.get(address)
+        assert (answer.status_code, answer.url) == (302, f"{LOGIN}?next={address}")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        LOGIN,
+        "/admin/",
+        "/admin/articles/article/",
+        "/admin/articles/article/add/",
+        "/admin/articles/person/add/",
+        "/admin/articles/statement/",
+    ],
+)
+def test_pages_come_under_the_strict_policy_and_hold_nothing_inline(desk: Client, address: str) -> None:
+    if address == LOGIN:
+        desk.logout()
+    answer = desk.get(address)
+    policy = answer["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+    for forbidden in ("<script>", "<style", " style=", " onclick=", "javascript:"):
+        assert forbidden not in answer.text
+
+
+def test_five_wrong_passwords_close_the_login_with_a_page_that_says_so(client: Client, nadia: User) -> None:
+    for _ in range(4):
+        assert attempt(client, "nadia", "wrong") == 200
+    assert attempt(client, "nadia", "wrong") == 429
+    locked = client.post(LOGIN, {"username": "nadia", "password": PASSWORD})
+    assert locked.status_code == 429
+    assert "Too many attempts" in locked.text
+    assert "15 minutes" in locked.text
+
+
+def test_the_login_opens_again_after_fifteen_minutes(client: Client, nadia: User) -> None:
+    from datetime import timedelta
+
+    from axes.models import AccessAttempt
+    from django.utils import timezone
+
+    for _ in range(5):
+        attempt(client, "nadia", "wrong")
+    for minutes, status in ((14, 429), (16, 302)):
+        AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=minutes))
+        assert attempt(client, "nadia", PASSWORD) == status
+
+
+def test_a_closed_login_closes_nobody_elses(client: Client, nadia: User) -> None:
+    User.objects.create_user("omar", password=PASSWORD, is_staff=True)
+    for _ in range(5):
+        attempt(client, "nadia", "wrong")
+    assert attempt(client, "omar", PASSWORD) == 302
+
+
+def test_a_right_password_in_time_starts_the_count_anew(client: Client, nadia: User) -> None:
+    for _ in range(2):
+        for _ in range(4):
+            attempt(client, "nadia", "wrong")
+        assert attempt(client, "nadia", PASSWORD) == 302
+        client.logout()

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from articles.models import Article, Person, Redirect, Statement, Topic
+from tests.admin.forms import messages, submit
+
+
+def version(record: Article | Statement | Person, position: int) -> str:
+    """The address of a version in the record's history, 0 being its first."""
+    versions = record.history.order_by("history_id")
+    return f"/admin/articles/{record._meta.model_name}/{record.pk}/history/{versions[position].history_id}/"
+
+
+def test_the_history_says_who_changed_what(desk: Client, write: Callable[..., Article]) -> None:
+    article = write()
+    submit(desk, f"/admin/articles/article/{article.pk}/change/", headline="Another headline")
+    page = desk.get(f"/admin/articles/article/{article.pk}/history/").text
+    assert "nadia" in page
+    assert "Envoys meet" in page
+    assert "Another headline" in page
+
+
+def test_reverting_brings_back_an_old_version_with_its_people_and_leads_addresses_on(
+    desk: Client, write: Callable[..., Article], ada: Person
+) -> None:
+    article = write("first-name")
+    article.people.add(ada)
+    address = f"/admin/articles/article/{article.pk}/change/"
+    submit(desk, address, slug="second-name", headline="Another headline", people=[])
+    assert article.people.count() == 0
+
+    assert submit(desk, version(article, 1)).status_code == 302
+    article.refresh_from_db()
+    assert (article.slug, article.headline) == ("first-name", "First name")
+    assert list(article.people.all()) == [ada]
+    assert Redirect.objects.resolve("article", ["second-name"]) == {"second-name": "first-name"}
+
+
+def test_reverting_a_statement_brings_back_its_topics(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    statement = quote(write(), attribution="an envoy")
+    topic = Topic.objects.create(slug="truce", name="Truce")
+    statement.topics.add(topic)
+    statement.topics.clear()
+    submit(desk, version(statement, 1))
+    assert list(statement.topics.all()) == [topic]
+
+
+def test_a_version_whose_speaker_is_gone_says_so(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person
+) -> None:
+    statement = quote(write(), speaker=ada)
+    statement.speaker, statement.attribution = None, "an envoy"
+    statement.save()
+    ada.delete()
+    page = desk.get(version(statement, 0))
+    assert page.status_code == 200
+    assert messages(page) == [
+        "The speaker of this version is no longer in the record. Choose another before reverting."
+    ]
+    assert desk.get(f"/admin/articles/statement/{statement.pk}/history/").status_code == 200
+
+
+def test_a_deleted_record_can_be_brought_back(desk: Client, ada: Person) -> None:
+    key = ada.pk
+    first = version(ada, 0)
+    desk.post(f"/admin/articles/person/{key}/delete/", {"post": "yes"})
+    assert not Person.objects.filter(pk=key).exists()
+    assert desk.get(f"/admin/articles/person/{key}/history/").status_code == 200
+    submit(desk, first)
+    assert Person.objects.get(pk=key).slug == "ada-quill"
+
+
+def test_somebody_who_may_only_look_sees_the_history_and_cannot_revert(
+    onlooker: Client, write: Callable[..., Article]
+) -> None:
+    article = write()
+    article.headline = "Another headline"
+    article.save()
+    page = onlooker.get(version(article, 0))
+    assert page.status_code == 200
+    assert 'value="Revert"' not in page.text
+    assert onlooker.post(version(article, 0), {"headline": "Envoys meet"}).status_code == 403
+    article.refresh_from_db()
+    assert article.headline == "Another headline"

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from articles.models import Article, Organisation, Party, Person, Position, Question, Statement
+from tests.admin.forms import errors, submit
+
+LIST = "/admin/articles/statement/"
+
+
+def change(statement: Statement) -> str:
+    return f"{LIST}{statement.pk}/change/"
+
+
+def test_a_statement_shows_its_permanent_address_and_keeps_it(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    statement = quote(write(), attribution="an envoy")
+    uid = statement.uid
+    assert uid in desk.get(change(statement)).text
+    submit(desk, change(statement), uid="mine", words="Changed")
+    statement.refresh_from_db()
+    assert (statement.uid, statement.words) == (uid, "Changed")
+
+
+def test_a_position_is_coded_on_its_statement(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    statement = quote(write(), attribution="an envoy")
+    question = Question.objects.create(slug="will-it-hold", text="Will it hold?")
+    new = {"positions-TOTAL_FORMS": 1, "positions-0-question": question.pk, "positions-0-stance": "opposes"}
+    answer = submit(desk, change(statement), **new)
+    assert errors(answer) == {"positions-0-note": ["This field is required."]}
+    submit(desk, change(statement), **new, **{"positions-0-note": "It says no."})
+    assert Position.objects.get(statement=statement).note == "It says no."
+
+
+def test_somebody_elses_role_is_refused_beside_it(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person
+) -> None:
+    eve = Person.objects.create(slug="eve", name="Eve", sort_name="Eve")
+    role = eve.roles.create(slug="eve-envoy", title="Envoy")
+    statement = quote(write(), speaker=ada)
+    answer = submit(desk, change(statement), role=role.pk)
+    assert errors(answer) == {"role": ["This role is not the speaker's."]}
+
+
+def test_the_party_filter_goes_by_the_role_then_the_body_then_the_editors_choice(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person, party: Party
+) -> None:
+    other = Party.objects.create(slug="graustark", name="Graustark")
+    role = ada.roles.create(slug="ada-envoy", title="Envoy", party=party)
+    body = Organisation.objects.create(slug="court", name="The court", party=party)
+    article = write()
+    by_role = quote(article, speaker=ada, role=role, party=other)
+    by_body = quote(article, organisation=body, party=other)
+    by_choice = quote(article, attribution="an envoy", party=party)
+    quote(article, attribution="another envoy", party=other)
+    rows = desk.get(LIST, {"party": "ruritania"}).context["cl"].result_list
+    assert {row.uid for row in rows} == {by_role.uid, by_body.uid, by_choice.uid}
+
+
+def test_search_finds_words_paraphrase_attribution_headline_and_address(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    statement = quote(write("heliotrope"), "amaranth", paraphrase="vermilion", attribution="cerulean")
+    for term in ("heliotrope", "amaranth", "vermilion", "cerulean", statement.uid):
+        rows = desk.get(LIST, {"q": term}).context["cl"].result_list
+        assert [row.uid for row in rows] == [statement.uid]
