@@ -71,12 +71,12 @@ def browse(collection: Collection, params: QueryDict, within: Mapping[str, str] 
     pks = snapshot.find(criteria, sort.field, offset, PAGE_SIZE, sort.ascending).pks
     counts = _counts(snapshot, criteria, facets, selection)
     labels = labels_of({name: {*counts.get(name, ()), *selection.chosen.get(name, ())} for name in facets})
-    return Listing(
-        noun=collection.noun,
-        selection=selection,
+    listing = Listing(collection.noun, selection, within=within)
+    return replace(
+        listing,
         rows=collection.fetch(pks),
         paging=paging,
-        facets=build_facets(facets, counts, labels, selection),
+        facets=build_facets(facets, counts, labels, selection, listing.everywhere.query),
         chips=build_chips(facets, labels, selection),
         sorts=_sort_options(collection, selection),
         phrases=question.phrases,

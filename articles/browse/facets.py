@@ -35,17 +35,20 @@ def facet_values(
     return sorted(values, key=lambda value: (not value.selected, -value.count, value.label))
 
 
-def build_facets(names: Mapping[str, str], counts: Counts, labels: Labels, selection: Selection) -> list[Facet]:
-    """`names` maps each facet to its label. A facet that nothing could be chosen from is left out."""
+def build_facets(
+    names: Mapping[str, str], counts: Counts, labels: Labels, selection: Selection, more_query: str = ""
+) -> list[Facet]:
+    """`names` maps each facet to its label. A facet that nothing could be chosen from is left out.
+
+    `more_query` leads to a facet's own page; without one, the values not shown at first are handed over too.
+    """
     facets = []
     for name, label in names.items():
         values = facet_values(name, counts.get(name, {}), labels.get(name, {}), selection)
-        if name in BY_VALUE or len(values) <= SHOWN:
-            shown, more = values, ""
-        else:
-            shown, more = values[: max(SHOWN, len(selection.chosen.get(name, ())))], selection.on_page(1).query
+        fit = len(values) if name in BY_VALUE else max(SHOWN, len(selection.chosen.get(name, ())))
+        shown, more = values[:fit], values[fit:]
         if shown:
-            facets.append(Facet(name, label, shown, more))
+            facets.append(Facet(name, label, shown, more_query if more else "", [] if more_query else more))
     return facets
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Any
 
@@ -29,6 +30,7 @@ class Facet:
     label: str
     values: list[FacetValue]
     more_query: str = ""  # to the page with all values, where these are not all
+    more: list[FacetValue] = field(default_factory=list)  # the others themselves, where there is no such page
 
     @property
     def selected(self) -> int:
@@ -115,6 +117,13 @@ class Listing:
     given: dict[str, str] = field(default_factory=dict)  # what stood in the boxes of the form
     status: int = 200
     moved_query: str = ""  # the same question by present slugs, where some have moved
+    within: Mapping[str, str] = field(default_factory=dict)  # facets that the page pins to one value
+
+    @property
+    def everywhere(self) -> Selection:
+        """The same rows as a selection of the noun's own list, where nothing is pinned; on its first page."""
+        pinned = {name: (value,) for name, value in self.within.items()}
+        return replace(self.selection, chosen={**self.selection.chosen, **pinned}, page=1)
 
     @property
     def total(self) -> int:

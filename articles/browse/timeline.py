@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from articles.browse.selection import Selection
 from articles.models import Article, Round, Statement
 
 WIDTH = 1000.0
 MARGIN = 24.0
 LANE_HEIGHT = 26.0
 LANES = 4
+ROW_HEIGHT = 44.0
 SHORTEST_SPAN = 6.0
 LABEL_UNITS = 7.2  # about the width of one letter of a label
 MOST_MARKS = 400
@@ -32,12 +34,18 @@ class Span:
 
 @dataclass(frozen=True)
 class Mark:
-    """All that was published or said on one day. `size` is a radius."""
+    """All that was published or said on one day, or from it to `until`. `size` is a radius."""
 
     x: float
     date: datetime.date
+    until: datetime.date
     count: int
     size: float
+
+    @property
+    def query(self) -> str:
+        """Leads to all of it in the noun's list."""
+        return Selection(first=self.date, last=self.until).query
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,26 @@ class Timeline:
     statements: list[Mark]
     ticks: list[Tick]
     width: float = WIDTH
-    lanes_height: float = LANE_HEIGHT * LANES
+
+    @property
+    def lanes_height(self) -> float:
+        return max((span.y for span in self.spans), default=0.0) + LANE_HEIGHT
+
+    @property
+    def articles_y(self) -> float:
+        return self.lanes_height + ROW_HEIGHT
+
+    @property
+    def statements_y(self) -> float:
+        return self.articles_y + ROW_HEIGHT
+
+    @property
+    def axis_y(self) -> float:
+        return self.statements_y + LANE_HEIGHT
+
+    @property
+    def height(self) -> float:
+        return self.axis_y + LANE_HEIGHT
 
 
 def talks_timeline() -> Timeline | None:
@@ -100,7 +127,7 @@ def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mar
     counts = [sum(count for _, count in group) for group in groups]
     most = max(counts, default=1)
     return [
-        Mark(scale.x(group[0][0]), group[0][0], count, round(3 + 5 * (count / most) ** 0.5, 1))
+        Mark(scale.x(group[0][0]), group[0][0], group[-1][0], count, round(3 + 5 * (count / most) ** 0.5, 1))
         for group, count in zip(groups, counts, strict=True)
     ]
 

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.exchange import iter_csv
+from articles.exchange.spreadsheet import FORMULA_STARTS
+from articles.models import Statement
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def download(client: Client, address: str) -> list[dict[str, str]]:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return read(b"".join(answer.streaming_content).decode())  # type: ignore[attr-defined]
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=1))
+def test_no_cell_can_start_a_formula_and_no_text_is_lost(texts: list[str]) -> None:
+    rows = read("".join(iter_csv(["text"], ({"text": text} for text in texts))))
+    for row, text in zip(rows, texts, strict=True):
+        assert not row["text"].startswith(FORMULA_STARTS)
+        assert row["text"].removeprefix("'") == text.removeprefix("'")
+
+
+@pytest.mark.django_db
+def test_the_download_holds_every_row_of_the_filtered_list(client: Client) -> None:
+    rows = download(client, "/statements.csv?speaker=john-kerry")
+    assert len(rows) == Statement.objects.filter(speaker__slug="john-kerry").count() > 25
+    assert {row["speaker"] for row in rows} == {"John Kerry"}
+
+
+@pytest.mark.django_db
+def test_a_formula_in_somebody_s_words_is_harmless(client: Client) -> None:
+    Statement.objects.filter(speaker__slug="emile-hokayem", kind="quotation").update(words='=HYPERLINK("http://x")')
+    words = {row["words"] for row in download(client, "/statements.csv?speaker=emile-hokayem&kind=quotation")}
+    assert words == {'\'=HYPERLINK("http://x")'}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("noun", "rows"), [("articles", 5), ("people", 16), ("venues", 14), ("statements", 81)])
+def test_every_big_list_can_be_taken_away_whole(client: Client, noun: str, rows: int) -> None:
+    assert len(download(client, f"/{noun}.csv")) == rows
+
+
+@pytest.mark.django_db
+def test_a_wrong_question_is_answered_with_a_sentence_not_with_everything(client: Client) -> None:
+    answer = client.get("/statements.csv?speaker=nobody")
+    assert (answer.status_code, answer.content.decode()) == (400, "speaker: There is no “nobody”.\n")
+
+
+@pytest.mark.django_db
+def test_an_empty_list_has_a_header(client: Client) -> None:
+    text = b"".join(client.get("/statements.csv?q=xylophone").streaming_content).decode()  # type: ignore[attr-defined]
+    assert text.startswith("\ufeffid,url,kind,words")
+    assert read(text) == []

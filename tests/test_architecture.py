@@ -1,0 +1,60 @@
+"""Imports run one way, and only `search` knows the engine."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# Each room, and the rooms it may import from besides itself.
+MAY_IMPORT = {
+    "models": set(),
+    "search": {"models"},
+    "browse": {"search", "models"},
+    "exchange": {"search", "models"},
+    "templatetags": {"search", "models"},
+    "views": {"browse", "exchange", "search", "models"},
+    "admin": {"browse", "exchange", "search", "models"},
+    "management": {"browse", "exchange", "search", "models"},
+}
+
+
+def imports(file: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def files(room: str) -> list[Path]:
+    return sorted((ROOT / "articles" / room).rglob("*.py"))
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_from_the_rooms_below_it(room: str) -> None:
+    assert files(room)
+    for file in files(room):
+        rooms = {name.split(".")[1] for name in imports(file) if name.startswith("articles.")} & set(MAY_IMPORT)
+        assert rooms - {room} <= MAY_IMPORT[room], file
+        assert not any(name.startswith("config") for name in imports(file)), file
+
+
+def test_only_the_search_room_knows_the_engine() -> None:
+    knowing = {file.parent.name for file in (ROOT / "articles").rglob("*.py") if "tantivy" in imports(file)}
+    assert knowing == {"search"}
+
+
+def test_what_reads_the_collection_knows_no_request_and_no_html() -> None:
+    for file in files("browse") + files("search"):
+        forbidden = {"django.http.HttpRequest", "django.shortcuts", "django.template", "django.utils.html"}
+        assert not imports(file) & forbidden, file
+
+
+def test_every_room_of_the_design_is_there() -> None:
+    rooms = {path.name for path in (ROOT / "articles").iterdir() if path.is_dir() and (path / "__init__.py").exists()}
+    assert rooms - {"migrations"} == set(MAY_IMPORT)
