@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
             },
             managers=[
-                ('dumped', django.db.models.manager.Manager()),
+                ('log', django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
