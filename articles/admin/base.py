@@ -11,6 +11,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from articles.admin.addresses import LeadsOn
 from articles.admin.counts import CountsRelated
@@ -76,8 +77,23 @@ class DeskAdmin(Autocompletes, RefusesNonsense, LeadsOn, CountsRelated, Searches
     save_on_top = True
 
 
+class LabelledFormSet(forms.BaseInlineFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = f"Delete {form.instance}".strip()
+
+
 class DeskTabular(Autocompletes, admin.TabularInline):
     extra = 0
+    formset = LabelledFormSet
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A column's heading is no label to a screen reader."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs["aria-label"] = capfirst(db_field.verbose_name)
+        return field
 
 
 class DeskStacked(Autocompletes, admin.StackedInline):

@@ -29,13 +29,25 @@ class KeyedMultipleChoice(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
-class KeyedSelect(AutocompleteSelect):
+AFTER_DJANGOS = ["admin/js/autocomplete.js", "js/admin_labels.js"]
+
+
+class Named:
+    """Loads the script that names the search boxes for screen readers, after Django's own."""
+
+    @property
+    def media(self) -> forms.Media:
+        media: forms.Media = super().media + forms.Media(js=AFTER_DJANGOS)  # type: ignore[misc]
+        return media
+
+
+class KeyedSelect(Named, AutocompleteSelect):
     """An autocomplete field that shows nothing where the value cannot be a key, instead of crashing on it."""
 
     def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
         return super().optgroups(name, [one for one in value if is_key(one)], attrs)
 
 
-class KeyedSelectMultiple(AutocompleteSelectMultiple):
+class KeyedSelectMultiple(Named, AutocompleteSelectMultiple):
     def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
         return super().optgroups(name, [one for one in value if is_key(one)], attrs)

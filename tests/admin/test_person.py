@@ -87,6 +87,18 @@ def test_an_office_held_twice_gets_a_number_in_its_address(desk: Client, ada: Pe
     assert sorted(ada.roles.values_list("slug", flat=True)) == ["ada-quill-envoy", "ada-quill-envoy-2"]
 
 
+def test_every_box_in_a_table_of_names_has_a_label_of_its_own(desk: Client, ada: Person) -> None:
+    page = desk.get(change(ada)).text
+    for field, label in {
+        "name": "Name",
+        "script": "Script",
+        "language": "Language",
+        "DELETE": "Delete Ада Квилл",
+    }.items():
+        (tag,) = [tag for tag in page.split("<") if f'id="id_names-0-{field}"' in tag]
+        assert f'aria-label="{label}"' in tag
+
+
 def test_a_name_given_twice_is_refused(desk: Client, ada: Person) -> None:
     answer = submit(
         desk, change(ada), **{"names-TOTAL_FORMS": 2, "names-1-name": "Ада Квилл", "names-1-script": "Cyrl"}
