@@ -1,0 +1,54 @@
+"""Every public address, by what stands behind it in the five articles."""
+
+from __future__ import annotations
+
+from articles.models import Article, Statement
+
+LISTS = ["/statements/", "/articles/", "/people/", "/venues/"]
+STATEMENT_LISTS = [
+    "/statements/",
+    "/people/john-kerry/",
+    "/venues/geneva/",
+    "/topics/ceasefire/",
+]
+
+
+def every_page() -> list[str]:
+    """Needs the database."""
+    statement = Statement.objects.published().order_by("pk")[0]
+    article = Article.objects.published().order_by("pk")[0]
+    return [
+        "/",
+        "/search/",
+        "/search/?q=Aleppo",
+        "/about/",
+        *LISTS,
+        "/rounds/",
+        "/topics/",
+        article.get_absolute_url(),
+        statement.get_absolute_url(),
+        "/people/john-kerry/",
+        "/venues/geneva/",
+        "/rounds/geneva-ii/",
+        "/topics/ceasefire/",
+        "/statements/facets/speaker/",
+        "/articles/facets/person/",
+    ]
+
+
+def every_twin() -> list[str]:
+    """Needs the database."""
+    statement = Statement.objects.published().order_by("pk")[0]
+    article = Article.objects.published().order_by("pk")[0]
+    return [
+        *(f"/{noun}.{form}" for noun in ("statements", "articles", "people", "venues") for form in ("csv", "json")),
+        *(f"/statements/{statement.uid}.{form}" for form in ("json", "bib", "ris")),
+        *(f"/articles/{article.slug}.{form}" for form in ("json", "bib", "ris")),
+        "/people/john-kerry.json",
+        "/venues/geneva.json",
+        "/sitemap.xml",
+        "/sitemap-statements.xml",
+        "/robots.txt",
+        "/healthz",
+        "/readyz",
+    ]

@@ -1,0 +1,82 @@
+"""A draft and all that belongs to it appear nowhere in public; editors may preview it."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from articles.models import Article
+from tests.archive import add_article
+from tests.views.pages import every_page, every_twin
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft() -> Article:
+    return add_article("secret-draft", "Flabbergasting words.", published=False)
+
+
+@pytest.fixture
+def editor(client: Client) -> Client:
+    user = User.objects.create_user("eda", password="x", is_staff=True)
+    user.groups.add(Group.objects.get(name="editor"))
+    client.force_login(user)
+    return client
+
+
+def test_no_public_page_or_file_names_anything_of_a_draft(draft: Article) -> None:
+    for address in every_page() + every_twin():
+        answer = Client().get(address)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+        for secret in ("secret-draft", "Flabbergasting", draft.statements.get().uid):
+            assert secret not in content.decode(), (address, secret)
+
+
+def test_a_draft_and_its_people_have_no_address(draft: Article) -> None:
+    statement = draft.statements.get()
+    for address in (
+        draft.get_absolute_url(),
+        statement.get_absolute_url(),
+        "/people/speaker-of-secret-draft/",
+        f"/articles/{draft.slug}.json",
+        f"/statements/{statement.uid}.json",
+    ):
+        assert Client().get(address).status_code == 404, address
+
+
+def test_a_person_met_only_in_a_draft_is_no_value_of_a_facet(draft: Article) -> None:
+    assert Client().get("/statements/?speaker=speaker-of-secret-draft").status_code == 400
+    assert Client().get("/search/?q=Flabbergasting").content.decode().count("Flabbergasting words") == 0
+
+
+def test_counts_on_the_home_page_leave_drafts_out(client: Client) -> None:
+    before = client.get("/").content
+    add_article("secret-draft", published=False)
+    assert client.get("/").content == before
+
+
+def test_an_editor_previews_a_draft_and_nobody_keeps_a_copy(editor: Client, draft: Article) -> None:
+    answer = editor.get(draft.get_absolute_url())
+    assert answer.status_code == 200
+    assert "Flabbergasting words." in answer.content.decode()
+    assert "draft" in answer.content.decode().lower()
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_somebody_logged_in_without_the_right_sees_no_draft(client: Client, draft: Article) -> None:
+    client.force_login(User.objects.create_user("guest", password="x"))
+    assert client.get(draft.get_absolute_url()).status_code == 404
+
+
+def test_publishing_shows_it_at_once_and_unpublishing_hides_it_again(draft: Article) -> None:
+    client, person = Client(), "/people/speaker-of-secret-draft/"
+    draft.status = "published"
+    draft.save()
+    assert client.get(person).status_code == 200
+    assert "Flabbergasting" in client.get("/statements/?speaker=speaker-of-secret-draft").content.decode()
+    draft.status = "draft"
+    draft.save()
+    assert client.get(person).status_code == 404
+    assert client.get("/statements.json?q=Flabbergasting").json()["total"] == 0

@@ -1,0 +1,48 @@
+"""The old address of a renamed or merged record leads on for ever."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from articles.models import Person, Redirect
+
+pytestmark = pytest.mark.django_db
+
+
+def rename(old: str, new: str) -> None:
+    Person.objects.filter(slug=old).update(slug=new)
+    Redirect.objects.lead("person", old, new)
+
+
+def test_an_old_address_leads_to_the_present_one_with_its_question(client: Client) -> None:
+    rename("john-kerry", "john-f-kerry")
+    answer = client.get("/people/john-kerry/?topic=ceasefire")
+    assert (answer.status_code, answer["Location"]) == (301, "/people/john-f-kerry/?topic=ceasefire")
+
+
+def test_an_address_twice_renamed_leads_there_in_one_step(client: Client) -> None:
+    rename("john-kerry", "second")
+    rename("second", "third")
+    assert client.get("/people/john-kerry/")["Location"] == "/people/third/"
+
+
+def test_a_name_taken_back_leads_nowhere_else(client: Client) -> None:
+    rename("john-kerry", "second")
+    rename("second", "john-kerry")
+    assert client.get("/people/john-kerry/").status_code == 200
+    assert client.get("/people/second/")["Location"] == "/people/john-kerry/"
+
+
+@pytest.mark.parametrize("path", ["/statements/", "/statements.json", "/statements.csv"])
+def test_an_old_name_in_a_facet_is_replaced(client: Client, path: str) -> None:
+    rename("john-kerry", "john-f-kerry")
+    answer = client.get(f"{path}?speaker=john-kerry&q=Assad")
+    assert answer.status_code == 301
+    assert answer["Location"] == f"{path}?speaker=john-f-kerry&q=Assad"
+    assert client.get(answer["Location"]).status_code == 200
+
+
+def test_an_old_name_that_leads_to_something_unpublished_is_not_found(client: Client) -> None:
+    Redirect.objects.lead("person", "gone", "nobody")
+    assert client.get("/people/gone/", follow=True).status_code == 404
