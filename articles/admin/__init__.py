@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from articles.admin import (  # noqa: F401
+    accounts,
     article,
     organisation,
     outlet,
