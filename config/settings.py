@@ -149,8 +149,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# What a reader may send in one address; a facet is never chosen this often.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# An article's form has some thirty fields for each of its statements. Addresses have a limit of their own.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

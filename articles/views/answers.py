@@ -23,6 +23,9 @@ from articles.browse.listing import Listing
 from articles.models import Redirect
 
 
+MOST_PARAMETERS = 1_000
+
+
 class Moved(Exception):
     """The record lives at another address now."""
 
@@ -32,12 +35,14 @@ class Moved(Exception):
 
 
 class Answers:
-    """Middleware: what the rooms below raise, as HTTP."""
+    """Middleware: what no address may ask, and what the rooms below raise, as HTTP."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.META.get("QUERY_STRING", "").count("&") >= MOST_PARAMETERS:
+            return render(request, "400.html", status=400)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
