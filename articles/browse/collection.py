@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from articles import search
 from articles.browse.facets import build_chips, build_facets, build_sorts
-from articles.browse.labels import labels_of
+from articles.browse.labels import labels_at
 from articles.browse.listing import PAGE_SIZE, Listing, Paging
 from articles.browse.question import Question, read_question
 from articles.browse.selection import Selection
@@ -70,7 +70,7 @@ def browse(collection: Collection, params: QueryDict, within: Mapping[str, str] 
         return _past_the_end(collection, question, paging)
     pks = snapshot.find(criteria, sort.field, offset, PAGE_SIZE, sort.ascending).pks
     counts = _counts(snapshot, criteria, facets, selection)
-    labels = labels_of({name: {*counts.get(name, ()), *selection.chosen.get(name, ())} for name in facets})
+    labels = labels_at(snapshot)
     listing = Listing(collection.noun, selection, within=within)
     return replace(
         listing,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from articles.browse.labels import Labels
 from articles.browse.listing import Chip, Facet, FacetValue, SortOption
 from articles.browse.selection import Selection
 from articles.models.base import Precision, spell_date
@@ -13,7 +14,6 @@ SHOWN = 10
 BY_VALUE = frozenset({"year"})
 
 Counts = Mapping[str, Mapping[str, int]]
-Labels = Mapping[str, Mapping[str, str]]
 
 
 def facet_values(
@@ -55,7 +55,7 @@ def build_facets(
 def build_chips(names: Mapping[str, str], labels: Labels, selection: Selection) -> list[Chip]:
     chips = [Chip("Search", f"“{selection.q}”", selection.searching("").query)] if selection.q else []
     chips += [
-        Chip(names.get(facet, facet), labels[facet][value], selection.toggled(facet, value).query)
+        Chip(names.get(facet, facet), labels.get(facet, {}).get(value, value), selection.toggled(facet, value).query)
         for facet, values in selection.chosen.items()
         for value in values
     ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import Q
 
 from articles.models import Organisation, Outlet, Party, Person, Round, Statement, Topic, Venue
+from articles.search import Snapshot, Stamp
 
 RECORDS: dict[str, Any] = {
     "speaker": Person,
@@ -26,21 +28,28 @@ CHOICES: dict[str, dict[str, str]] = {
 }
 
 
-def labels_of(values: Mapping[str, Collection[str]]) -> dict[str, dict[str, str]]:
-    """Facet -> value -> label, one query for all facets. A value without a record is its own label."""
-    labels = {facet: dict.fromkeys(slugs, "") for facet, slugs in values.items()}
-    queries = [_names(facet, slugs) for facet, slugs in values.items() if facet in RECORDS and slugs]
-    for facet, slug, name in queries[0].union(*queries[1:], all=True) if queries else ():
-        labels[facet][slug] = name
-    return {
-        facet: {slug: name or CHOICES.get(facet, {}).get(slug, slug) for slug, name in known.items()}
-        for facet, known in labels.items()
-    }
+Labels = Mapping[str, Mapping[str, str]]  # facet -> value -> label
 
 
-def _names(facet: str, slugs: Collection[str]) -> QuerySet[Any, tuple[str, str, str]]:
-    records = RECORDS[facet]._default_manager.order_by().filter(slug__in=slugs)
-    return records.values_list(Value(facet, output_field=CharField()), "slug", "name")
+@dataclass(frozen=True)
+class _Known:
+    stamp: Stamp | None
+    labels: Labels
+
+
+_known = _Known(None, {})
+
+
+def labels_at(snapshot: Snapshot) -> Labels:
+    """The labels of all values of all facets, as of this state of the index; values without one are their own.
+
+    They are read once per state of the index, one query a noun: every change of a name makes a new state.
+    """
+    global _known
+    if _known.stamp != snapshot.stamp:
+        names = {model: dict(model._default_manager.values_list("slug", "name")) for model in {*RECORDS.values()}}
+        _known = _Known(snapshot.stamp, {**{facet: names[model] for facet, model in RECORDS.items()}, **CHOICES})
+    return _known.labels
 
 
 def values_called(facet: str, text: str, among: Collection[str]) -> set[str]:

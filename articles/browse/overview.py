@@ -45,6 +45,13 @@ def topics_with_counts() -> QuerySet[Any]:
     return Topic.objects.annotate(statement_count=Count("statements", filter=published)).order_by("name")
 
 
+def latest_quotation() -> Statement | None:
+    """The first quotation of the latest coverage. Two queries."""
+    latest = Article.objects.published().latest_first().values("pk")[:LATEST]
+    quotations = Statement.objects.filter(article__in=latest, kind=Statement.Kind.QUOTATION).for_display()
+    return quotations.order_by("-article__published", "-article", "order", "pk").first()
+
+
 @dataclass(frozen=True)
 class CoverageRow:
     """Articles of one outlet in one year, and how far they are coded."""

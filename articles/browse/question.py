@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 import django_filters
+from django.forms import Form
 from django.http import QueryDict
 
 from articles.browse.filters import SlugsFilter
@@ -30,6 +32,13 @@ class Question:
     moved_query: str = ""
 
 
+@cache
+def form_class(filters: Any) -> type[Form]:
+    """The form that a FilterSet declares. Making it costs more than answering a question with it."""
+    made: type[Form] = filters(QueryDict(), queryset=Redirect.objects.none()).get_form_class()
+    return made
+
+
 def read_question(
     filters: type[django_filters.FilterSet],
     facets: Mapping[str, str],
@@ -40,7 +49,7 @@ def read_question(
 
     One query per record facet that is used, and one more where a value is unknown: it may have been renamed.
     """
-    form = filters(params, queryset=Redirect.objects.none()).form
+    form = form_class(filters)(params)
     if not form.is_valid():
         errors = {name: [str(sentence) for sentence in sentences] for name, sentences in form.errors.items()}
         return Question(Selection(), (), errors, moved_query=_present_query(filters, params))
@@ -51,14 +60,14 @@ def read_question(
     phrases = parse(cleaned["q"])
     if cleaned["q"] and not phrases:
         return Question(Selection(), (), {"q": ["Type at least one word: there is none in this search."]})
-    return Question(_selection(facets, cleaned), phrases, {})
+    return Question(_selection(facets, params, cleaned), phrases, {})
 
 
-def _selection(facets: Mapping[str, str], cleaned: Mapping[str, Any]) -> Selection:
+def _selection(facets: Mapping[str, str], params: QueryDict, cleaned: Mapping[str, Any]) -> Selection:
     chosen = {
         name: tuple(value if isinstance(value, str) else value.slug for value in cleaned[name])
         for name in facets
-        if cleaned.get(name)
+        if name in params and cleaned[name]
     }
     return Selection(
         chosen=chosen,

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from articles import search
 from articles.browse.facets import build_chips, build_facets, build_sorts
 from articles.browse.filters import PersonFilter, VenueFilter
-from articles.browse.labels import labels_of
+from articles.browse.labels import labels_at
 from articles.browse.listing import Listing, Paging
 from articles.browse.question import Question, read_question
 from articles.browse.selection import Selection
@@ -92,7 +92,7 @@ def browse_table(table: Table, params: QueryDict) -> Listing:
         sentence = f"There is no page {paging.number:,}: the list ends with page {paging.count:,}."
         return Listing(table.noun, selection.on_page(1), errors={"page": [sentence]}, status=404)
     counts = {name: _counts(table, question, name) for name in table.facets}
-    labels = labels_of({name: {*counts[name], *selection.chosen.get(name, ())} for name in table.facets})
+    labels = labels_at(search.snapshot())
     start = (selection.page - 1) * TABLE_PAGE
     return Listing(
         noun=table.noun,

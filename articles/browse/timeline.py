@@ -12,10 +12,10 @@ from articles.browse.selection import Selection
 from articles.models import Article, Round, Statement
 
 WIDTH = 1000.0
-MARGIN = 24.0
+LEFT, RIGHT = 96.0, 16.0  # margins of the line; what the rows are called stands at the left
 LANE_HEIGHT = 26.0
 LANES = 4
-ROW_HEIGHT = 44.0
+ROW_HEIGHT = 32.0
 SHORTEST_SPAN = 6.0
 LABEL_UNITS = 7.2  # about the width of one letter of a label
 MOST_MARKS = 400
@@ -113,7 +113,7 @@ class _Scale:
 
     def x(self, day: datetime.date) -> float:
         share = (day - self.first).days / ((self.last - self.first).days or 1)
-        return round(MARGIN + share * (WIDTH - 2 * MARGIN), 1)
+        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
 
 def _per_day(records: QuerySet[Article] | QuerySet[Statement], field: str) -> Sequence[tuple[datetime.date, int]]:

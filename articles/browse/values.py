@@ -10,7 +10,7 @@ from articles import search
 from articles.browse.collection import Collection, criteria_of
 from articles.browse.facets import facet_values
 from articles.browse.filters import LAST_PAGE, LONGEST_SEARCH
-from articles.browse.labels import labels_of, values_called
+from articles.browse.labels import labels_at, values_called
 from articles.browse.listing import FacetValue
 from articles.browse.question import read_question
 from articles.browse.selection import Selection
@@ -47,7 +47,8 @@ def browse_values(collection: Collection, facet: str, params: QueryDict) -> Valu
         return ValuesPage(facet, label, [], 0, Selection(), find, 1, 1, errors, status=400)
     number, selection = question.selection.page, question.selection.on_page(1)
     criteria = criteria_of(collection, question).without(facet)
-    counts = search.snapshot().facet_counts(criteria, [facet], MANY, {})[facet]
+    snapshot = search.snapshot()
+    counts = snapshot.facet_counts(criteria, [facet], MANY, {})[facet]
     if find:
         called = values_called(facet, find, counts)
         counts = {value: count for value, count in counts.items() if value in called}
@@ -55,8 +56,7 @@ def browse_values(collection: Collection, facet: str, params: QueryDict) -> Valu
     if number > min(pages, LAST_PAGE):
         past = {"page": [f"There is no page {number:,}: the values end with page {pages:,}."]}
         return ValuesPage(facet, label, [], len(counts), selection, find, 1, pages, past, status=404)
-    labels = labels_of({facet: {*counts, *selection.chosen.get(facet, ())}})[facet]
-    values = facet_values(facet, counts, labels, selection)
+    values = facet_values(facet, counts, labels_at(snapshot).get(facet, {}), selection)
     if find:
         values = [value for value in values if value.value in counts]
     shown = values[(number - 1) * VALUES_PAGE : number * VALUES_PAGE]

@@ -3,6 +3,7 @@
 from articles.search.analysis import Phrase, Piece, mark, parse
 from articles.search.reading import Criteria, Found, Snapshot, Unavailable, snapshot
 from articles.search.schema import ARTICLE_FACETS, STATEMENT_FACETS
+from articles.search.shelf import Stamp
 
 __all__ = [
     "ARTICLE_FACETS",
@@ -12,6 +13,7 @@ __all__ = [
     "Phrase",
     "Piece",
     "Snapshot",
+    "Stamp",
     "Unavailable",
     "mark",
     "parse",

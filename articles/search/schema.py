@@ -8,7 +8,7 @@ from tantivy import Schema, SchemaBuilder
 
 from articles.search.analysis import ANALYZER_NAME
 
-VERSION = 1
+VERSION = 2
 
 # Facet fields hold slugs and codes; which of them a document has depends on its noun.
 STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
