@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connections
+from django.db import connections, transaction
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,18 @@ WATCHES = (
     Watch("articles_outlet", "outlet"),
     Watch("articles_organisation", "organisation"),
     Watch("articles_party", "party"),
+    Watch("articles_position", "position"),
+    Watch("articles_question", "question"),
+    Watch("articles_redirect", "redirect"),
     Watch("articles_person", "person"),
     Watch("articles_personname", "person", "{row}.person_id"),
     Watch("articles_role", "person", "{row}.person_id"),
     Watch("articles_round", "round"),
+    Watch("articles_round_convenors", "round", "{row}.round_id"),
+    Watch("articles_round_participants", "round", "{row}.round_id"),
+    Watch("articles_round_venues", "round", "{row}.round_id"),
     Watch("articles_topic", "topic"),
+    Watch("articles_utterance", "utterance"),
     Watch("articles_venue", "venue"),
     Watch("articles_venuename", "venue", "{row}.venue_id"),
 )
@@ -82,9 +90,13 @@ def _postgresql(watch: Watch) -> Iterator[str]:
     yield f"DROP TRIGGER IF EXISTS {name} ON {watch.table}"
     yield (
         f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {watch.table} "
-        f"FOR EACH ROW EXECUTE FUNCTION {name}()"
+        f"FOR EACH ROW WHEN (current_setting('{SUSPENDED}', true) IS DISTINCT FROM 'on') "
+        f"EXECUTE FUNCTION {name}()"
     )
 
+
+# PostgreSQL: a setting of one transaction, by which it keeps its own changes out of the log and nobody else's.
+SUSPENDED = "parley.log_suspended"
 
 STATEMENTS = {"sqlite": _sqlite, "postgresql": _postgresql}
 
@@ -104,6 +116,30 @@ def install_triggers(using: str = "default", **_signal: Any) -> None:
         _begin_log(cursor)
 
 
+@contextmanager
+def suspended_triggers(using: str = "default") -> Iterator[None]:
+    """Keeps the rows of a large load out of the log, then begins the log anew, so that every index is built again.
+
+    All of it is one transaction. A load that fails, or whose process dies, is undone together with the suspension:
+    no moment exists in which another connection could write without being logged.
+    """
+    connection = connections[using]
+    sqlite = connection.vendor == "sqlite"
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        if sqlite:  # one connection writes at a time, so that it may do without the triggers meanwhile
+            for watch in WATCHES:
+                for event in EVENTS:
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {watch.table}_log_{event.lower()}")
+        else:
+            cursor.execute(f"SET LOCAL {SUSPENDED} = 'on'")
+        yield
+        if sqlite:
+            install_triggers(using)
+        else:
+            cursor.execute(f"SET LOCAL {SUSPENDED} = 'off'")
+        _begin_log_anew(cursor)
+
+
 def _begin_log(cursor: Any) -> None:
     """Row 0 of the log holds a random number that tells this database from every other, restored ones included."""
     cursor.execute("SELECT COUNT(*) FROM articles_change WHERE id = 0")
@@ -112,3 +148,10 @@ def _begin_log(cursor: Any) -> None:
             "INSERT INTO articles_change (id, noun, key, \"transaction\") VALUES (0, 'genesis', %s, 0)",
             [secrets.randbits(62)],
         )
+
+
+def _begin_log_anew(cursor: Any) -> None:
+    """Empties the log and gives it another number: no index can go on following it."""
+    _begin_log(cursor)
+    cursor.execute("DELETE FROM articles_change WHERE id <> 0")
+    cursor.execute("UPDATE articles_change SET key = %s WHERE id = 0", [secrets.randbits(62)])

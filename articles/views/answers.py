@@ -22,7 +22,6 @@ from articles import exchange, search
 from articles.browse.listing import Listing
 from articles.models import Redirect
 
-
 MOST_PARAMETERS = 1_000
 
 

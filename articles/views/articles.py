@@ -3,7 +3,6 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from articles import exchange
 from articles.browse.articles import ARTICLES, surroundings_of
@@ -12,24 +11,25 @@ from articles.browse.maps import map_of
 from articles.browse.values import browse_values
 from articles.models import Article
 from articles.views.answers import list_csv, list_json, list_page, one
+from articles.views.caching import public_page
 
 
-@require_safe
+@public_page
 def article_list(request: HttpRequest) -> HttpResponse:
     return list_page(request, "articles/article_list.html", browse(ARTICLES, request.GET))
 
 
-@require_safe
+@public_page
 def article_list_json(request: HttpRequest) -> HttpResponse:
     return list_json(request, browse(ARTICLES, request.GET), exchange.article_record)
 
 
-@require_safe
+@public_page
 def article_list_csv(request: HttpRequest) -> HttpResponseBase:
     return list_csv(request, "articles", iter_rows(ARTICLES, request.GET), exchange.article_record)
 
 
-@require_safe
+@public_page
 def article_values(request: HttpRequest, facet: str) -> HttpResponse:
     if facet not in ARTICLES.facets:
         raise Http404(f"There is no facet “{facet}”.")
@@ -43,7 +43,7 @@ def readable(request: HttpRequest) -> QuerySet[Article]:
     return articles if request.user.has_perm("articles.view_article") else articles.published()
 
 
-@require_safe
+@public_page
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     article = one(readable(request), slug, noun="article")
     venues = list(article.venues.order_by("name"))
@@ -67,7 +67,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-@require_safe
+@public_page
 def article_json(request: HttpRequest, slug: str) -> HttpResponse:
     article = one(Article.objects.published().with_outlets().with_counts(), slug, noun="article")
     absolute = request.build_absolute_uri
@@ -77,14 +77,14 @@ def article_json(request: HttpRequest, slug: str) -> HttpResponse:
     return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
 
 
-@require_safe
+@public_page
 def article_bib(request: HttpRequest, slug: str) -> HttpResponse:
     article = one(Article.objects.published().with_outlets(), slug, noun="article")
     citation = exchange.cite_article(article, request.build_absolute_uri)
     return HttpResponse(citation.bibtex, content_type="application/x-bibtex; charset=utf-8")
 
 
-@require_safe
+@public_page
 def article_ris(request: HttpRequest, slug: str) -> HttpResponse:
     article = one(Article.objects.published().with_outlets(), slug, noun="article")
     citation = exchange.cite_article(article, request.build_absolute_uri)

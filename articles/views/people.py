@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.views.decorators.http import require_safe
 
 from articles import exchange
 from articles.browse.collection import browse
@@ -10,24 +9,25 @@ from articles.browse.statements import STATEMENTS
 from articles.browse.tables import PEOPLE, browse_table, table_rows
 from articles.models import Person
 from articles.views.answers import list_csv, list_json, list_page, one
+from articles.views.caching import public_page
 
 
-@require_safe
+@public_page
 def person_list(request: HttpRequest) -> HttpResponse:
     return list_page(request, "articles/person_list.html", browse_table(PEOPLE, request.GET))
 
 
-@require_safe
+@public_page
 def person_list_json(request: HttpRequest) -> HttpResponse:
     return list_json(request, browse_table(PEOPLE, request.GET), exchange.person_record)
 
 
-@require_safe
+@public_page
 def person_list_csv(request: HttpRequest) -> HttpResponseBase:
     return list_csv(request, "people", table_rows(PEOPLE, request.GET), exchange.person_record)
 
 
-@require_safe
+@public_page
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     person = one(Person.objects.published().with_names().with_roles(), slug, noun="person")
     return list_page(
@@ -40,7 +40,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_safe
+@public_page
 def person_json(request: HttpRequest, slug: str) -> HttpResponse:
     people = Person.objects.published().with_counts().with_names().with_roles()
     record = exchange.person_record(one(people, slug, noun="person"), request.build_absolute_uri)

@@ -2,21 +2,21 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from articles.browse.maps import map_of
 from articles.browse.rounds import periods_of
 from articles.models import Round
 from articles.views.answers import one
+from articles.views.caching import public_page
 
 
-@require_safe
+@public_page
 def round_list(request: HttpRequest) -> HttpResponse:
     rounds = Round.objects.in_time_order().with_counts().prefetch_related("venues", "convenors")
     return render(request, "articles/round_list.html", {"rounds": rounds})
 
 
-@require_safe
+@public_page
 def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
     talks = one(Round.objects.prefetch_related("venues", "convenors", "participants__party"), slug, noun="round")
     return render(

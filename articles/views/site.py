@@ -12,9 +12,10 @@ from articles import search
 from articles.browse import overview
 from articles.browse.everything import search_everything
 from articles.browse.timeline import talks_timeline
+from articles.views.caching import public_page
 
 
-@require_safe
+@public_page
 def home(request: HttpRequest) -> HttpResponse:
     return render(
         request,
@@ -22,6 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "totals": overview.totals(),
             "timeline": talks_timeline(),
+            "quotation": overview.latest_quotation(),
             "latest": overview.latest_coverage(),
             "most_quoted": overview.most_quoted(),
             "topics": overview.topics_with_counts(),
@@ -29,18 +31,18 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@public_page
 def search_page(request: HttpRequest) -> HttpResponse:
     findings = search_everything(request.GET)
     return render(request, "articles/search.html", {"findings": findings}, status=findings.status)
 
 
-@require_safe
+@public_page
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/about.html", {"coverage": overview.coverage(), "totals": overview.totals()})
 
 
-@require_safe
+@public_page
 def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/"]
     sitemap = request.build_absolute_uri(reverse("sitemap"))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from articles import exchange
 from articles.browse.collection import browse, iter_rows
@@ -10,6 +9,7 @@ from articles.browse.statements import STATEMENTS, neighbours_of
 from articles.browse.values import browse_values
 from articles.models import Statement
 from articles.views.answers import list_csv, list_json, list_page
+from articles.views.caching import public_page
 
 
 def published_statement(uid: str) -> Statement:
@@ -19,22 +19,22 @@ def published_statement(uid: str) -> Statement:
     return statement
 
 
-@require_safe
+@public_page
 def statement_list(request: HttpRequest) -> HttpResponse:
     return list_page(request, "articles/statement_list.html", browse(STATEMENTS, request.GET))
 
 
-@require_safe
+@public_page
 def statement_list_json(request: HttpRequest) -> HttpResponse:
     return list_json(request, browse(STATEMENTS, request.GET), exchange.statement_record)
 
 
-@require_safe
+@public_page
 def statement_list_csv(request: HttpRequest) -> HttpResponseBase:
     return list_csv(request, "statements", iter_rows(STATEMENTS, request.GET), exchange.statement_record)
 
 
-@require_safe
+@public_page
 def statement_values(request: HttpRequest, facet: str) -> HttpResponse:
     if facet not in STATEMENTS.facets:
         raise Http404(f"There is no facet “{facet}”.")
@@ -42,7 +42,7 @@ def statement_values(request: HttpRequest, facet: str) -> HttpResponse:
     return render(request, "articles/facet_values.html", {"values": values, "noun": "statement"}, status=values.status)
 
 
-@require_safe
+@public_page
 def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
     statement = published_statement(uid)
     return render(
@@ -57,19 +57,19 @@ def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
     )
 
 
-@require_safe
+@public_page
 def statement_json(request: HttpRequest, uid: str) -> HttpResponse:
     record = exchange.statement_record(published_statement(uid), request.build_absolute_uri)
     return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
 
 
-@require_safe
+@public_page
 def statement_bib(request: HttpRequest, uid: str) -> HttpResponse:
     citation = exchange.cite_statement(published_statement(uid), request.build_absolute_uri)
     return HttpResponse(citation.bibtex, content_type="application/x-bibtex; charset=utf-8")
 
 
-@require_safe
+@public_page
 def statement_ris(request: HttpRequest, uid: str) -> HttpResponse:
     citation = exchange.cite_statement(published_statement(uid), request.build_absolute_uri)
     return HttpResponse(citation.ris, content_type="application/x-research-info-systems; charset=utf-8")

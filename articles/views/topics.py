@@ -2,21 +2,21 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from articles.browse.collection import browse
 from articles.browse.overview import topics_with_counts
 from articles.browse.statements import STATEMENTS
 from articles.models import Topic
 from articles.views.answers import list_page, one
+from articles.views.caching import public_page
 
 
-@require_safe
+@public_page
 def topic_list(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/topic_list.html", {"topics": topics_with_counts()})
 
 
-@require_safe
+@public_page
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     topic = one(Topic.objects.all(), slug, noun="topic")
     listing = browse(STATEMENTS, request.GET, within={"topic": topic.slug})

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.views.decorators.http import require_safe
 
 from articles import exchange
 from articles.browse.collection import browse
@@ -10,25 +9,26 @@ from articles.browse.statements import STATEMENTS
 from articles.browse.tables import VENUES, browse_table, table_rows
 from articles.models import Venue
 from articles.views.answers import list_csv, list_json, list_page, one
+from articles.views.caching import public_page
 
 
-@require_safe
+@public_page
 def venue_list(request: HttpRequest) -> HttpResponse:
     listing = browse_table(VENUES, request.GET)
     return list_page(request, "articles/venue_list.html", listing, map=map_of(listing.rows))
 
 
-@require_safe
+@public_page
 def venue_list_json(request: HttpRequest) -> HttpResponse:
     return list_json(request, browse_table(VENUES, request.GET), exchange.venue_record)
 
 
-@require_safe
+@public_page
 def venue_list_csv(request: HttpRequest) -> HttpResponseBase:
     return list_csv(request, "venues", table_rows(VENUES, request.GET), exchange.venue_record)
 
 
-@require_safe
+@public_page
 def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
     venue = one(Venue.objects.published().prefetch_related("names"), slug, noun="venue")
     return list_page(
@@ -41,7 +41,7 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_safe
+@public_page
 def venue_json(request: HttpRequest, slug: str) -> HttpResponse:
     venues = Venue.objects.published().with_counts().prefetch_related("rounds")
     record = exchange.venue_record(one(venues, slug, noun="venue"), request.build_absolute_uri)

@@ -108,10 +108,11 @@ def test_a_visit_to_no_page_sets_a_cookie(client: Client) -> None:
 
 
 def queries(address: str) -> int:
-    client = Client()
-    client.get(address)  # the index follows before, not within, what is counted
+    """Of a page that is made, not kept: each asks with a parameter of its own, which means nothing."""
+    client, joint = Client(), "&" if "?" in address else "?"
+    client.get(f"{address}{joint}first")  # the index follows before, not within, what is counted
     with CaptureQueriesContext(connection) as captured:
-        answer = client.get(address)
+        answer = client.get(f"{address}{joint}second")
         if answer.streaming:
             b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     assert answer.status_code == 200, address
@@ -119,22 +120,22 @@ def queries(address: str) -> int:
 
 
 QUERIES = {
-    "/": 11,
-    "/search/": 0,
-    "/search/?q=ceasefire": 8,
-    "/about/": 4,
+    "/": 14,
+    "/search/": 1,
+    "/search/?q=ceasefire": 9,
+    "/about/": 5,
     "/statements/": 4,
     "/statements/?q=ceasefire": 4,
     "/statements/?speaker=john-kerry&venue=geneva": 6,
     "/articles/": 3,
-    "/people/": 7,
-    "/venues/": 5,
-    "/rounds/": 3,
-    "/topics/": 1,
-    "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 10,
+    "/people/": 8,
+    "/venues/": 6,
+    "/rounds/": 4,
+    "/topics/": 2,
+    "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 11,
     "/people/john-kerry/": 9,
     "/venues/geneva/": 7,
-    "/rounds/geneva-ii/": 15,
+    "/rounds/geneva-ii/": 16,
     "/topics/ceasefire/": 5,
     "/statements/facets/speaker/": 2,
     "/statements/facets/speaker/?find=kerry": 3,
