@@ -6,8 +6,10 @@ wants to read the index first lets it catch up with that log.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Any
 
 import tantivy
 from tantivy import Document
@@ -18,12 +20,13 @@ from articles.search.changes import Pending, Position, affected_articles, pendin
 from articles.search.documents import NAMED_NOUNS, article_documents, named_documents, unit
 from articles.search.schema import SCHEMA
 from articles.search.shelf import Shelf
+from articles.search.tallies import Tallies, tally_documents, tally_index
 
 # Bytes that the writer may fill before it writes a segment; tantivy's least is 15 million per thread.
 BUILD_MEMORY = 200_000_000
 FOLLOW_MEMORY = 15_000_000
 BATCH = 500  # articles whose rows are held in memory at once
-POSITION_UNIT = "position"
+STATE_UNIT = "state"
 
 
 def build(shelf: Shelf, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -46,7 +49,9 @@ def build(shelf: Shelf, progress: Callable[[int, int], None] = lambda done, tota
         for _, document in article_documents(pks[start : start + BATCH]):
             writer.add_document(document)
         progress(min(start + BATCH, len(pks)), len(pks))
-    _write_position(writer, position)
+    writer.commit()
+    index.reload()
+    _write_state(writer, State(position, Tallies(tally_index(index.searcher()))))
     writer.commit()
     writer.wait_merging_threads()
     shelf.make_current(folder)
@@ -58,6 +63,7 @@ class Fresh:
 
     units: dict[str, list[Document]]
     position: Position
+    renames: int
 
 
 def read(pending: Pending) -> Fresh:
@@ -67,24 +73,31 @@ def read(pending: Pending) -> Fresh:
     ever taken in.
     """
     units: dict[str, list[Document]] = {}
-    position, changes = pending.position, pending.changes
+    position, changes, renames = pending.position, pending.changes, 0
     for _ in range(5):
         units |= _fresh_units(changes)
+        renames += sum(noun != "article" for noun, _ in changes)
         later = pending_since(position)
         if not later.changes:
             break
         position, changes = later.position, later.changes
-    return Fresh(units, position)
+    return Fresh(units, position, renames)
 
 
-def write(index: tantivy.Index, fresh: Fresh) -> None:
-    """Takes it into the index, all in one commit. Call it while holding `shelf.writing()`."""
+def write(index: tantivy.Index, searcher: tantivy.Searcher, state: State, fresh: Fresh) -> None:
+    """Takes it into the index, all in one commit. Call it while holding `shelf.writing()`.
+
+    `searcher` and `state` are the index as it was last committed.
+    """
+    before = tally_index(searcher, fresh.units)
+    after = tally_documents(document for documents in fresh.units.values() for document in documents)
     writer = index.writer(FOLLOW_MEMORY, 1)
     for name, documents in fresh.units.items():
         writer.delete_documents_by_term("unit", name)
         for document in documents:
             writer.add_document(document)
-    _write_position(writer, fresh.position)
+    names = state.names + fresh.renames
+    _write_state(writer, State(fresh.position, state.tallies.corrected(before, after), names))
     writer.commit()
     writer.wait_merging_threads()
 
@@ -103,15 +116,30 @@ def _fresh_units(changes: Collection[tuple[str, int]]) -> dict[str, list[Documen
     return units
 
 
-def _write_position(writer: tantivy.IndexWriter, position: Position) -> None:
+@dataclass(frozen=True)
+class State:
+    """What an index knows of itself. `names` grows whenever something that bears a name may have got another."""
+
+    position: Position
+    tallies: Tallies
+    names: int = 0
+
+
+def _write_state(writer: tantivy.IndexWriter, state: State) -> None:
     """In the same commit as the documents, so that the two can never disagree."""
-    writer.delete_documents_by_term("unit", POSITION_UNIT)
-    writer.add_document(Document.from_dict({"unit": POSITION_UNIT, "position": position.to_json()}, SCHEMA))
+    writer.delete_documents_by_term("unit", STATE_UNIT)
+    document = Document()
+    document.add_text("unit", STATE_UNIT)
+    document.add_bytes("position", json.dumps([state.position.to_json(), state.names]).encode())
+    document.add_bytes("tallies", state.tallies.to_json().encode())
+    writer.add_document(document)
 
 
-def read_position(searcher: tantivy.Searcher) -> Position:
-    """How far the index has followed the log. Raises ValueError where it does not say."""
-    hits = searcher.search(tantivy.Query.term_query(SCHEMA, "unit", POSITION_UNIT), 1).hits
+def read_state(searcher: tantivy.Searcher) -> State:
+    """Raises ValueError where the index does not say."""
+    hits = searcher.search(tantivy.Query.term_query(SCHEMA, "unit", STATE_UNIT), 1).hits
     if not hits:
         raise ValueError("The index does not say how far it has followed the change log.")
-    return Position.from_json(str(searcher.doc(hits[0][1]).get_first("position")))
+    document: Any = searcher.doc(hits[0][1])
+    position, names = json.loads(bytes(document.get_first("position")))
+    return State(Position.from_json(position), Tallies.from_json(bytes(document.get_first("tallies")).decode()), names)

@@ -18,14 +18,13 @@ from articles.search.analysis import Phrase, register
 from articles.search.changes import Position, pending_since
 from articles.search.schema import SCHEMA, TEXT_WEIGHTS
 from articles.search.shelf import Busy, Shelf, Stamp, current_shelf
+from articles.search.tallies import ALL_VALUES, Tallies
 
 logger = logging.getLogger(__name__)
 
 # Seconds. A reader waits this long for another process that writes, then takes the index as it is.
 FOLLOW_PATIENCE = 1.0
 BUILD_PATIENCE = 20.0
-# More distinct values than any facet has, so that the counts of a terms aggregation are exact.
-ALL_VALUES = 1_000_000
 EXPORT_STEP = 2_000
 
 
@@ -82,6 +81,17 @@ class Snapshot:
     searcher: tantivy.Searcher
     shelf: Shelf
     stamp: Stamp
+    state: following.State
+
+    @property
+    def tallies(self) -> Tallies:
+        """Counts over the whole collection."""
+        return self.state.tallies
+
+    @property
+    def names(self) -> tuple[str, int]:
+        """Another value whenever something that bears a name may have got another one."""
+        return self.stamp.folder, self.state.names
 
     def find(self, criteria: Criteria, sort: str, offset: int, limit: int, ascending: bool = False) -> Found:
         """`limit` primary keys from `offset` on, and how many there are. `sort`: a field of schema.SORTS, or ""
@@ -198,7 +208,10 @@ def _beyond(sort: str, border: int, ascending: bool) -> Query:
 class _Opened:
     index: tantivy.Index
     snapshot: Snapshot
-    position: Position
+
+    @property
+    def position(self) -> Position:
+        return self.snapshot.state.position
 
 
 class Reader:
@@ -234,9 +247,8 @@ class Reader:
                     index = tantivy.Index.open(str(self.shelf.path(stamp)))
                     register(index)
                     searcher = index.searcher()
-                    self._opened = _Opened(
-                        index, Snapshot(searcher, self.shelf, stamp), following.read_position(searcher)
-                    )
+                    snapshot = Snapshot(searcher, self.shelf, stamp, following.read_state(searcher))
+                    self._opened = _Opened(index, snapshot)
             except Damaged as fault:
                 logger.warning("The search index cannot be read and will be built anew: %s", fault)
                 return None
@@ -264,7 +276,7 @@ class Reader:
                 if pending.changes:
                     fresh = following.read(pending)
                     with engine_faults():
-                        following.write(opened.index, fresh)
+                        following.write(opened.index, opened.snapshot.searcher, opened.snapshot.state, fresh)
         except Damaged as fault:
             logger.warning("The search index cannot be written and will be built anew: %s", fault)
             self.shelf.discard(opened.snapshot.stamp)

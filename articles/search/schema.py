@@ -15,6 +15,16 @@ STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "rou
 ARTICLE_FACETS = ("outlet", "agency", "person", "venue", "round", "topic", "year")
 FACETS = tuple(dict.fromkeys(STATEMENT_FACETS + ARTICLE_FACETS))
 
+# Further fields that are only counted: of an article whom it quotes, and its outlet, year and coding together; of both
+# nouns the day.
+COUNTED = ("quoted", "coverage", "day")
+
+# The fields whose counts over the whole collection are kept with every state of the index.
+TALLIED = {
+    "statement": ("noun", *STATEMENT_FACETS, "day"),
+    "article": ("noun", *ARTICLE_FACETS, *COUNTED),
+}
+
 # Text fields with the weight of a match in each.
 TEXT_WEIGHTS = {"words": 3.0, "names": 2.0, "about": 1.0}
 
@@ -27,17 +37,18 @@ def build_schema() -> Schema:
     builder = SchemaBuilder()
     # The record that a document is deleted and written with: "article:12" for an article and all its statements.
     builder.add_text_field("unit", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("noun", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("noun", tokenizer_name="raw", fast=True, index_option="basic")
     builder.add_unsigned_field("pk", fast=True)
-    for name in FACETS:
+    for name in FACETS + COUNTED:
         builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
     for name in TEXT_WEIGHTS:
         builder.add_text_field(name, tokenizer_name=ANALYZER_NAME)
     builder.add_integer_field("date", fast=True, indexed=True)
     for name in SORTS:
         builder.add_unsigned_field(name, fast=True)
-    # One document alone has this: how far the index has followed the change log, as JSON.
-    builder.add_text_field("position", stored=True, tokenizer_name="raw", index_option="basic")
+    # One document alone has these: how far the index has followed the change log, and its tallies, as JSON.
+    builder.add_bytes_field("position", stored=True)
+    builder.add_bytes_field("tallies", stored=True)
     return builder.build()
 
 
