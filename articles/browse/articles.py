@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from articles.browse.collection import Collection, Sort
 from articles.browse.filters import ArticleFilter
 from articles.models import Article
+from articles.search import Snapshot
 
 BESIDE = 5
 
@@ -50,21 +51,22 @@ class Surroundings:
     related: list[Article]
 
 
-def surroundings_of(article: Article) -> Surroundings:
-    """Three queries."""
+def surroundings_of(article: Article, snapshot: Snapshot) -> Surroundings:
+    """Five queries."""
     others = Article.objects.published().exclude(pk=article.pk).with_outlets()
     day, pk = article.published, article.pk
     return Surroundings(
         earlier=others.filter(Q(published__lt=day) | Q(published=day, pk__lt=pk)).latest_first().first(),
         later=others.filter(Q(published__gt=day) | Q(published=day, pk__gt=pk)).order_by("published", "pk").first(),
-        related=_related(article),
+        related=_related(article, snapshot),
     )
 
 
-def _related(article: Article) -> list[Article]:
+def _related(article: Article, snapshot: Snapshot) -> list[Article]:
     """Those with most people and rounds in common first."""
-    people = Count("people", filter=Q(people__in=article.people.values("pk")), distinct=True)
-    rounds = Count("rounds", filter=Q(rounds__in=article.rounds.values("pk")), distinct=True)
-    others = Article.objects.published().exclude(pk=article.pk).with_outlets()
-    shared = others.annotate(shared=people + rounds).filter(shared__gt=0)
-    return list(shared.order_by("-shared", "-published", "-pk")[:BESIDE])
+    shared = {
+        "person": list(article.people.values_list("slug", flat=True)),
+        "round": list(article.rounds.values_list("slug", flat=True)),
+    }
+    pks = snapshot.sharing("article", shared, BESIDE + 1)
+    return [other for other in fetch_articles(pks) if other.pk != article.pk][:BESIDE]

@@ -14,7 +14,8 @@ from articles.browse.filters import LONGEST_SEARCH, ListForm
 from articles.browse.question import read_question
 from articles.browse.selection import Selection
 from articles.browse.statements import fetch_statements
-from articles.models import Person, Round, Topic, Venue
+from articles.browse.tables import visible_people, visible_venues
+from articles.models import Round, Topic
 from articles.search import Criteria, Phrase, Snapshot
 
 SHOWN = 5
@@ -61,12 +62,12 @@ def search_everything(params: QueryDict) -> Findings:
         return Findings(q)
     query, snapshot = Selection(q=q).query, search.snapshot()
     groups = [
-        _named(snapshot, phrases, "person", Person.objects.published().with_counts().with_roles(), query),
+        _named(snapshot, phrases, "person", visible_people(snapshot).with_roles(), query, "speaker"),
         _indexed(snapshot, phrases, "statement", fetch_statements, query),
         _indexed(snapshot, phrases, "article", fetch_articles, query),
-        _named(snapshot, phrases, "venue", Venue.objects.published().with_counts(), query),
-        _named(snapshot, phrases, "round", Round.objects.all(), ""),
-        _named(snapshot, phrases, "topic", Topic.objects.all(), ""),
+        _named(snapshot, phrases, "venue", visible_venues(snapshot), query, "venue"),
+        _named(snapshot, phrases, "round", Round.objects.all(), "", "round"),
+        _named(snapshot, phrases, "topic", Topic.objects.all(), "", "topic"),
     ]
     return Findings(q, phrases, [group for group in groups if group.total])
 
@@ -76,10 +77,14 @@ def _indexed(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: str, fetch: 
     return Group(noun, fetch(found.pks), found.total, query)
 
 
-def _named(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: str, records: Any, query: str) -> Group:
-    """Of the people, venues, rounds or topics that the index names, those which `records` lets readers see."""
+def _named(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: str, records: Any, query: str, counted: str) -> Group:
+    """Of the people, venues, rounds or topics that the index names, those which `records` lets readers see, each with
+    `statement_count`."""
     pks = snapshot.named(phrases, noun, MOST_NAMED)
-    visible = set(records.order_by().filter(pk__in=pks).values_list("pk", flat=True))
+    visible = set(records.order_by().filter(pk__in=pks).values_list("pk", flat=True)) if pks else set()
     ranked = [pk for pk in pks if pk in visible]
-    rows = records.in_bulk(ranked[:SHOWN])
-    return Group(noun, [rows[pk] for pk in ranked[:SHOWN]], len(ranked), query)
+    found = records.in_bulk(ranked[:SHOWN]) if ranked else {}
+    counts = snapshot.tallies.of["statement"][counted]
+    for record in found.values():
+        record.statement_count = counts.get(record.slug, 0)
+    return Group(noun, [found[pk] for pk in ranked[:SHOWN]], len(ranked), query)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from articles.models import Organisation, Outlet, Party, Person, Round, Statement, Topic, Venue
-from articles.search import Snapshot, Stamp
+from articles.search import Snapshot
 
 RECORDS: dict[str, Any] = {
     "speaker": Person,
@@ -33,7 +33,7 @@ Labels = Mapping[str, Mapping[str, str]]  # facet -> value -> label
 
 @dataclass(frozen=True)
 class _Known:
-    stamp: Stamp | None
+    names: tuple[str, int] | None
     labels: Labels
 
 
@@ -43,12 +43,12 @@ _known = _Known(None, {})
 def labels_at(snapshot: Snapshot) -> Labels:
     """The labels of all values of all facets, as of this state of the index; values without one are their own.
 
-    They are read once per state of the index, one query a noun: every change of a name makes a new state.
+    They are read once, one query a noun, and again when something may have got another name.
     """
     global _known
-    if _known.stamp != snapshot.stamp:
+    if _known.names != snapshot.names:
         names = {model: dict(model._default_manager.values_list("slug", "name")) for model in {*RECORDS.values()}}
-        _known = _Known(snapshot.stamp, {**{facet: names[model] for facet, model in RECORDS.items()}, **CHOICES})
+        _known = _Known(snapshot.names, {**{facet: names[model] for facet, model in RECORDS.items()}, **CHOICES})
     return _known.labels
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import QuerySet
+from django.db.models.functions import Length
 
-from articles.models import Article, Person, Statement, Topic
+from articles.browse.labels import labels_at
+from articles.models import Article, Person, Round, Statement, Topic
+from articles.search import Snapshot, top
 
 LATEST = 5
 MOST_QUOTED = 8
+LONGEST_LEAD = 280  # letters
 
 
 @dataclass(frozen=True)
@@ -21,11 +24,11 @@ class Totals:
     people: int
 
 
-def totals() -> Totals:
+def totals(snapshot: Snapshot) -> Totals:
     return Totals(
-        articles=Article.objects.published().count(),
-        statements=Statement.objects.published().count(),
-        people=Person.objects.published().count(),
+        articles=snapshot.tallies.total("article"),
+        statements=snapshot.tallies.total("statement"),
+        people=len(snapshot.tallies.of["article"]["person"]),
     )
 
 
@@ -33,23 +36,39 @@ def latest_coverage() -> QuerySet[Any]:
     return Article.objects.published().with_outlets().with_counts().latest_first()[:LATEST]
 
 
-def most_quoted() -> QuerySet[Any]:
-    """People with `statement_count`, those with none left out."""
-    people = Person.objects.with_counts().with_roles().filter(statement_count__gt=0)
-    return people.order_by("-statement_count", "sort_name")[:MOST_QUOTED]
+def most_quoted(snapshot: Snapshot) -> list[Any]:
+    """People with `statement_count`, those with most first."""
+    counts = top(snapshot.tallies.of["statement"]["speaker"], MOST_QUOTED)
+    people = list(Person.objects.filter(slug__in=counts).with_roles())
+    for person in people:
+        person.statement_count = counts[person.slug]
+    return sorted(people, key=lambda person: (-person.statement_count, person.sort_name))
 
 
-def topics_with_counts() -> QuerySet[Any]:
+def topics_with_counts(snapshot: Snapshot) -> list[Any]:
     """All topics with `statement_count`."""
-    published = Q(statements__article__status=Article.Status.PUBLISHED)
-    return Topic.objects.annotate(statement_count=Count("statements", filter=published)).order_by("name")
+    counts = snapshot.tallies.of["statement"]["topic"]
+    topics: list[Any] = list(Topic.objects.order_by("name"))
+    for topic in topics:
+        topic.statement_count = counts.get(topic.slug, 0)
+    return topics
+
+
+def rounds_with_counts(snapshot: Snapshot) -> list[Any]:
+    """All rounds in the order of time, with `statement_count`: the statements at and about each."""
+    counts = snapshot.tallies.of["statement"]["round"]
+    rounds: list[Any] = list(Round.objects.in_time_order().prefetch_related("venues", "convenors"))
+    for talks in rounds:
+        talks.statement_count = counts.get(talks.slug, 0)
+    return rounds
 
 
 def latest_quotation() -> Statement | None:
-    """The first quotation of the latest coverage. Two queries."""
+    """The first quotation of the latest coverage that is not too long to lead with. Two queries."""
     latest = Article.objects.published().latest_first().values("pk")[:LATEST]
     quotations = Statement.objects.filter(article__in=latest, kind=Statement.Kind.QUOTATION).for_display()
-    return quotations.order_by("-article__published", "-article", "order", "pk").first()
+    short = quotations.alias(length=Length("words")).filter(length__lte=LONGEST_LEAD)
+    return short.order_by("-article__published", "-article", "order", "pk").first()
 
 
 @dataclass(frozen=True)
@@ -68,16 +87,22 @@ class CoverageRow:
         return self.articles - self.complete - self.partly
 
 
-def coverage() -> list[CoverageRow]:
-    """Every outlet and year with published articles. One query."""
-    rows = (
-        Article.objects.published()
-        .values_list("outlet__name", "outlet__slug", ExtractYear("published"))
-        .annotate(
-            articles=Count("pk"),
-            complete=Count("pk", filter=Q(coding=Article.Coding.COMPLETE)),
-            partly=Count("pk", filter=Q(coding=Article.Coding.PARTLY)),
+def coverage(snapshot: Snapshot) -> list[CoverageRow]:
+    """Every outlet and year with published articles. No query: outlets' names are known with the state of the index."""
+    names = labels_at(snapshot)["outlet"]
+    by_outlet: dict[tuple[str, int], dict[str, int]] = {}
+    for value, count in snapshot.tallies.of["article"]["coverage"].items():
+        slug, year, coding = value.split(" ")
+        by_outlet.setdefault((slug, int(year)), {})[coding] = count
+    rows = [
+        CoverageRow(
+            outlet=names.get(slug, slug),
+            slug=slug,
+            year=year,
+            articles=sum(codings.values()),
+            complete=codings.get(Article.Coding.COMPLETE, 0),
+            partly=codings.get(Article.Coding.PARTLY, 0),
         )
-        .order_by("outlet__name", ExtractYear("published"))
-    )
-    return [CoverageRow(*row) for row in rows]
+        for (slug, year), codings in by_outlet.items()
+    ]
+    return sorted(rows, key=lambda row: (row.outlet, row.year))

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
-
 from articles.models import Person, Position, Statement
+from articles.search import Criteria, Snapshot
 
 BESIDE = 12
 
 
-def quoted_beside(person: Person) -> QuerySet[Any]:
-    """People quoted in the same published articles, with `shared_articles`, most often first."""
-    articles = Statement.objects.published().by(person).values("article")
-    others = Person.objects.filter(statements__article__in=articles).exclude(pk=person.pk)
-    shared = others.annotate(shared_articles=Count("statements__article", distinct=True))
-    return shared.order_by("-shared_articles", "sort_name")[:BESIDE]
+def quoted_beside(person: Person, snapshot: Snapshot) -> list[Any]:
+    """People quoted in the same published articles, with `shared_articles`, most often first. One query."""
+    together = Criteria("article", any_of={"quoted": (person.slug,)})
+    counts = snapshot.facet_counts(together, ["quoted"], BESIDE + 1, {})["quoted"]
+    people: list[Any] = list(Person.objects.filter(slug__in=counts).exclude(pk=person.pk))
+    for other in people:
+        other.shared_articles = counts[other.slug]
+    return sorted(people, key=lambda other: (-other.shared_articles, other.sort_name))[:BESIDE]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -32,11 +31,14 @@ class Question:
     moved_query: str = ""
 
 
-@cache
-def form_class(filters: Any) -> type[Form]:
+_forms: dict[type[django_filters.FilterSet], type[Form]] = {}
+
+
+def form_class(filters: type[django_filters.FilterSet]) -> type[Form]:
     """The form that a FilterSet declares. Making it costs more than answering a question with it."""
-    made: type[Form] = filters(QueryDict(), queryset=Redirect.objects.none()).get_form_class()
-    return made
+    if filters not in _forms:
+        _forms[filters] = filters(QueryDict(), queryset=Redirect.objects.none()).get_form_class()
+    return _forms[filters]
 
 
 def read_question(

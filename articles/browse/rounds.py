@@ -6,10 +6,14 @@ import datetime
 from dataclasses import dataclass
 
 from articles.browse.selection import Selection
+from articles.browse.statements import fetch_statements
 from articles.models import Round, Statement
+from articles.search import Criteria, Snapshot
 
 SHOWN = 10
 DAY = datetime.timedelta(days=1)
+
+Day = datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -22,20 +26,22 @@ class Period:
     query: str
 
 
-def periods_of(talks: Round) -> list[Period]:
-    """Before, during and after; all in one where the round's dates are not known. Two or three queries a period."""
+def periods_of(talks: Round, state: Snapshot) -> list[Period]:
+    """Before, during and after; all in one where the round's dates are not known. Two queries a period."""
     first, last = talks.started, talks.ended or talks.started
     if first is None or last is None:
-        return [_period(talks, "At and about the round", None, None)]
+        return [_period(state, talks, "At and about the round", None, None)]
     return [
-        _period(talks, "Before", None, first - DAY),
-        _period(talks, "During", first, last),
-        _period(talks, "After", last + DAY, None),
+        _period(state, talks, "Before", None, first - DAY),
+        _period(state, talks, "During", first, last),
+        _period(state, talks, "After", last + DAY, None),
     ]
 
 
-def _period(talks: Round, label: str, first: datetime.date | None, last: datetime.date | None) -> Period:
-    statements = Statement.objects.published().filter(round=talks).said_between(first, last)
-    ordered = statements.for_display().order_by("said_on", "article__published", "article", "order")
+def _period(
+    state: Snapshot, talks: Round, label: str, first: datetime.date | None, last: datetime.date | None
+) -> Period:
+    criteria = Criteria("statement", any_of={"round": (talks.slug,)}, first=first, last=last)
+    found = state.find(criteria, "by_said", 0, SHOWN, ascending=True)
     selection = Selection(chosen={"round": (talks.slug,)}, first=first, last=last, sort="oldest")
-    return Period(label, list(ordered[:SHOWN]), statements.count(), selection.query)
+    return Period(label, fetch_statements(found.pks), found.total, selection.query)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import django_filters
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import QueryDict
 
 from articles import search
@@ -18,65 +18,92 @@ from articles.browse.listing import Listing, Paging
 from articles.browse.question import Question, read_question
 from articles.browse.selection import Selection
 from articles.models import Person, Venue
-from articles.search import Phrase
+from articles.models.person import PersonQuerySet
+from articles.models.venue import VenueQuerySet
+from articles.search import Snapshot
 
 TABLE_PAGE = 50
 MOST_NAMED = 10_000  # people or venues that one search may find
 
 
+def visible_people(snapshot: Snapshot) -> PersonQuerySet:
+    """People whom a published article quotes or names, as the index knows them: cheaper than asking each article."""
+    named = snapshot.tallies.of["article"]["person"].keys()
+    return Person.objects.exclude(slug__in=labels_at(snapshot)["person"].keys() - named)
+
+
+def visible_venues(snapshot: Snapshot) -> VenueQuerySet:
+    """Venues that a published article names or quotes from, or that held a round."""
+    named = snapshot.tallies.of["article"]["venue"].keys()
+    unnamed = labels_at(snapshot)["venue"].keys() - named
+    return Venue.objects.exclude(slug__in=unnamed, rounds=None)
+
+
 @dataclass(frozen=True)
 class Table:
-    """One small noun's list. `facets` maps a facet to its label and its path through the models."""
+    """One small noun's list. `facets` maps a facet to its label and its path through the models; `counted` is the
+    statements' facet that tells how many statements a record has."""
 
     noun: str
     filters: type[django_filters.FilterSet]
     facets: Mapping[str, tuple[str, str]]
-    sorts: Mapping[str, tuple[str, tuple[str, ...]]]  # the first is the default
-    everything: Callable[[], Any]  # a QuerySet of what readers may see
+    sorts: Mapping[str, str]  # the first is the default, by name; the other is by statements
+    by_name: tuple[str, ...]
+    counted: str
+    visible: Callable[[Snapshot], Any]
     for_display: Callable[[Any], Any]
 
     @property
     def facet_labels(self) -> dict[str, str]:
         return {name: label for name, (label, _) in self.facets.items()}
 
-    def filtered(self, selection: Selection, phrases: tuple[Phrase, ...], lifted: str = "") -> QuerySet[Any]:
-        """What the selection leaves; the choices of the facet `lifted` do not count."""
-        records = self.everything()
-        if phrases:
-            records = records.filter(pk__in=search.snapshot().named(phrases, self.noun, MOST_NAMED))
+    def filtered(self, snapshot: Snapshot, question: Question, lifted: str = "") -> Any:
+        """What the question leaves; the choices of the facet `lifted` do not count."""
+        records = self.visible(snapshot)
+        if question.phrases:
+            records = records.filter(pk__in=snapshot.named(question.phrases, self.noun, MOST_NAMED))
         for name, (_, path) in self.facets.items():
-            if selection.chosen.get(name) and name != lifted:
-                matching = self.everything().filter(**{f"{path}__slug__in": selection.chosen[name]})
+            chosen = question.selection.chosen.get(name)
+            if chosen and name != lifted:
+                matching = records.model._default_manager.filter(**{f"{path}__slug__in": chosen})
                 records = records.filter(pk__in=matching.order_by().values("pk"))
         return records
 
-    def ordered(self, records: QuerySet[Any], selection: Selection) -> QuerySet[Any]:
-        _, order = self.sorts[selection.sort or next(iter(self.sorts))]
-        return self.for_display(records).order_by(*order)
+    def page(self, snapshot: Snapshot, records: Any, sort: str, rows: slice) -> list[Any]:
+        """The rows in order, each with `statement_count`."""
+        counts = snapshot.tallies.of["statement"][self.counted]
+        ordered = records.order_by(*self.by_name)
+        if sort in ("", next(iter(self.sorts))):
+            shown = list(self.for_display(ordered)[rows])
+        else:
+            slugs = sorted(ordered.values_list("slug", flat=True), key=lambda slug: -counts.get(slug, 0))[rows]
+            found = {record.slug: record for record in self.for_display(records.filter(slug__in=slugs))}
+            shown = [found[slug] for slug in slugs]
+        for record in shown:
+            record.statement_count = counts.get(record.slug, 0)
+        return shown
 
 
 PEOPLE = Table(
     noun="person",
     filters=PersonFilter,
     facets={"party": ("Party", "roles__party"), "organisation": ("Organisation", "roles__organisation")},
-    sorts={
-        "name": ("By name", ("sort_name", "slug")),
-        "quoted": ("Most statements first", ("-statement_count", "sort_name", "slug")),
-    },
-    everything=Person.objects.published,
-    for_display=lambda people: people.with_counts().with_names().with_roles(),
+    sorts={"name": "By name", "quoted": "Most statements first"},
+    by_name=("sort_name", "slug"),
+    counted="speaker",
+    visible=visible_people,
+    for_display=lambda people: people.with_names().with_roles(),
 )
 
 VENUES = Table(
     noun="venue",
     filters=VenueFilter,
     facets={"round": ("Round held", "rounds")},
-    sorts={
-        "name": ("By name", ("name", "slug")),
-        "statements": ("Most statements first", ("-statement_count", "name", "slug")),
-    },
-    everything=Venue.objects.published,
-    for_display=lambda venues: venues.with_counts().prefetch_related("rounds"),
+    sorts={"name": "By name", "statements": "Most statements first"},
+    by_name=("name", "slug"),
+    counted="venue",
+    visible=visible_venues,
+    for_display=lambda venues: venues.prefetch_related("rounds"),
 )
 
 
@@ -85,41 +112,40 @@ def browse_table(table: Table, params: QueryDict) -> Listing:
     question = read_question(table.filters, table.facet_labels, params)
     if question.errors:
         return _refused(table, question, params)
-    selection = question.selection
-    records = table.filtered(selection, question.phrases)
+    selection, snapshot = question.selection, search.snapshot()
+    records = table.filtered(snapshot, question)
     paging = Paging(selection, records.count(), TABLE_PAGE)
     if selection.page > paging.count:
         sentence = f"There is no page {paging.number:,}: the list ends with page {paging.count:,}."
         return Listing(table.noun, selection.on_page(1), errors={"page": [sentence]}, status=404)
-    counts = {name: _counts(table, question, name) for name in table.facets}
-    labels = labels_at(search.snapshot())
-    start = (selection.page - 1) * TABLE_PAGE
+    counts = {name: _counts(table, snapshot, question, name) for name in table.facets}
+    labels = labels_at(snapshot)
+    rows = slice((selection.page - 1) * TABLE_PAGE, selection.page * TABLE_PAGE)
     return Listing(
         noun=table.noun,
         selection=selection,
-        rows=list(table.ordered(records, selection)[start : start + TABLE_PAGE]),
+        rows=table.page(snapshot, records, selection.sort, rows),
         paging=paging,
         facets=build_facets(table.facet_labels, counts, labels, selection),
         chips=build_chips(table.facet_labels, labels, selection),
-        sorts=build_sorts(
-            {name: label for name, (label, _) in table.sorts.items()}, next(iter(table.sorts)), selection
-        ),
+        sorts=build_sorts(table.sorts, next(iter(table.sorts)), selection),
         phrases=question.phrases,
         given=dict(selection.parameters),
     )
 
 
-def table_rows(table: Table, params: QueryDict) -> QuerySet[Any] | Listing:
+def table_rows(table: Table, params: QueryDict) -> list[Any] | Listing:
     """Every row of the list; the refusal where the question is wrong."""
     question = read_question(table.filters, table.facet_labels, params)
     if question.errors:
         return _refused(table, question, params)
-    return table.ordered(table.filtered(question.selection, question.phrases), question.selection)
+    snapshot = search.snapshot()
+    return table.page(snapshot, table.filtered(snapshot, question), question.selection.sort, slice(None))
 
 
-def _counts(table: Table, question: Question, facet: str) -> dict[str, int]:
+def _counts(table: Table, snapshot: Snapshot, question: Question, facet: str) -> dict[str, int]:
     slug = f"{table.facets[facet][1]}__slug"
-    records = table.filtered(question.selection, question.phrases, lifted=facet)
+    records = table.filtered(snapshot, question, lifted=facet)
     rows = records.order_by().values_list(slug).annotate(records=Count("pk", distinct=True))
     return {value: count for value, count in rows if value}
 

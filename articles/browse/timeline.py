@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
-
 from articles.browse.selection import Selection
-from articles.models import Article, Round, Statement
+from articles.models import Round
+from articles.search import Snapshot
 
 WIDTH = 1000.0
 LEFT, RIGHT = 96.0, 16.0  # margins of the line; what the rows are called stands at the left
@@ -18,7 +17,7 @@ LANES = 4
 ROW_HEIGHT = 32.0
 SHORTEST_SPAN = 6.0
 LABEL_UNITS = 7.2  # about the width of one letter of a label
-MOST_MARKS = 400
+MOST_MARKS = 150
 WEEK = datetime.timedelta(days=7)
 
 
@@ -85,11 +84,11 @@ class Timeline:
         return self.axis_y + LANE_HEIGHT
 
 
-def talks_timeline() -> Timeline | None:
-    """Rounds, published articles and their statements; None while there is nothing with a date. Three queries."""
+def talks_timeline(snapshot: Snapshot) -> Timeline | None:
+    """Rounds, published articles and their statements; None while there is nothing with a date. Two queries."""
     rounds = [talks for talks in Round.objects.in_time_order().prefetch_related("venues") if talks.started]
-    articles = _per_day(Article.objects.published(), "published")
-    statements = _per_day(Statement.objects.published().filter(said_on__isnull=False), "said_on")
+    articles = _per_day(snapshot.tallies.of["article"]["day"])
+    statements = _per_day(snapshot.tallies.of["statement"]["day"])
     days = [day for day, _ in [*articles, *statements]]
     days += [day for talks in rounds for day in (talks.started, talks.ended) if day]
     if not days:
@@ -116,8 +115,8 @@ class _Scale:
         return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
 
-def _per_day(records: QuerySet[Article] | QuerySet[Statement], field: str) -> Sequence[tuple[datetime.date, int]]:
-    return list(records.order_by(field).values_list(field).annotate(records=Count("pk")))
+def _per_day(counts: Mapping[str, int]) -> list[tuple[datetime.date, int]]:
+    return [(datetime.date.fromisoformat(day), counts[day]) for day in sorted(counts)]
 
 
 def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mark]:

@@ -4,6 +4,7 @@ from articles.search.analysis import Phrase, Piece, mark, parse
 from articles.search.reading import Criteria, Found, Snapshot, Unavailable, snapshot
 from articles.search.schema import ARTICLE_FACETS, STATEMENT_FACETS
 from articles.search.shelf import Stamp
+from articles.search.tallies import top
 
 __all__ = [
     "ARTICLE_FACETS",
@@ -18,4 +19,5 @@ __all__ = [
     "mark",
     "parse",
     "snapshot",
+    "top",
 ]

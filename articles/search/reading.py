@@ -18,7 +18,7 @@ from articles.search.analysis import Phrase, register
 from articles.search.changes import Position, pending_since
 from articles.search.schema import SCHEMA, TEXT_WEIGHTS
 from articles.search.shelf import Busy, Shelf, Stamp, current_shelf
-from articles.search.tallies import ALL_VALUES, Tallies
+from articles.search.tallies import ALL_VALUES, Tallies, top
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +45,10 @@ class Criteria:
     any_of: Mapping[str, Collection[str]] = field(default_factory=dict)  # facet -> values, one of which must hold
     first: datetime.date | None = None  # both days included
     last: datetime.date | None = None
+
+    @property
+    def is_everything(self) -> bool:
+        return not (self.phrases or self.first or self.last or any(self.any_of.values()))
 
     def without(self, facet: str) -> Criteria:
         return replace(self, any_of={name: values for name, values in self.any_of.items() if name != facet})
@@ -107,7 +111,13 @@ class Snapshot:
             )
             return Found(self._pks(result.hits), result.count)
 
+    def _tallied(self, noun: str, facet: str, number: int, chosen: Collection[str]) -> dict[str, int]:
+        counts = self.tallies.of[noun][facet]
+        return {**top(counts, number), **{value: counts[value] for value in chosen if value in counts}}
+
     def count(self, criteria: Criteria) -> int:
+        if criteria.is_everything:
+            return self.tallies.total(criteria.noun)
         return self.find(criteria, "", 0, 1).total
 
     def iter_pks(self, criteria: Criteria, sort: str, ascending: bool = False) -> Iterator[list[int]]:
@@ -125,13 +135,16 @@ class Snapshot:
             border = hits[-1][0]
 
     def facet_counts(
-        self, criteria: Criteria, facets: Sequence[str], top: int, chosen: Mapping[str, Collection[str]]
+        self, criteria: Criteria, facets: Sequence[str], number: int, chosen: Mapping[str, Collection[str]]
     ) -> dict[str, dict[str, int]]:
-        """Of each facet the `top` most frequent values and the `chosen` ones, with their exact counts.
+        """Of each facet the `number` most frequent values and the `chosen` ones, with their exact counts.
 
-        One pass over the documents that match for all `facets` together. Values that do not occur are left out.
+        One pass over the documents that match for all `facets` together, and none where everything matches. Values that
+        do not occur are left out.
         """
-        wanted = {name: {"terms": {"field": name, "size": top, "segment_size": ALL_VALUES}} for name in facets} | {
+        if criteria.is_everything:
+            return {name: self._tallied(criteria.noun, name, number, chosen.get(name, ())) for name in facets}
+        wanted = {name: {"terms": {"field": name, "size": number, "segment_size": ALL_VALUES}} for name in facets} | {
             f"{name} chosen": {"terms": {"field": name, "include": sorted(chosen[name]), "size": len(chosen[name])}}
             for name in facets
             if chosen.get(name)
@@ -156,6 +169,18 @@ class Snapshot:
         except Damaged:
             self.shelf.discard(self.stamp)
             raise
+
+    def sharing(self, noun: str, values: Mapping[str, Collection[str]], limit: int) -> list[int]:
+        """Primary keys of the documents that hold any of the values, those that hold most of them first."""
+        each = [
+            (Occur.Should, Query.const_score_query(Query.term_query(SCHEMA, name, value), 1.0))
+            for name, wanted in values.items()
+            for value in wanted
+        ]
+        of_noun = (Occur.Must, Query.const_score_query(Query.term_query(SCHEMA, "noun", noun), 0.0))
+        with self._engine():
+            query = Query.boolean_query([of_noun, (Occur.Must, Query.boolean_query(each))])
+            return self._pks(self.searcher.search(query, limit, count=False).hits) if each else []
 
     def _pks(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
         values = self.searcher.fast_field_values("pk", [address for _, address in hits]) if hits else []

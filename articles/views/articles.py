@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
-from articles import exchange
+from articles import exchange, search
 from articles.browse.articles import ARTICLES, surroundings_of
 from articles.browse.collection import browse, iter_rows
 from articles.browse.maps import map_of
@@ -57,7 +57,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "venues": venues,
             "map": map_of(venues),
             "rounds": article.rounds.in_time_order(),
-            "surroundings": surroundings_of(article),
+            "surroundings": surroundings_of(article, search.snapshot()),
             "citation": exchange.cite_article(article, request.build_absolute_uri),
             "preview": not article.is_published,
         },

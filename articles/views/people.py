@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
-from articles import exchange
+from articles import exchange, search
 from articles.browse.collection import browse
 from articles.browse.people import quoted_beside, stances_of
 from articles.browse.statements import STATEMENTS
@@ -35,7 +35,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "articles/person_detail.html",
         browse(STATEMENTS, request.GET, within={"speaker": person.slug}),
         person=person,
-        beside=quoted_beside(person),
+        beside=quoted_beside(person, search.snapshot()),
         stances=stances_of(person),
     )
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from articles import search
 from articles.browse.maps import map_of
+from articles.browse.overview import rounds_with_counts
 from articles.browse.rounds import periods_of
 from articles.models import Round
 from articles.views.answers import one
@@ -12,8 +14,7 @@ from articles.views.caching import public_page
 
 @public_page
 def round_list(request: HttpRequest) -> HttpResponse:
-    rounds = Round.objects.in_time_order().with_counts().prefetch_related("venues", "convenors")
-    return render(request, "articles/round_list.html", {"rounds": rounds})
+    return render(request, "articles/round_list.html", {"rounds": rounds_with_counts(search.snapshot())})
 
 
 @public_page
@@ -25,7 +26,7 @@ def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "round": talks,
             "map": map_of(talks.venues.all()),
-            "periods": periods_of(talks),
+            "periods": periods_of(talks, search.snapshot()),
             "articles": talks.articles.published().with_outlets().latest_first()[:10],
         },
     )

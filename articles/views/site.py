@@ -17,16 +17,17 @@ from articles.views.caching import public_page
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
+    snapshot = search.snapshot()
     return render(
         request,
         "articles/home.html",
         {
-            "totals": overview.totals(),
-            "timeline": talks_timeline(),
+            "totals": overview.totals(snapshot),
+            "timeline": talks_timeline(snapshot),
             "quotation": overview.latest_quotation(),
             "latest": overview.latest_coverage(),
-            "most_quoted": overview.most_quoted(),
-            "topics": overview.topics_with_counts(),
+            "most_quoted": overview.most_quoted(snapshot),
+            "topics": overview.topics_with_counts(snapshot),
         },
     )
 
@@ -39,7 +40,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/about.html", {"coverage": overview.coverage(), "totals": overview.totals()})
+    snapshot = search.snapshot()
+    context = {"coverage": overview.coverage(snapshot), "totals": overview.totals(snapshot)}
+    return render(request, "articles/about.html", context)
 
 
 @public_page

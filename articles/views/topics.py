@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from articles import search
 from articles.browse.collection import browse
 from articles.browse.overview import topics_with_counts
 from articles.browse.statements import STATEMENTS
@@ -13,7 +14,7 @@ from articles.views.caching import public_page
 
 @public_page
 def topic_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/topic_list.html", {"topics": topics_with_counts()})
+    return render(request, "articles/topic_list.html", {"topics": topics_with_counts(search.snapshot())})
 
 
 @public_page

@@ -1,0 +1,91 @@
+"""How many documents hold each value, over the whole collection.
+
+Counting a million documents anew for every page that asks would be the costliest thing the site does, so the counts are
+kept in the index itself: taken once when it is built, and corrected with each change, in the same commit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import tantivy
+from tantivy import Document, Query
+
+from articles.search.schema import SCHEMA, TALLIED
+
+# More distinct values than any field has, so that the counts of a terms aggregation are exact.
+ALL_VALUES = 1_000_000
+
+Counts = dict[str, dict[str, dict[str, int]]]  # noun -> field -> value -> documents
+
+
+@dataclass(frozen=True)
+class Tallies:
+    """`of["statement"]["speaker"]["john-kerry"]` is the number of his statements; a value without any is missing."""
+
+    of: Counts
+
+    def total(self, noun: str) -> int:
+        return self._totals.get(noun, 0)
+
+    @cached_property
+    def _totals(self) -> dict[str, int]:
+        return {noun: fields.get("noun", {}).get(noun, 0) for noun, fields in self.of.items()}
+
+    def corrected(self, before: Counts, after: Counts) -> Tallies:
+        """The tallies after documents with the counts `before` gave way to others with the counts `after`."""
+        of = {noun: {field: dict(values) for field, values in fields.items()} for noun, fields in self.of.items()}
+        for sign, counts in ((-1, before), (1, after)):
+            for noun, fields in counts.items():
+                for field, values in fields.items():
+                    known = of.setdefault(noun, {}).setdefault(field, {})
+                    for value, count in values.items():
+                        known[value] = known.get(value, 0) + sign * count
+                        if not known[value]:
+                            del known[value]
+        return Tallies(of)
+
+    def to_json(self) -> str:
+        return json.dumps(self.of, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Tallies:
+        return cls(json.loads(text))
+
+
+def tally_index(searcher: tantivy.Searcher, units: Iterable[str] | None = None) -> Counts:
+    """Counts of what the index holds, of these units or of all."""
+    counts: Counts = {}
+    for noun, fields in TALLIED.items():
+        query = Query.term_query(SCHEMA, "noun", noun)
+        if units is not None:
+            query = Query.boolean_query(
+                [(tantivy.Occur.Must, query), (tantivy.Occur.Must, Query.term_set_query(SCHEMA, "unit", list(units)))]
+            )
+        terms = {name: {"terms": {"field": name, "size": ALL_VALUES, "segment_size": ALL_VALUES}} for name in fields}
+        answer = searcher.aggregate(Query.const_score_query(query, 0.0), terms)
+        counts[noun] = {
+            name: {bucket["key"]: int(bucket["doc_count"]) for bucket in answer[name]["buckets"]} for name in fields
+        }
+    return counts
+
+
+def tally_documents(documents: Iterable[Document]) -> Counts:
+    """Counts of documents that are about to be written."""
+    counted: dict[str, dict[str, Counter[str]]] = {
+        noun: {name: Counter() for name in fields} for noun, fields in TALLIED.items()
+    }
+    for document in documents:
+        noun = str(document.get_first("noun"))
+        for name, counter in counted.get(noun, {}).items():
+            counter.update(set(map(str, document.get_all(name))))
+    return {noun: {name: dict(counter) for name, counter in fields.items()} for noun, fields in counted.items()}
+
+
+def top(counts: Mapping[str, int], number: int) -> dict[str, int]:
+    """The most frequent values, ties by value."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:number])
