@@ -4,10 +4,9 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from articles.models.base import Slugged, SluggedQuerySet
+from articles.models.base import Slugged, SluggedQuerySet, address
 from articles.models.outlet import Outlet
 from articles.models.person import Person
 from articles.models.round import Round
@@ -92,7 +91,7 @@ class Article(Slugged):
         return self.headline
 
     def get_absolute_url(self) -> str:
-        return reverse("article_detail", args=[self.slug])
+        return address("article_detail", self.slug)
 
     @property
     def is_published(self) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils import formats
 from simple_history.models import HistoricalRecords
 
@@ -24,6 +26,16 @@ def spell_date(date: datetime.date | None, precision: str) -> str:
         return ""
     layout = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}.get(Precision(precision), "j F Y")
     return formats.date_format(date, layout)
+
+
+@cache
+def _pattern(view: str) -> str:
+    return reverse(view, args=["SLUG"])
+
+
+def address(view: str, slug: str) -> str:
+    """The address of a record's page. A list of records has hundreds, so the pattern is asked for once."""
+    return _pattern(view).replace("SLUG", slug)
 
 
 class SluggedQuerySet(models.QuerySet[Any]):

@@ -4,9 +4,8 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
-from django.urls import reverse
 
-from articles.models.base import Edited, Name, Slugged, SluggedQuerySet, Span
+from articles.models.base import Edited, Name, Slugged, SluggedQuerySet, Span, address
 from articles.models.organisation import Organisation
 from articles.models.party import Party
 
@@ -53,7 +52,7 @@ class Person(Slugged, Edited):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("person_detail", args=[self.slug])
+        return address("person_detail", self.slug)
 
 
 class PersonNameManager(models.Manager["PersonName"]):

@@ -3,10 +3,9 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from articles.models.base import Slugged, SluggedQuerySet, Span
+from articles.models.base import Slugged, SluggedQuerySet, Span, address
 from articles.models.organisation import Organisation
 from articles.models.venue import Venue
 
@@ -44,4 +43,4 @@ class Round(Slugged, Span):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("round_detail", args=[self.slug])
+        return address("round_detail", self.slug)

@@ -8,12 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Max, Prefetch, Q
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from articles.models.anchor import at_words
 from articles.models.article import Article
-from articles.models.base import Edited, Precision, Slugged, SluggedManager, spell_date
+from articles.models.base import Edited, Precision, Slugged, SluggedManager, address, spell_date
 from articles.models.organisation import Organisation
 from articles.models.party import Party
 from articles.models.person import Person, Role
@@ -235,7 +234,7 @@ class Statement(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("statement_detail", args=[self.uid])
+        return address("statement_detail", self.uid)
 
     def natural_key(self) -> tuple[str]:
         return (self.uid,)

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 
-from articles.models.base import Edited, Slugged, SluggedManager
+from articles.models.base import Edited, Slugged, SluggedManager, address
 
 
 class Topic(Slugged, Edited):
@@ -21,4 +20,4 @@ class Topic(Slugged, Edited):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("topic_detail", args=[self.slug])
+        return address("topic_detail", self.slug)

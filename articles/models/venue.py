@@ -4,9 +4,8 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
-from django.urls import reverse
 
-from articles.models.base import Edited, Name, Slugged, SluggedQuerySet
+from articles.models.base import Edited, Name, Slugged, SluggedQuerySet, address
 
 
 class VenueQuerySet(SluggedQuerySet):
@@ -58,7 +57,7 @@ class Venue(Slugged, Edited):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("venue_detail", args=[self.slug])
+        return address("venue_detail", self.slug)
 
 
 class VenueNameManager(models.Manager["VenueName"]):
