@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from articles.browse.selection import Selection
 from articles.models import Round
@@ -17,8 +18,8 @@ LANES = 4
 ROW_HEIGHT = 32.0
 SHORTEST_SPAN = 6.0
 LABEL_UNITS = 7.2  # about the width of one letter of a label
-MOST_MARKS = 150
-WEEK = datetime.timedelta(days=7)
+MOST_MARKS = 60  # one for each day, where there are no more days than this
+STRETCH = 12.0  # of the line under one mark, where there are
 
 
 @dataclass(frozen=True)
@@ -120,14 +121,19 @@ def _per_day(counts: Mapping[str, int]) -> list[tuple[datetime.date, int]]:
 
 
 def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mark]:
-    """One mark a day; in a long archive one for each stretch that a mark is wide."""
-    step = max(1, -(-len(days) // MOST_MARKS))
-    groups = [days[start : start + step] for start in range(0, len(days), step)]
-    counts = [sum(count for _, count in group) for group in groups]
+    """One mark a day; in a long archive one for each stretch of the line that a mark is wide."""
+    if len(days) <= MOST_MARKS:
+        groups = [(scale.x(day), [(day, count)]) for day, count in days]
+        largest = 8.0
+    else:
+        largest = STRETCH / 2
+        stretches = groupby(days, key=lambda dated: int((scale.x(dated[0]) - LEFT) // STRETCH))
+        groups = [(round(LEFT + (n + 0.5) * STRETCH, 1), list(group)) for n, group in stretches]
+    counts = [sum(count for _, count in group) for _, group in groups]
     most = max(counts, default=1)
     return [
-        Mark(scale.x(group[0][0]), group[0][0], group[-1][0], count, round(3 + 5 * (count / most) ** 0.5, 1))
-        for group, count in zip(groups, counts, strict=True)
+        Mark(x, group[0][0], group[-1][0], count, round(largest * (0.35 + 0.65 * (count / most) ** 0.5), 1))
+        for (x, group), count in zip(groups, counts, strict=True)
     ]
 
 
