@@ -97,6 +97,19 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
+# A standby of the same PostgreSQL that readers read from. config/replica.py decides who does.
+if env.str("DATABASE_REPLICA_URL", default=""):
+    if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+        raise ImproperlyConfigured("DATABASE_REPLICA_URL is of use only where DATABASE_URL names a PostgreSQL.")
+    replica = {**DATABASES["default"], **env.db_url("DATABASE_REPLICA_URL"), "TEST": {"MIRROR": "default"}}
+    # A machine that has vanished says nothing: by default one would wait for it for minutes.
+    replica["OPTIONS"] = {"connect_timeout": 2, "tcp_user_timeout": 3000, **replica.get("OPTIONS", {})}
+    DATABASES["replica"] = replica
+    DATABASE_ROUTERS = ["config.replica.Router"]
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware") + 1, "config.replica.ReadsFromReplica"
+    )
+
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(DATA_DIR / "index")))
 
