@@ -6,9 +6,10 @@ costs more than all else on the page when the value lies three records away.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.models import Precision, Statement, Topic
+from articles.models import Precision, Statement
 from articles.models.base import spell_date
 
 ISO = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
@@ -38,8 +39,9 @@ class Card:
     venue_address: str
     how: str  # medium and channel, in words
     printed: str  # the attribution, where it differs from the speaker's name
-    topics: list[Topic]
-    uncertainties: list[tuple[str, str]]
+    topics: list[tuple[str, str]]  # name and address
+    uncertainties: list[tuple[str, str]]  # what is uncertain, and the reason
+    uncertain: str  # what is uncertain, in words
     headline: str
     article_address: str
     article_url: str
@@ -49,6 +51,10 @@ class Card:
     agency_slug: str
     published: str
     published_iso: str
+
+
+def cards_of(statements: Iterable[Statement]) -> list[Card]:
+    return [card_of(statement) for statement in statements]
 
 
 def card_of(statement: Statement) -> Card:
@@ -78,8 +84,9 @@ def card_of(statement: Statement) -> Card:
         venue_address=venue.get_absolute_url() if venue else "",
         how=_how(statement),
         printed=statement.attribution if statement.attribution != name else "",
-        topics=list(statement.topics.all()),
+        topics=[(topic.name, topic.get_absolute_url()) for topic in statement.topics.all()],
         uncertainties=statement.uncertainties,
+        uncertain=", ".join(what for what, _ in statement.uncertainties),
         headline=article.headline,
         article_address=article.get_absolute_url(),
         article_url=article.url,

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from articles import search
 from articles.browse.articles import fetch_articles
+from articles.browse.cards import cards_of
 from articles.browse.filters import LONGEST_SEARCH, ListForm
 from articles.browse.question import read_question
 from articles.browse.selection import Selection
@@ -63,7 +64,7 @@ def search_everything(params: QueryDict) -> Findings:
     query, snapshot = Selection(q=q).query, search.snapshot()
     groups = [
         _named(snapshot, phrases, "person", visible_people(snapshot).with_roles(), query, "speaker"),
-        _indexed(snapshot, phrases, "statement", fetch_statements, query),
+        _indexed(snapshot, phrases, "statement", lambda pks: cards_of(fetch_statements(pks)), query),
         _indexed(snapshot, phrases, "article", fetch_articles, query),
         _named(snapshot, phrases, "venue", visible_venues(snapshot), query, "venue"),
         _named(snapshot, phrases, "round", Round.objects.all(), "", "round"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Any
 
+from articles.browse.cards import Card, cards_of
 from articles.browse.selection import Selection
 from articles.search import Phrase
 
@@ -124,6 +125,11 @@ class Listing:
         """The same rows as a selection of the noun's own list, where nothing is pinned; on its first page."""
         pinned = {name: (value,) for name, value in self.within.items()}
         return replace(self.selection, chosen={**self.selection.chosen, **pinned}, page=1)
+
+    @property
+    def cards(self) -> list[Card]:
+        """The rows of a list of statements as its page shows them."""
+        return cards_of(self.rows)
 
     @property
     def total(self) -> int:

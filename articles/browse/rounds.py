@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from articles.browse.cards import Card, cards_of
 from articles.browse.selection import Selection
 from articles.browse.statements import fetch_statements
-from articles.models import Round, Statement
+from articles.models import Round
 from articles.search import Criteria, Snapshot
 
 SHOWN = 10
@@ -21,7 +22,7 @@ class Period:
     """Statements of one part of a round's history; `query` leads to all of them in the list of statements."""
 
     label: str
-    statements: list[Statement]
+    cards: list[Card]
     total: int
     query: str
 
@@ -44,4 +45,4 @@ def _period(
     criteria = Criteria("statement", any_of={"round": (talks.slug,)}, first=first, last=last)
     found = state.find(criteria, "by_said", 0, SHOWN, ascending=True)
     selection = Selection(chosen={"round": (talks.slug,)}, first=first, last=last, sort="oldest")
-    return Period(label, fetch_statements(found.pks), found.total, selection.query)
+    return Period(label, cards_of(fetch_statements(found.pks)), found.total, selection.query)

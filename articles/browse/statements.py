@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from articles.browse.cards import Card, cards_of
 from articles.browse.collection import Collection, Sort
 from articles.browse.filters import StatementFilter
 from articles.models import Statement
@@ -48,7 +49,7 @@ class Neighbours:
 
     previous: Statement | None
     next: Statement | None
-    reports: list[Statement]
+    reports: list[Card]
 
 
 def neighbours_of(statement: Statement) -> Neighbours:
@@ -57,8 +58,8 @@ def neighbours_of(statement: Statement) -> Neighbours:
     order, pk = statement.order, statement.pk
     before = siblings.filter(Q(order__lt=order) | Q(order=order, pk__lt=pk)).order_by("-order", "-pk")
     after = siblings.filter(Q(order__gt=order) | Q(order=order, pk__gt=pk)).order_by("order", "pk")
-    reports: list[Statement] = []
+    reports: list[Card] = []
     if statement.utterance_id:
         same = Statement.objects.published().filter(utterance=statement.utterance_id).exclude(pk=pk)
-        reports = list(same.for_display().order_by("article__published", "article", "order"))
+        reports = cards_of(same.for_display().order_by("article__published", "article", "order"))
     return Neighbours(before.first(), after.first(), reports)

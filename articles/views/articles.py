@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from articles import exchange, search
 from articles.browse.articles import ARTICLES, surroundings_of
+from articles.browse.cards import cards_of
 from articles.browse.collection import browse, iter_rows
 from articles.browse.maps import map_of
 from articles.browse.values import browse_values
@@ -52,7 +53,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "articles/article_detail.html",
         {
             "article": article,
-            "statements": article.statements.for_display().order_by("order", "pk"),
+            "cards": cards_of(article.statements.for_display().order_by("order", "pk")),
             "people": article.people.with_roles(),
             "venues": venues,
             "map": map_of(venues),
