@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "search": {"models"},
     "browse": {"search", "models"},
     "exchange": {"search", "models"},
-    "templatetags": {"search", "models"},
+    "display": {"search", "models"},
     "views": {"browse", "exchange", "search", "models"},
     "admin": {"browse", "exchange", "search", "models"},
     "management": {"browse", "exchange", "search", "models"},

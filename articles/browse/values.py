@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -33,6 +34,19 @@ class ValuesPage:
     count: int
     errors: dict[str, list[str]]
     status: int = 200
+
+    @property
+    def previous_query(self) -> str:
+        return self._query(self.number - 1)
+
+    @property
+    def next_query(self) -> str:
+        return self._query(self.number + 1)
+
+    def _query(self, page: int) -> str:
+        """The query string of another page of the values, the search among them included."""
+        find = [("find", self.find)] if self.find else []
+        return f"?{urlencode([*self.selection.on_page(page).parameters, *find])}"
 
 
 def browse_values(collection: Collection, facet: str, params: QueryDict) -> ValuesPage:

@@ -1,0 +1,1 @@
+"""Display only: what templates may call. Nothing here asks the database."""
