@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.models import Precision, Statement
-from articles.models.base import spell_date
+from articles.models.base import address, spell_date
+from articles.models.statement_row import StatementRow
 
-ISO = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
+# Letters of a date in ISO 8601 that are known.
+ISO_LENGTH: dict[str, int] = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 LONG = 220  # letters; longer words are set smaller
 
 
@@ -53,49 +55,46 @@ class Card:
     published_iso: str
 
 
-def cards_of(statements: Iterable[Statement]) -> list[Card]:
-    return [card_of(statement) for statement in statements]
+def cards_of(rows: Iterable[StatementRow]) -> list[Card]:
+    return [card_of(row) for row in rows]
 
 
-def card_of(statement: Statement) -> Card:
-    """Needs `for_display()`; asks the database nothing."""
-    article, role, party = statement.article, statement.role, statement.spoken_for
-    speaker, venue, agency, said = statement.speaker, statement.venue, article.agency, statement.said_on
-    name = statement.speaker_label
+def card_of(row: StatementRow) -> Card:
+    name, doubts = row.speaker_label, row.uncertainties
     return Card(
-        uid=statement.uid,
-        kind=statement.kind,
-        address=statement.get_absolute_url(),
-        source_url=statement.source_url,
-        language=article.language,
-        words=statement.words,
-        is_long=len(statement.words) > LONG,
-        paraphrase=statement.paraphrase,
-        context=statement.context,
+        uid=row.uid,
+        kind=row.kind,
+        address=row.get_absolute_url(),
+        source_url=row.source_url,
+        language=row.article_language,
+        words=row.words,
+        is_long=len(row.words) > LONG,
+        paraphrase=row.paraphrase,
+        context=row.context,
         speaker=name,
-        speaker_address=speaker.get_absolute_url() if speaker else "",
-        is_as_printed=not (speaker or statement.organisation),
-        office=", ".join([role.title, *([role.organisation.name] if role.organisation else [])]) if role else "",
-        party=party.name if party else "",
-        party_slug=party.slug if party else "",
-        said=statement.spelled_date,
-        said_iso=said.strftime(ISO[Precision(statement.said_precision)]) if said else "",
-        venue=venue.name if venue else "",
-        venue_address=venue.get_absolute_url() if venue else "",
-        how=_how(statement),
-        printed=statement.attribution if statement.attribution != name else "",
-        topics=[(topic.name, topic.get_absolute_url()) for topic in statement.topics.all()],
-        uncertainties=statement.uncertainties,
-        uncertain=", ".join(what for what, _ in statement.uncertainties),
-        headline=article.headline,
-        article_address=article.get_absolute_url(),
-        article_url=article.url,
-        outlet=article.outlet.name,
-        outlet_slug=article.outlet.slug,
-        agency=agency.name if agency else "",
-        agency_slug=agency.slug if agency else "",
-        published=spell_date(article.published, Precision.DAY),
-        published_iso=article.published.isoformat(),
+        speaker_address=address("person_detail", row.speaker_slug) if row.speaker_slug else "",
+        is_as_printed=not (row.speaker_name or row.organisation_name),
+        office=", ".join(filter(None, [row.role_title, row.role_organisation])),
+        party=row.party_name or "",
+        party_slug=row.party_slug or "",
+        said=row.spelled_date,
+        said_iso=row.said_on.isoformat()[: ISO_LENGTH[row.said_precision]] if row.said_on else "",
+        venue=row.venue_name or "",
+        venue_address=address("venue_detail", row.venue_slug) if row.venue_slug else "",
+        how=_how(row),
+        printed=row.attribution if row.attribution != name else "",
+        topics=[(topic, address("topic_detail", slug)) for topic, slug in row.topics],
+        uncertainties=doubts,
+        uncertain=", ".join(what for what, _ in doubts),
+        headline=row.article_headline,
+        article_address=address("article_detail", row.article_slug),
+        article_url=row.article_url,
+        outlet=row.outlet_name,
+        outlet_slug=row.outlet_slug,
+        agency=row.agency_name or "",
+        agency_slug=row.agency_slug or "",
+        published=spell_date(row.article_published, Precision.DAY),
+        published_iso=row.article_published.isoformat(),
     )
 
 
@@ -103,8 +102,8 @@ MEDIA = {value: str(label) for value, label in Statement.Medium.choices}
 CHANNELS = {value: str(label) for value, label in Statement.Channel.choices}
 
 
-def _how(statement: Statement) -> str:
+def _how(row: StatementRow) -> str:
     """ "News conference, through a spokesperson"; a direct channel goes without saying."""
-    channel = "" if statement.channel == Statement.Channel.DIRECT else CHANNELS.get(statement.channel, "")
-    words = ", ".join(filter(None, [MEDIA.get(statement.medium, ""), channel]))
+    channel = "" if row.channel == Statement.Channel.DIRECT else CHANNELS.get(row.channel, "")
+    words = ", ".join(filter(None, [MEDIA.get(row.medium, ""), channel]))
     return words[:1].upper() + words[1:]

@@ -14,9 +14,9 @@ from articles.browse.cards import cards_of
 from articles.browse.filters import LONGEST_SEARCH, ListForm
 from articles.browse.question import read_question
 from articles.browse.selection import Selection
-from articles.browse.statements import fetch_statements
 from articles.browse.tables import visible_people, visible_venues
 from articles.models import Round, Topic
+from articles.models.statement_row import statement_rows
 from articles.search import Criteria, Phrase, Snapshot
 
 SHOWN = 5
@@ -64,7 +64,7 @@ def search_everything(params: QueryDict) -> Findings:
     query, snapshot = Selection(q=q).query, search.snapshot()
     groups = [
         _named(snapshot, phrases, "person", visible_people(snapshot).with_roles(), query, "speaker"),
-        _indexed(snapshot, phrases, "statement", lambda pks: cards_of(fetch_statements(pks)), query),
+        _indexed(snapshot, phrases, "statement", lambda pks: cards_of(statement_rows(pks)), query),
         _indexed(snapshot, phrases, "article", fetch_articles, query),
         _named(snapshot, phrases, "venue", visible_venues(snapshot), query, "venue"),
         _named(snapshot, phrases, "round", Round.objects.all(), "", "round"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from articles.browse.cards import Card, cards_of
 from articles.browse.selection import Selection
-from articles.browse.statements import fetch_statements
 from articles.models import Round
+from articles.models.statement_row import statement_rows
 from articles.search import Criteria, Snapshot
 
 SHOWN = 10
@@ -45,4 +45,4 @@ def _period(
     criteria = Criteria("statement", any_of={"round": (talks.slug,)}, first=first, last=last)
     found = state.find(criteria, "by_said", 0, SHOWN, ascending=True)
     selection = Selection(chosen={"round": (talks.slug,)}, first=first, last=last, sort="oldest")
-    return Period(label, cards_of(fetch_statements(found.pks)), found.total, selection.query)
+    return Period(label, cards_of(statement_rows(found.pks)), found.total, selection.query)

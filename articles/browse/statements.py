@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -11,13 +10,7 @@ from articles.browse.cards import Card, cards_of
 from articles.browse.collection import Collection, Sort
 from articles.browse.filters import StatementFilter
 from articles.models import Statement
-
-
-def fetch_statements(pks: Sequence[int]) -> list[Statement]:
-    """The published statements with these keys, in this order, with all that a card shows. Two queries."""
-    found = Statement.objects.published().filter(pk__in=pks).for_display().in_bulk()
-    return [found[pk] for pk in pks if pk in found]
-
+from articles.models.statement_row import statement_rows
 
 STATEMENTS = Collection(
     noun="statement",
@@ -39,7 +32,7 @@ STATEMENTS = Collection(
         "published": Sort("Latest published", "by_published"),
         "relevance": Sort("Best match", ""),
     },
-    fetch=fetch_statements,
+    fetch=statement_rows,
 )
 
 
@@ -61,5 +54,6 @@ def neighbours_of(statement: Statement) -> Neighbours:
     reports: list[Card] = []
     if statement.utterance_id:
         same = Statement.objects.published().filter(utterance=statement.utterance_id).exclude(pk=pk)
-        reports = cards_of(same.for_display().order_by("article__published", "article", "order"))
+        keys = same.order_by("article__published", "article", "order").values_list("pk", flat=True)
+        reports = cards_of(statement_rows(list(keys)))
     return Neighbours(before.first(), after.first(), reports)

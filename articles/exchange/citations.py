@@ -25,10 +25,11 @@ class Citation:
 
     @property
     def text(self) -> str:
-        """In words: who reported, what, when, where to find it and our record of it."""
+        """In words: of a statement who said what, then where it was reported, and where to find both."""
         day = spell_date(self.published, Precision.DAY)
-        note = f"{self.note}. " if self.note else ""
-        return f"{note}In: “{self.headline}”, {self.outlet}, {day}, {self.source_url}. Parley, {self.our_url}."
+        source = f"“{self.headline}”, {self.outlet}, {day}, {self.source_url}"
+        quoted = f"{self.note}{'' if self.note.endswith(('.', '.”')) else '.'} In: " if self.note else ""
+        return f"{quoted}{source} (Parley, {self.our_url})"
 
     @property
     def bibtex(self) -> str:

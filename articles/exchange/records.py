@@ -5,51 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from articles.models import Article, Person, Statement, Venue
+from articles.models import Article, Person, Venue
+from articles.models.base import address
+from articles.models.statement_row import StatementRow
 
 Absolute = Callable[[str], str]  # an address of ours -> the same with scheme and host
 Record = dict[str, Any]
 ToRecord = Callable[[Any, Absolute], Record]
 
 
-def statement_record(statement: Statement, absolute: Absolute) -> Record:
-    """Needs `for_display()`."""
-    article, role, party = statement.article, statement.role, statement.spoken_for
+def statement_record(row: StatementRow, absolute: Absolute) -> Record:
     return {
-        "id": statement.uid,
-        "url": absolute(statement.get_absolute_url()),
-        "kind": statement.kind,
-        "words": statement.words,
-        "paraphrase": statement.paraphrase,
-        "speaker": statement.speaker.name if statement.speaker else "",
-        "speaker_id": statement.speaker.slug if statement.speaker else "",
-        "role": role.title if role else "",
-        "organisation": _organisation(statement),
-        "party": party.name if party else "",
-        "attribution": statement.attribution,
-        "channel": statement.channel,
-        "medium": statement.medium,
-        "said_on": statement.said_on.isoformat() if statement.said_on else "",
-        "said_precision": statement.said_precision if statement.said_on else "",
-        "venue": statement.venue.name if statement.venue else "",
-        "round": statement.round.name if statement.round else "",
-        "topics": [topic.name for topic in statement.topics.all()],
-        "uncertain": [f"{what}: {reason}" for what, reason in statement.uncertainties],
-        "article": article.headline,
-        "article_url": absolute(article.get_absolute_url()),
-        "outlet": article.outlet.name,
-        "agency": article.agency.name if article.agency else "",
-        "published": article.published.isoformat(),
-        "source_url": statement.source_url,
+        "id": row.uid,
+        "url": absolute(row.get_absolute_url()),
+        "kind": row.kind,
+        "words": row.words,
+        "paraphrase": row.paraphrase,
+        "speaker": row.speaker_name or "",
+        "speaker_id": row.speaker_slug or "",
+        "role": row.role_title or "",
+        "organisation": row.organisation_name or row.role_organisation or "",
+        "party": row.party_name or "",
+        "attribution": row.attribution,
+        "channel": row.channel,
+        "medium": row.medium,
+        "said_on": row.said_on.isoformat() if row.said_on else "",
+        "said_precision": row.said_precision if row.said_on else "",
+        "venue": row.venue_name or "",
+        "round": row.round_name or "",
+        "topics": [name for name, _ in row.topics],
+        "uncertain": [f"{what}: {reason}" for what, reason in row.uncertainties],
+        "article": row.article_headline,
+        "article_url": absolute(address("article_detail", row.article_slug)),
+        "outlet": row.outlet_name,
+        "agency": row.agency_name or "",
+        "published": row.article_published.isoformat(),
+        "source_url": row.source_url,
     }
-
-
-def _organisation(statement: Statement) -> str:
-    if statement.organisation:
-        return statement.organisation.name
-    if statement.role and statement.role.organisation:
-        return statement.role.organisation.name
-    return ""
 
 
 def article_record(article: Article, absolute: Absolute) -> Record:

@@ -11,6 +11,7 @@ from articles.browse.collection import browse, iter_rows
 from articles.browse.maps import map_of
 from articles.browse.values import browse_values
 from articles.models import Article
+from articles.models.statement_row import StatementRow, statement_rows
 from articles.views.answers import list_csv, list_json, list_page, one
 from articles.views.caching import public_page
 
@@ -44,6 +45,11 @@ def readable(request: HttpRequest) -> QuerySet[Article]:
     return articles if request.user.has_perm("articles.view_article") else articles.published()
 
 
+def rows_of(article: Article) -> list[StatementRow]:
+    """Its statements in order, whether it is published or not."""
+    return statement_rows(list(article.statements.values_list("pk", flat=True)), drafts=True)
+
+
 @public_page
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     article = one(readable(request), slug, noun="article")
@@ -53,7 +59,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "articles/article_detail.html",
         {
             "article": article,
-            "cards": cards_of(article.statements.for_display().order_by("order", "pk")),
+            "cards": cards_of(rows_of(article)),
             "people": article.people.with_roles(),
             "venues": venues,
             "map": map_of(venues),
@@ -73,8 +79,7 @@ def article_json(request: HttpRequest, slug: str) -> HttpResponse:
     article = one(Article.objects.published().with_outlets().with_counts(), slug, noun="article")
     absolute = request.build_absolute_uri
     record = exchange.article_record(article, absolute)
-    statements = article.statements.for_display().order_by("order", "pk")
-    record["statements"] = [exchange.statement_record(statement, absolute) for statement in statements]
+    record["statements"] = [exchange.statement_record(row, absolute) for row in rows_of(article)]
     return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
 
 

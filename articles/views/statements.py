@@ -8,6 +8,7 @@ from articles.browse.collection import browse, iter_rows
 from articles.browse.statements import STATEMENTS, neighbours_of
 from articles.browse.values import browse_values
 from articles.models import Statement
+from articles.models.statement_row import statement_rows
 from articles.views.answers import list_csv, list_json, list_page
 from articles.views.caching import public_page
 
@@ -59,7 +60,8 @@ def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
 
 @public_page
 def statement_json(request: HttpRequest, uid: str) -> HttpResponse:
-    record = exchange.statement_record(published_statement(uid), request.build_absolute_uri)
+    [row] = statement_rows([published_statement(uid).pk])
+    record = exchange.statement_record(row, request.build_absolute_uri)
     return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
 
 

@@ -132,7 +132,7 @@ QUERIES = {
     "/venues/": 6,
     "/rounds/": 5,
     "/topics/": 3,
-    "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 14,
+    "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 15,
     "/people/john-kerry/": 10,
     "/venues/geneva/": 7,
     "/rounds/geneva-ii/": 14,
