@@ -6,7 +6,10 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from articles.views import articles, people, rounds, site, statements, topics, venues
+from articles.views.caching import public_page
 from articles.views.sitemaps import SITEMAPS
+
+SITEMAP_PARTS = {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -42,8 +45,13 @@ urlpatterns = [
     path("rounds/<slug:slug>/", rounds.round_detail, name="round_detail"),
     path("topics/", topics.topic_list, name="topic_list"),
     path("topics/<slug:slug>/", topics.topic_detail, name="topic_detail"),
-    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
-    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
+    path(
+        "sitemap.xml",
+        public_page(sitemap_index),
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"},
+        name="sitemap",
+    ),
+    path("sitemap-<section>.xml", public_page(sitemap), {"sitemaps": SITEMAPS}, name="sitemap_part"),
     path("robots.txt", site.robots, name="robots"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
+from django.template.response import SimpleTemplateResponse
 from django.views.decorators.http import require_safe
 
 from articles import search
@@ -79,6 +80,8 @@ def public_page(view: View) -> View:
         if kept := kept_pages.get(state, key):
             return kept
         response = view(request, *args, **kwargs)
+        if isinstance(response, SimpleTemplateResponse):
+            response.render()
         if response.status_code == 200:
             response.headers["ETag"] = etag
             response.headers["Cache-Control"] = "no-cache"  # keep it, but ask each time whether it still holds

@@ -1,25 +1,47 @@
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Max
 from django.urls import reverse
 
 from articles.models import Article, Person, Round, Statement, Topic, Venue
 
 
+class KeyRanges(Paginator):
+    """Parts by primary key instead of by position: the last of a million costs what the first does."""
+
+    object_list: Any
+
+    @cached_property
+    def num_pages(self) -> int:
+        last = self.object_list.aggregate(last=Max("pk"))["last"] or 1
+        return int(-(-last // self.per_page))
+
+    def page(self, number: int | str) -> Page[Any]:
+        number = self.validate_number(number)
+        border = number * self.per_page
+        return Page(self.object_list.filter(pk__gt=border - self.per_page, pk__lte=border), number, self)
+
+
 class Records(Sitemap):
-    """All published records of one noun, in parts of 10,000 addresses."""
+    """All published records of one noun."""
 
-    limit = 10_000
+    limit = 2_000
 
-    def __init__(self, records: Any) -> None:
+    def __init__(self, records: Any, field: str = "slug") -> None:
         super().__init__()
-        self.records = records
+        self.records, self.field = records, field
 
-    def items(self) -> QuerySet[Any]:
-        return self.records().order_by("pk")
+    def items(self) -> Any:
+        return self.records().only(self.field).order_by("pk")
+
+    @property
+    def paginator(self) -> KeyRanges:
+        return KeyRanges(self.items(), self.limit)
 
 
 class Lists(Sitemap):
@@ -36,7 +58,7 @@ SITEMAPS: dict[str, Sitemap] = {
     "articles": Records(Article.objects.published),
     "people": Records(Person.objects.published),
     "rounds": Records(Round.objects.all),
-    "statements": Records(Statement.objects.published),
+    "statements": Records(Statement.objects.published, "uid"),
     "topics": Records(Topic.objects.all),
     "venues": Records(Venue.objects.published),
 }
