@@ -1,7 +1,9 @@
 """The index: finds and counts statements and articles. The only room that knows the search engine."""
 
 from articles.search.analysis import Phrase, Piece, mark, parse
-from articles.search.reading import Criteria, Found, Snapshot, Unavailable, snapshot
+from articles.search.asking import Criteria, Found, Snapshot
+from articles.search.faults import Unavailable
+from articles.search.reading import snapshot
 from articles.search.schema import ARTICLE_FACETS, STATEMENT_FACETS
 from articles.search.shelf import Stamp
 from articles.search.tallies import top

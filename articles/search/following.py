@@ -1,145 +1,167 @@
 """Keeping the index in step with the database, and building it from nothing.
 
 The database is the only truth. Nothing here is called by what writes to it: triggers log every change, and whoever
-wants to read the index first lets it catch up with that log.
+wants to read the index first lets it catch up with that log. Call all of this while holding `shelf.writing()`.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from typing import Any
+import logging
+import os
+import shutil
+import threading
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import tantivy
 from tantivy import Document
 
 from articles.models import Article
 from articles.search.analysis import register
-from articles.search.changes import Pending, Position, affected_articles, pending_since
+from articles.search.changes import Pending, Position, affected_articles, standing_still
 from articles.search.documents import NAMED_NOUNS, article_documents, named_documents, unit
+from articles.search.faults import Damaged, engine_faults
 from articles.search.schema import SCHEMA
-from articles.search.shelf import Shelf
+from articles.search.shelf import Lock, Shelf, Stamp
+from articles.search.state import State, write_state
 from articles.search.tallies import Tallies, tally_documents, tally_index
+
+logger = logging.getLogger(__name__)
 
 # Bytes that the writer may fill before it writes a segment; tantivy's least is 15 million per thread.
 BUILD_MEMORY = 200_000_000
 FOLLOW_MEMORY = 15_000_000
 BATCH = 500  # articles whose rows are held in memory at once
-STATE_UNIT = "state"
+
+Progress = Callable[[int, int], None]
 
 
-def build(shelf: Shelf, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+def say_nothing(done: int, total: int) -> None:
+    pass
+
+
+def build(shelf: Shelf, progress: Progress = say_nothing) -> None:
     """Builds an index of all that the database holds and makes it the current one.
 
-    `progress` is told how many articles of how many are done. Call it while holding `shelf.writing()`. What changes
-    meanwhile is in the log after the position the new index starts from, so that it is followed as always. Stopped
-    at any moment, it leaves the current index as it was.
+    `progress` is told how many articles of how many are done. What changes meanwhile is in the log after the position
+    the new index starts from, so that it is followed as always. Stopped at any moment, it leaves the current index as
+    it was.
     """
-    position = pending_since(None).position
-    folder = shelf.new_folder()
-    index = tantivy.Index(SCHEMA, path=str(folder))
-    register(index)
-    writer = index.writer(BUILD_MEMORY, 1)
-    for noun in NAMED_NOUNS:
-        for _, document in named_documents(noun):
-            writer.add_document(document)
-    pks = list(Article.objects.published().order_by("pk").values_list("pk", flat=True))
+    with standing_still(None) as present, _put_up(shelf, shelf.new_folder()) as folder:
+        index = tantivy.Index(SCHEMA, path=str(folder))
+        register(index)
+        writer = index.writer(BUILD_MEMORY, 1)
+        for noun in NAMED_NOUNS:
+            for _, document in named_documents(noun):
+                writer.add_document(document)
+        pks = list(Article.objects.published().order_by("pk").values_list("pk", flat=True))
+        for batch in _batches(pks, progress):
+            for _, document in article_documents(batch):
+                writer.add_document(document)
+        _finish(index, writer, present.position)
+
+
+def follow_at_length(shelf: Shelf, stamp: Stamp, position: Position, progress: Progress = say_nothing) -> None:
+    """Takes in any number of changes since `position`, in memory that does not grow with them.
+
+    They are made in a copy, which then takes the place of the index: no reader ever sees a part of them.
+    """
+    with standing_still(position) as pending, _put_up(shelf, shelf.copy(stamp)) as folder:
+        index = tantivy.Index.open(str(folder))
+        register(index)
+        writer = index.writer(BUILD_MEMORY, 1)
+        for name, documents in _named_units(pending.changes).items():
+            _replace(writer, name, documents)
+        for batch in _batches(sorted(affected_articles(pending.changes) or ()), progress):
+            for name, documents in _article_units(batch).items():
+                _replace(writer, name, documents)
+        _finish(index, writer, pending.position)
+
+
+def follow(
+    index: tantivy.Index, searcher: tantivy.Searcher, state: State, pending: Pending, articles: Collection[int]
+) -> tantivy.IndexWriter:
+    """Takes in the few changes that reach these articles, all in one commit.
+
+    Returns the writer, which may still be merging small files into larger ones; `settle()` it. `searcher` and `state` are the index as it was last committed. The database is `standing_still()` meanwhile.
+    """
+    units = {**_named_units(pending.changes), **_article_units(articles)}
+    before = tally_index(searcher, units)
+    after = tally_documents(document for documents in units.values() for document in documents)
+    writer = index.writer(FOLLOW_MEMORY, 1)
+    for name, documents in units.items():
+        _replace(writer, name, documents)
+    names = state.names + sum(noun != "article" for noun, _ in pending.changes)
+    write_state(writer, State(pending.position, state.tallies.corrected(before, after), names))
+    writer.commit()
+    return writer
+
+
+def settle(writer: tantivy.IndexWriter, lock: Lock) -> None:
+    """Lets the writer end what it has begun, and keeps the right to write until then. Nobody waits for it.
+
+    Every now and then it is a tenth of a second of work, of which readers see nothing.
+    """
+    kept = os.dup(lock.descriptor)
+
+    def wait() -> None:
+        try:
+            with engine_faults():
+                writer.wait_merging_threads()
+        except Damaged as fault:  # the index is as committed; the next writer tries again
+            logger.warning("Files of the search index could not be merged: %s", fault)
+        finally:
+            os.close(kept)
+
+    threading.Thread(target=wait, name="index-merging").start()
+
+
+@contextmanager
+def _put_up(shelf: Shelf, folder: Path) -> Iterator[Path]:
+    """Makes the index in `folder` the current one, once all has gone well; else makes room again."""
+    try:
+        yield folder
+        shelf.make_current(folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _batches(pks: list[int], progress: Progress) -> Iterator[list[int]]:
     for start in range(0, len(pks), BATCH):
-        for _, document in article_documents(pks[start : start + BATCH]):
-            writer.add_document(document)
+        yield pks[start : start + BATCH]
         progress(min(start + BATCH, len(pks)), len(pks))
+
+
+def _finish(index: tantivy.Index, writer: tantivy.IndexWriter, position: Position) -> None:
+    """Nobody reads the index yet, so that it may be committed twice."""
     writer.commit()
     index.reload()
-    _write_state(writer, State(position, Tallies(tally_index(index.searcher()))))
-    writer.commit()
-    writer.wait_merging_threads()
-    shelf.make_current(folder)
-
-
-@dataclass(frozen=True)
-class Fresh:
-    """What changes lead to: unit -> its documents now, and the position that the index then has."""
-
-    units: dict[str, list[Document]]
-    position: Position
-    renames: int
-
-
-def read(pending: Pending) -> Fresh:
-    """What the changes make of the index, from the database.
-
-    A record may change again while its rows are read; then it is read again, so that no half of a change is
-    ever taken in.
-    """
-    units: dict[str, list[Document]] = {}
-    position, changes, renames = pending.position, pending.changes, 0
-    for _ in range(5):
-        units |= _fresh_units(changes)
-        renames += sum(noun != "article" for noun, _ in changes)
-        later = pending_since(position)
-        if not later.changes:
-            break
-        position, changes = later.position, later.changes
-    return Fresh(units, position, renames)
-
-
-def write(index: tantivy.Index, searcher: tantivy.Searcher, state: State, fresh: Fresh) -> None:
-    """Takes it into the index, all in one commit. Call it while holding `shelf.writing()`.
-
-    `searcher` and `state` are the index as it was last committed.
-    """
-    before = tally_index(searcher, fresh.units)
-    after = tally_documents(document for documents in fresh.units.values() for document in documents)
-    writer = index.writer(FOLLOW_MEMORY, 1)
-    for name, documents in fresh.units.items():
-        writer.delete_documents_by_term("unit", name)
-        for document in documents:
-            writer.add_document(document)
-    names = state.names + fresh.renames
-    _write_state(writer, State(fresh.position, state.tallies.corrected(before, after), names))
+    write_state(writer, State(position, Tallies(tally_index(index.searcher()))))
     writer.commit()
     writer.wait_merging_threads()
 
 
-def _fresh_units(changes: Collection[tuple[str, int]]) -> dict[str, list[Document]]:
+def _replace(writer: tantivy.IndexWriter, name: str, documents: list[Document]) -> None:
+    writer.delete_documents_by_term("unit", name)
+    for document in documents:
+        writer.add_document(document)
+
+
+def _article_units(pks: Collection[int]) -> dict[str, list[Document]]:
     """Unit -> its documents as the database has them now: none, where it is gone or not published."""
-    articles = affected_articles(changes)
-    units: dict[str, list[Document]] = {unit("article", pk): [] for pk in articles}
-    for name, document in article_documents(articles):
+    units: dict[str, list[Document]] = {unit("article", pk): [] for pk in pks}
+    for name, document in article_documents(pks) if pks else ():
         units[name].append(document)
+    return units
+
+
+def _named_units(changes: Collection[tuple[str, int]]) -> dict[str, list[Document]]:
+    units: dict[str, list[Document]] = {}
     for noun in NAMED_NOUNS:
         keys = {key for changed, key in changes if changed == noun}
         units |= {unit(noun, key): [] for key in keys}
         for name, document in named_documents(noun, keys) if keys else ():
             units[name].append(document)
     return units
-
-
-@dataclass(frozen=True)
-class State:
-    """What an index knows of itself. `names` grows whenever something that bears a name may have got another."""
-
-    position: Position
-    tallies: Tallies
-    names: int = 0
-
-
-def _write_state(writer: tantivy.IndexWriter, state: State) -> None:
-    """In the same commit as the documents, so that the two can never disagree."""
-    writer.delete_documents_by_term("unit", STATE_UNIT)
-    document = Document()
-    document.add_text("unit", STATE_UNIT)
-    document.add_bytes("position", json.dumps([state.position.to_json(), state.names]).encode())
-    document.add_bytes("tallies", state.tallies.to_json().encode())
-    writer.add_document(document)
-
-
-def read_state(searcher: tantivy.Searcher) -> State:
-    """Raises ValueError where the index does not say."""
-    hits = searcher.search(tantivy.Query.term_query(SCHEMA, "unit", STATE_UNIT), 1).hits
-    if not hits:
-        raise ValueError("The index does not say how far it has followed the change log.")
-    document: Any = searcher.doc(hits[0][1])
-    position, names = json.loads(bytes(document.get_first("position")))
-    return State(Position.from_json(position), Tallies.from_json(bytes(document.get_first("tallies")).decode()), names)

@@ -1,242 +1,35 @@
-"""The index as readers see it: one state of it, asked as often as a page needs."""
+"""The index for readers: in step with the database, or so nearly that nobody has to wait for long."""
 
 from __future__ import annotations
 
-import contextlib
-import datetime
 import logging
+import subprocess
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+import time
 
-import tantivy
-from tantivy import FieldType, Occur, Order, Query
-
-from articles.search import following
-from articles.search.analysis import Phrase, register
-from articles.search.changes import Position, pending_since
-from articles.search.schema import SCHEMA, TEXT_WEIGHTS
-from articles.search.shelf import Busy, Shelf, Stamp, current_shelf
-from articles.search.tallies import ALL_VALUES, Tallies, top
+from articles.models import Article
+from articles.search import background, following
+from articles.search.asking import Snapshot
+from articles.search.changes import affected_articles, pending_since, sees_what_others_see, standing_still
+from articles.search.faults import Damaged, Unavailable, engine_faults
+from articles.search.opening import Opened, opened
+from articles.search.shelf import Busy, Lock, Shelf, current_shelf
+from articles.search.soundness import Watch
 
 logger = logging.getLogger(__name__)
 
 # Seconds. A reader waits this long for another process that writes, then takes the index as it is.
 FOLLOW_PATIENCE = 1.0
-BUILD_PATIENCE = 20.0
-EXPORT_STEP = 2_000
+BUILD_PATIENCE = 10.0
 
+# A reader takes in what reaches so many articles, and builds an index of so many: a second or two. More is done in the
+# background.
+FEW_CHANGES = 1_000
+FEW_ARTICLES = 500
+SMALL_ARCHIVE = 5_000
 
-class Unavailable(Exception):
-    """There is no index to answer from, and it could not be built in the time a reader would wait."""
-
-
-class Damaged(Unavailable):
-    """The files of the index are broken: it has to be built anew."""
-
-
-@dataclass(frozen=True)
-class Criteria:
-    """What is looked for: documents of one noun for which everything here holds."""
-
-    noun: str
-    phrases: tuple[Phrase, ...] = ()
-    any_of: Mapping[str, Collection[str]] = field(default_factory=dict)  # facet -> values, one of which must hold
-    first: datetime.date | None = None  # both days included
-    last: datetime.date | None = None
-
-    @property
-    def is_everything(self) -> bool:
-        return not (self.phrases or self.first or self.last or any(self.any_of.values()))
-
-    def without(self, facet: str) -> Criteria:
-        return replace(self, any_of={name: values for name, values in self.any_of.items() if name != facet})
-
-    def also(self, facet: str, values: Collection[str]) -> Criteria:
-        return replace(self, any_of={**self.any_of, facet: values})
-
-
-@dataclass(frozen=True)
-class Found:
-    pks: list[int]
-    total: int
-
-
-@contextlib.contextmanager
-def engine_faults() -> Iterator[None]:
-    """A damaged file makes the engine raise ValueError or OSError, or panic, which Python meets as a BaseException."""
-    try:
-        yield
-    except (KeyboardInterrupt, SystemExit, GeneratorExit):
-        raise
-    except BaseException as fault:
-        raise Damaged(str(fault)) from fault
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """One committed state of the index. Whatever is asked of it is true of one and the same moment.
-
-    Each question raises Damaged where the files of the index turn out to be broken; the next reader then has it
-    built anew.
-    """
-
-    searcher: tantivy.Searcher
-    shelf: Shelf
-    stamp: Stamp
-    state: following.State
-
-    @property
-    def tallies(self) -> Tallies:
-        """Counts over the whole collection."""
-        return self.state.tallies
-
-    @property
-    def names(self) -> tuple[str, int]:
-        """Another value whenever something that bears a name may have got another one."""
-        return self.stamp.folder, self.state.names
-
-    def find(self, criteria: Criteria, sort: str, offset: int, limit: int, ascending: bool = False) -> Found:
-        """`limit` primary keys from `offset` on, and how many there are. `sort`: a field of schema.SORTS, or ""
-        for the best match first."""
-        with self._engine():
-            result: Any = self.searcher.search(  # the engine's type stubs leave `count` out
-                _query(criteria),
-                limit,
-                count=True,
-                order_by_field=sort or None,
-                offset=offset,
-                order=Order.Asc if ascending else Order.Desc,
-            )
-            return Found(self._pks(result.hits), result.count)
-
-    def _tallied(self, noun: str, facet: str, number: int, chosen: Collection[str]) -> dict[str, int]:
-        counts = self.tallies.of[noun][facet]
-        return {**top(counts, number), **{value: counts[value] for value in chosen if value in counts}}
-
-    def count(self, criteria: Criteria) -> int:
-        if criteria.is_everything:
-            return self.tallies.total(criteria.noun)
-        return self.find(criteria, "", 0, 1).total
-
-    def iter_pks(self, criteria: Criteria, sort: str, ascending: bool = False) -> Iterator[list[int]]:
-        """All primary keys in order of `sort` (a field of schema.SORTS), in lists of at most EXPORT_STEP."""
-        base, border = _query(criteria), None
-        while True:
-            query = base if border is None else _both(base, _beyond(sort, border, ascending))
-            order = Order.Asc if ascending else Order.Desc
-            with self._engine():
-                hits = self.searcher.search(query, EXPORT_STEP, count=False, order_by_field=sort, order=order).hits
-                pks = self._pks(hits)
-            if not hits:
-                return
-            yield pks
-            border = hits[-1][0]
-
-    def facet_counts(
-        self, criteria: Criteria, facets: Sequence[str], number: int, chosen: Mapping[str, Collection[str]]
-    ) -> dict[str, dict[str, int]]:
-        """Of each facet the `number` most frequent values and the `chosen` ones, with their exact counts.
-
-        One pass over the documents that match for all `facets` together, and none where everything matches. Values that
-        do not occur are left out.
-        """
-        if criteria.is_everything:
-            return {name: self._tallied(criteria.noun, name, number, chosen.get(name, ())) for name in facets}
-        wanted = {name: {"terms": {"field": name, "size": number, "segment_size": ALL_VALUES}} for name in facets} | {
-            f"{name} chosen": {"terms": {"field": name, "include": sorted(chosen[name]), "size": len(chosen[name])}}
-            for name in facets
-            if chosen.get(name)
-        }
-        with self._engine():
-            answer = self.searcher.aggregate(_query(criteria), wanted) if wanted else {}
-        counts: dict[str, dict[str, int]] = {name: {} for name in facets}
-        for key, aggregation in answer.items():
-            buckets = aggregation["buckets"]
-            counts[key.removesuffix(" chosen")].update({b["key"]: int(b["doc_count"]) for b in buckets})
-        return counts
-
-    def named(self, phrases: tuple[Phrase, ...], noun: str, limit: int) -> list[int]:
-        """Primary keys of the people, venues, rounds or topics that the phrases name, best match first."""
-        return self.find(Criteria(noun, phrases), "", 0, limit).pks
-
-    @contextlib.contextmanager
-    def _engine(self) -> Iterator[None]:
-        try:
-            with engine_faults():
-                yield
-        except Damaged:
-            self.shelf.discard(self.stamp)
-            raise
-
-    def sharing(self, noun: str, values: Mapping[str, Collection[str]], limit: int) -> list[int]:
-        """Primary keys of the documents that hold any of the values, those that hold most of them first."""
-        each = [
-            (Occur.Should, Query.const_score_query(Query.term_query(SCHEMA, name, value), 1.0))
-            for name, wanted in values.items()
-            for value in wanted
-        ]
-        of_noun = (Occur.Must, Query.const_score_query(Query.term_query(SCHEMA, "noun", noun), 0.0))
-        with self._engine():
-            query = Query.boolean_query([of_noun, (Occur.Must, Query.boolean_query(each))])
-            return self._pks(self.searcher.search(query, limit, count=False).hits) if each else []
-
-    def _pks(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
-        values = self.searcher.fast_field_values("pk", [address for _, address in hits]) if hits else []
-        return [int(value) for value in values if value is not None]
-
-
-def _query(criteria: Criteria) -> Query:
-    conditions = [Query.term_query(SCHEMA, "noun", criteria.noun)]
-    conditions += [_any_of(name, values) for name, values in criteria.any_of.items()]
-    if criteria.first or criteria.last:
-        first = criteria.first.toordinal() if criteria.first else 1
-        last = criteria.last.toordinal() if criteria.last else datetime.date.max.toordinal()
-        conditions.append(Query.range_query(SCHEMA, "date", FieldType.Integer, first, last))
-    clauses = [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
-    clauses += [(Occur.MustNot if phrase.excluded else Occur.Must, _phrase(phrase)) for phrase in criteria.phrases]
-    return Query.boolean_query(clauses)
-
-
-def _any_of(field_name: str, values: Collection[str]) -> Query:
-    return Query.term_set_query(SCHEMA, field_name, sorted(values)) if values else Query.empty_query()
-
-
-def _phrase(phrase: Phrase) -> Query:
-    """The phrase in any of the text fields, worth as much as its best match."""
-    return Query.disjunction_max_query(
-        [
-            Query.boost_query(
-                Query.term_query(SCHEMA, name, phrase.terms[0])
-                if len(phrase.terms) == 1
-                else Query.phrase_query(SCHEMA, name, list(phrase.terms)),
-                weight,
-            )
-            for name, weight in TEXT_WEIGHTS.items()
-        ]
-    )
-
-
-def _both(one: Query, other: Query) -> Query:
-    return Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
-
-
-def _beyond(sort: str, border: int, ascending: bool) -> Query:
-    """Documents that come after the one whose sort number is `border`."""
-    if ascending:
-        return Query.range_query(SCHEMA, sort, FieldType.Unsigned, lower_bound=border, include_lower=False)
-    return Query.range_query(SCHEMA, sort, FieldType.Unsigned, upper_bound=border, include_upper=False)
-
-
-@dataclass
-class _Opened:
-    index: tantivy.Index
-    snapshot: Snapshot
-
-    @property
-    def position(self) -> Position:
-        return self.snapshot.state.position
+# Seconds. One that dies at once would otherwise be started by every reader.
+BACKGROUND_RESTS = 5.0
 
 
 class Reader:
@@ -244,71 +37,106 @@ class Reader:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
+        self._watch = Watch()
         self._lock = threading.Lock()
+        self._background: subprocess.Popen[bytes] | None = None
+        self._background_rests_until = 0.0
 
     def snapshot(self) -> Snapshot:
         """The index in step with what the database has committed. One query when nothing changed.
 
-        Call it outside a transaction: it takes in whatever the connection sees. Raises Unavailable.
+        Where many articles have changed, it is the index as it was before, until all of them have been taken in.
+        Raises Unavailable.
         """
         with self._lock:
             opened = self._open()
-            pending = pending_since(opened.position if opened else None)
-            if opened is None or pending.position.database != opened.position.database:
-                opened = self._build()
-            elif pending.changes:
+            if opened is None:
+                return self._build().snapshot
+            pending = pending_since(opened.position, at_most=0)
+            if not pending.leads_from(opened.position):
+                return self._build().snapshot
+            if pending.changes:
                 opened = self._follow(opened)
             return opened.snapshot
 
-    def _open(self) -> _Opened | None:
+    def _open(self) -> Opened | None:
         """The current index as last committed, or None where there is none that can be read."""
-        stamp = self.shelf.stamp()
-        if stamp is None:
-            return None
-        if self._opened is None or self._opened.snapshot.stamp != stamp:
+        while (stamp := self.shelf.stamp()) is not None:
+            if self._opened and self._opened.snapshot.stamp == stamp and self._watch.nothing_touched():
+                return self._opened
             try:
-                with engine_faults():
-                    index = tantivy.Index.open(str(self.shelf.path(stamp)))
-                    register(index)
-                    searcher = index.searcher()
-                    snapshot = Snapshot(searcher, self.shelf, stamp, following.read_state(searcher))
-                    self._opened = _Opened(index, snapshot)
+                self._opened = opened(self.shelf, stamp, self._watch)
             except Damaged as fault:
+                if self.shelf.stamp() != stamp:  # it was being replaced
+                    continue
                 logger.warning("The search index cannot be read and will be built anew: %s", fault)
-                return None
-        return self._opened
+                self.shelf.discard(stamp)
+        self._opened = None
+        return None
 
-    def _build(self) -> _Opened:
+    def _build(self) -> Opened:
         try:
-            with self.shelf.writing(BUILD_PATIENCE):
-                opened = self._open()  # Another process may have built it while we waited.
-                present = pending_since(None).position
-                if opened is None or opened.position.database != present.database:
-                    following.build(self.shelf)
-                    opened = self._open()
+            with self.shelf.writing(self._patience(BUILD_PATIENCE)) as lock:
+                there = self._open()  # Another process may have built it while we waited.
+                if there is None or not pending_since(there.position, at_most=0).leads_from(there.position):
+                    if sees_what_others_see() and Article.objects.published()[SMALL_ARCHIVE:].exists():
+                        self._start_background(lock)
+                        raise Unavailable("The search index is being built.")
+                    with engine_faults():
+                        following.build(self.shelf)
+                    there = self._open()
         except (Busy, OSError) as fault:
             raise Unavailable("The search index is being built.") from fault
-        if opened is None:
+        if there is None:
             raise Unavailable("The search index cannot be read. `manage.py build_index` builds it anew.")
-        return opened
+        return there
 
-    def _follow(self, opened: _Opened) -> _Opened:
+    def _follow(self, opened: Opened) -> Opened:
+        """The index with the latest changes, or as it is where another process is about to take them in."""
         try:
-            with self.shelf.writing(FOLLOW_PATIENCE):
-                opened = self._open() or opened
-                pending = pending_since(opened.position)
-                if pending.changes:
-                    fresh = following.read(pending)
-                    with engine_faults():
-                        following.write(opened.index, opened.snapshot.searcher, opened.snapshot.state, fresh)
-        except Damaged as fault:
-            logger.warning("The search index cannot be written and will be built anew: %s", fault)
-            self.shelf.discard(opened.snapshot.stamp)
-            return self._build()
-        except (Busy, OSError) as fault:
-            logger.warning("The search index could not follow the latest changes yet: %s", fault)
-        return self._open() or opened
+            with self.shelf.writing(self._patience(FOLLOW_PATIENCE)) as lock:
+                there = self._open()
+                if there is not None and self._take_in(there, lock):
+                    there = self._open()
+        except Busy:
+            return self._open() or opened
+        except OSError as fault:
+            raise Unavailable("The search index cannot be written.") from fault
+        return there or self._build()
+
+    def _take_in(self, there: Opened, lock: Lock) -> bool:
+        """Whether the index on the shelf is another now."""
+        alone = not sees_what_others_see()
+        with standing_still(there.position, at_most=None if alone else FEW_CHANGES) as pending:
+            if not pending.changes or not pending.leads_from(there.position):
+                return not pending.leads_from(there.position)
+            articles = affected_articles(pending.changes, at_most=None if alone else FEW_ARTICLES)
+            if pending.more or articles is None:
+                self._start_background(lock)
+                return False
+            try:
+                with engine_faults():
+                    writer = following.follow(there.index, there.snapshot.searcher, there.state, pending, articles)
+                following.settle(writer, lock)
+            except Damaged as fault:
+                # A full disk, say. The index is as it was, but rather than counts that nobody can rely on, none.
+                logger.error("The search index could not follow the latest changes: %s", fault)
+                if not alone:
+                    self._start_background(lock)
+                raise
+            return True
+
+    def _patience(self, seconds: float) -> float:
+        return 0.0 if self.shelf.is_taken_for_long() else seconds
+
+    def _start_background(self, lock: Lock) -> None:
+        if time.monotonic() < self._background_rests_until:
+            return
+        self._background_rests_until = time.monotonic() + BACKGROUND_RESTS
+        if self._background is not None:
+            self._background.poll()  # an ended process stays in the system's table until it is asked for
+        self._background = background.start(self.shelf, lock)
 
 
 _readers: dict[str, Reader] = {}

@@ -8,7 +8,7 @@ from tantivy import Schema, SchemaBuilder
 
 from articles.search.analysis import ANALYZER_NAME
 
-VERSION = 2
+VERSION = 3
 
 # Facet fields hold slugs and codes; which of them a document has depends on its noun.
 STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
@@ -46,7 +46,7 @@ def build_schema() -> Schema:
     builder.add_integer_field("date", fast=True, indexed=True)
     for name in SORTS:
         builder.add_unsigned_field(name, fast=True)
-    # One document alone has these: how far the index has followed the change log, and its tallies, as JSON.
+    # One document alone has these: how far the index has followed the change log, and its tallies.
     builder.add_bytes_field("position", stored=True)
     builder.add_bytes_field("tallies", stored=True)
     return builder.build()

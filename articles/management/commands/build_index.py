@@ -20,7 +20,8 @@ class Command(BaseCommand):
             self.stdout.write("The search index is there already.")
             return
         try:
-            with shelf.writing(patience=60):
+            with shelf.writing(patience=60) as lock:
+                lock.announce_long_work()
                 following.build(shelf, self._show)
         except Busy:
             raise CommandError("Another process is writing the index. Try again when it has finished.") from None

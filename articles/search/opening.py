@@ -1,0 +1,43 @@
+"""Opening an index that lies on the shelf."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import tantivy
+
+from articles.search.analysis import register
+from articles.search.asking import Snapshot
+from articles.search.changes import Position
+from articles.search.faults import engine_faults
+from articles.search.shelf import Shelf, Stamp
+from articles.search.soundness import Watch
+from articles.search.state import State, read_state
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An index as last committed, to be read and to be followed up."""
+
+    index: tantivy.Index
+    snapshot: Snapshot
+
+    @property
+    def state(self) -> State:
+        return self.snapshot.state
+
+    @property
+    def position(self) -> Position:
+        return self.state.position
+
+
+def opened(shelf: Shelf, stamp: Stamp, watch: Watch) -> Opened:
+    """The index that has this stamp. Raises Damaged where it cannot be read, or is not as it was written."""
+    with engine_faults():
+        folder = shelf.path(stamp)
+        watch.check(folder)
+        index = tantivy.Index.open(str(folder))
+        register(index)
+        index.config_reader("manual")  # each commit is opened anew, by whoever comes to read it
+        searcher = index.searcher()
+        return Opened(index, Snapshot(searcher, shelf, stamp, read_state(searcher)))
