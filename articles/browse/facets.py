@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from articles.browse.labels import Labels
 from articles.browse.listing import Chip, Facet, FacetValue, SortOption
@@ -16,23 +16,29 @@ BY_VALUE = frozenset({"year"})
 Counts = Mapping[str, Mapping[str, int]]
 
 
+def in_order(
+    name: str, counts: Mapping[str, int], labels: Mapping[str, str], chosen: Collection[str]
+) -> list[tuple[str, int]]:
+    """All values with a count and all chosen ones: chosen first, then by count, then by label; years run backwards."""
+    values = [(value, counts.get(value, 0)) for value in {*counts, *chosen}]
+    if name in BY_VALUE:
+        return sorted(values, reverse=True)
+    return sorted(values, key=lambda item: (item[0] not in chosen, -item[1], labels.get(item[0], item[0])))
+
+
 def facet_values(
-    name: str, counts: Mapping[str, int], labels: Mapping[str, str], selection: Selection
+    name: str, values: Iterable[tuple[str, int]], labels: Mapping[str, str], selection: Selection
 ) -> list[FacetValue]:
-    """All values with a count and all chosen ones: chosen first, then by count, then by label."""
-    values = [
+    return [
         FacetValue(
             value=value,
             label=labels.get(value, value),
-            count=counts.get(value, 0),
+            count=count,
             selected=selection.has(name, value),
             query=selection.toggled(name, value).query,
         )
-        for value in {*counts, *selection.chosen.get(name, ())}
+        for value, count in values
     ]
-    if name in BY_VALUE:
-        return sorted(values, key=lambda value: value.value, reverse=True)
-    return sorted(values, key=lambda value: (not value.selected, -value.count, value.label))
 
 
 def build_facets(
@@ -44,11 +50,13 @@ def build_facets(
     """
     facets = []
     for name, label in names.items():
-        values = facet_values(name, counts.get(name, {}), labels.get(name, {}), selection)
-        fit = len(values) if name in BY_VALUE else max(SHOWN, len(selection.chosen.get(name, ())))
-        shown, more = values[:fit], values[fit:]
+        known, chosen = labels.get(name, {}), selection.chosen.get(name, ())
+        values = in_order(name, counts.get(name, {}), known, chosen)
+        fit = len(values) if name in BY_VALUE else max(SHOWN, len(chosen))
+        shown = facet_values(name, values[:fit], known, selection)
+        more = [] if more_query else facet_values(name, values[fit:], known, selection)
         if shown:
-            facets.append(Facet(name, label, shown, more_query if more else "", [] if more_query else more))
+            facets.append(Facet(name, label, shown, more_query if len(values) > fit else "", more))
     return facets
 
 

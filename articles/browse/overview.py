@@ -65,7 +65,7 @@ def rounds_with_counts(snapshot: Snapshot) -> list[Any]:
 
 def latest_quotation() -> Statement | None:
     """The first quotation of the latest coverage that is not too long to lead with. Two queries."""
-    latest = Article.objects.published().latest_first().values("pk")[:LATEST]
+    latest = list(Article.objects.published().latest_first().values_list("pk", flat=True)[:LATEST])
     quotations = Statement.objects.filter(article__in=latest, kind=Statement.Kind.QUOTATION).for_display()
     short = quotations.alias(length=Length("words")).filter(length__lte=LONGEST_LEAD)
     return short.order_by("-article__published", "-article", "order", "pk").first()

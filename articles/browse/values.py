@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from articles import search
 from articles.browse.collection import Collection, criteria_of
-from articles.browse.facets import facet_values
+from articles.browse.facets import facet_values, in_order
 from articles.browse.filters import LAST_PAGE, LONGEST_SEARCH
 from articles.browse.labels import labels_at, values_called
 from articles.browse.listing import FacetValue
@@ -63,15 +63,16 @@ def browse_values(collection: Collection, facet: str, params: QueryDict) -> Valu
     criteria = criteria_of(collection, question).without(facet)
     snapshot = search.snapshot()
     counts = snapshot.facet_counts(criteria, [facet], MANY, {})[facet]
+    chosen = selection.chosen.get(facet, ())
     if find:
-        called = values_called(facet, find, counts)
+        called, chosen = values_called(facet, find, counts), ()
         counts = {value: count for value, count in counts.items() if value in called}
-    pages = max(1, -(-len(counts) // VALUES_PAGE))
+    labels = labels_at(snapshot).get(facet, {})
+    values = in_order(facet, counts, labels, chosen)
+    pages = max(1, -(-len(values) // VALUES_PAGE))
     if number > min(pages, LAST_PAGE):
         past = {"page": [f"There is no page {number:,}: the values end with page {pages:,}."]}
-        return ValuesPage(facet, label, [], len(counts), selection, find, 1, pages, past, status=404)
-    values = facet_values(facet, counts, labels_at(snapshot).get(facet, {}), selection)
-    if find:
-        values = [value for value in values if value.value in counts]
+        return ValuesPage(facet, label, [], len(values), selection, find, 1, pages, past, status=404)
     shown = values[(number - 1) * VALUES_PAGE : number * VALUES_PAGE]
-    return ValuesPage(facet, label, shown, len(counts), selection, find, number, pages, {})
+    rows = facet_values(facet, shown, labels, selection)
+    return ValuesPage(facet, label, rows, len(values), selection, find, number, pages, {})

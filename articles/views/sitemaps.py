@@ -30,7 +30,7 @@ class KeyRanges(Paginator):
 class Records(Sitemap):
     """All published records of one noun."""
 
-    limit = 2_000
+    limit = 1_000
 
     def __init__(self, records: Any, field: str = "slug") -> None:
         super().__init__()
