@@ -1,0 +1,62 @@
+"""A real Chromium, visiting Parley as it is run.
+
+Every test fails where the console tells of an error or of a violation of the Content-Security-Policy, or where a
+request leaves for another site.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.served import Installation, Site, prepared, serving
+from tests.browser.visits import Visits, visiting
+
+QUIET = [
+    "--no-sandbox",  # root and containers have none
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-proxy-server",
+]
+
+# For the package, not for the session: while Playwright runs, so does its event loop, and Django's ORM then refuses to
+# work for the tests that follow.
+
+
+@pytest.fixture(scope="package")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    with prepared(tmp_path_factory.mktemp("prepared")) as installation:
+        yield installation
+
+
+@pytest.fixture(scope="package")
+def site(installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The five articles. Tests read them and change nothing."""
+    with serving(installation, tmp_path_factory.mktemp("site") / "data") as site:
+        yield site
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.fail("The browser tests need Chromium: run 'apt-get install chromium' as root, then this again.")
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=chromium, args=QUIET) as browser:
+        yield browser
+
+
+@pytest.fixture
+def visits(site: Site, browser: Browser) -> Iterator[Visits]:
+    with visiting(browser, site.address) as visits:
+        yield visits
+
+
+@pytest.fixture
+def home(visits: Visits) -> Page:
+    return visits.open("/")

@@ -1,0 +1,58 @@
+"""Every kind of public page, found as a search engine finds them: in the site's own maps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from tests.browser.served import Site
+
+QUESTIONS = [
+    "/search/",
+    "/search/?q=Aleppo",
+    "/search/?q=xyzzy",
+    "/statements/?q=Assad&speaker=john-kerry&topic=assads-future&sort=relevance",
+    "/statements/?speaker=john-kerry&page=2",
+    "/statements/?q=xyzzy",
+    "/articles/?outlet=vice-news",
+    "/people/?party=united-states",
+    "/statements/facets/speaker/",
+    "/articles/facets/person/?find=al",
+]
+REFUSALS = {"/statements/?from=yesterday": 400, "/statements/?page=99": 404, "/no/such/page/": 404}
+
+
+def mapped(site: Site, noun: str) -> list[str]:
+    return [urlsplit(found).path for found in re.findall("<loc>(.*?)</loc>", site.read(f"/sitemap-{noun}.xml"))]
+
+
+def every_kind_of_page(site: Site) -> list[str]:
+    """The lists, and one page of each noun: where one has most to show, that one."""
+    return [
+        *mapped(site, "lists"),
+        mapped(site, "articles")[0],
+        "/statements/" + next(row["id"] for row in site.records("/statements.csv") if row["uncertain"]) + "/",
+        "/people/john-kerry/",
+        "/venues/geneva/",
+        "/rounds/geneva-ii/",
+        "/topics/ceasefire/",
+        *QUESTIONS,
+        *REFUSALS,
+    ]
+
+
+def iter_pages(page: Page, site: Site) -> Iterator[str]:
+    """Goes to one after the other, and yields its address."""
+    for address in every_kind_of_page(site):
+        answer = page.goto(address)
+        assert answer
+        assert answer.status == REFUSALS.get(address, 200), address
+        yield address
+
+
+def unfold(page: Page) -> None:
+    """Shows all that a page has folded away."""
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")

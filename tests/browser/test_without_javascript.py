@@ -1,0 +1,128 @@
+"""The lists do all they can do where scripts are off."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.listing import chips, choose, total, value
+from tests.browser.visits import Visits
+
+
+@pytest.fixture
+def statements(visits: Visits) -> Page:
+    return visits.open("/statements/", java_script_enabled=False)
+
+
+def test_a_list_is_searched_and_what_was_chosen_before_is_kept(statements: Page) -> None:
+    choose(statements, "speaker", "John Kerry")
+    statements.get_by_label("Words in these statements").fill("Assad")
+    statements.get_by_role("search", name="In this list").get_by_role("button", name="Search").click()
+    expect(statements).to_have_url(re.compile(r"speaker=john-kerry.*q=Assad|q=Assad.*speaker=john-kerry"))
+    expect(statements.locator("mark").first).to_have_text(re.compile("Assad"))
+    expect(statements.locator(".statement-speaker").filter(has_not_text="John Kerry")).to_have_count(0)
+    expect(chips(statements)).to_have_count(2)
+
+
+def test_days_bound_a_list(statements: Page) -> None:
+    statements.get_by_label("Said from").fill("2015-09-01")
+    statements.get_by_label("to", exact=True).fill("2015-09-30")
+    statements.get_by_role("search", name="In this list").get_by_role("button", name="Search").click()
+    said = statements.locator(".statement-when time").evaluate_all("all => all.map(one => one.dateTime)")
+    assert said
+    assert all(day.startswith("2015-09") for day in said)
+
+
+def test_a_value_is_chosen_and_let_go_by_the_same_link(statements: Page) -> None:
+    choose(statements, "topic", "Assad's future")
+    choose(statements, "topic", "Refugees and migration")
+    expect(statements).to_have_url(re.compile(r"\?topic=assads-future&topic=refugees$"))
+    value(statements, "topic", "Assad's future").click()
+    expect(statements).to_have_url(re.compile(r"\?topic=refugees$"))
+
+
+def test_the_count_beside_a_value_is_what_choosing_it_shows(statements: Page) -> None:
+    for name, label in (("speaker", "John Kerry"), ("venue", "London"), ("kind", "Paraphrase")):
+        promised = value(statements, name, label).locator(".facet-count").inner_text().split()[0]
+        choose(statements, name, label)
+        expect(total(statements)).to_have_text(re.compile(rf"^\s*{promised} statements?\b"))
+
+
+def test_chips_take_one_choice_away_or_all(statements: Page) -> None:
+    choose(statements, "speaker", "John Kerry")
+    choose(statements, "venue", "London")
+    chips(statements).filter(has_text="John Kerry").click()
+    expect(statements).to_have_url(re.compile(r"/statements/\?venue=london$"))
+    statements.get_by_role("link", name="Clear all").click()
+    expect(statements).to_have_url(re.compile(r"/statements/\??$"))
+    expect(chips(statements)).to_have_count(0)
+
+
+def test_a_list_is_sorted(statements: Page) -> None:
+    order = statements.get_by_role("navigation", name="Order")
+    days = []
+    for link in order.get_by_role("link").all():
+        link.click()
+        expect(link).to_have_attribute("aria-current", "true")
+        days.append(statements.locator(".statement-when time").first.get_attribute("datetime"))
+    assert len(set(days)) > 1
+
+
+def test_pages_lead_through_all_statements_and_back(statements: Page) -> None:
+    seen: list[str] = []
+    while True:
+        seen += statements.locator(".statement").evaluate_all("all => all.map(one => one.id)")
+        following = statements.get_by_role("link", name="Next page")
+        if not following.count():
+            break
+        following.click()
+    promised = int(total(statements).inner_text().split()[0])
+    assert len(seen) == len(set(seen)) == promised
+    statements.get_by_role("link", name="Previous page").click()
+    statements.get_by_role("navigation", name="Pages").get_by_role("link", name="Page 1", exact=True).click()
+    assert statements.locator(".statement").first.get_attribute("id") == seen[0]
+
+
+def test_a_long_facet_is_searched_on_a_page_of_its_own_and_leads_back(statements: Page) -> None:
+    choose(statements, "speaker", "John Kerry")
+    statements.get_by_role("link", name="More in topic").click()
+    expect(statements.get_by_role("heading", level=1)).to_have_text("Topic")
+    statements.get_by_label("Find in topic").fill("Russian")
+    statements.get_by_role("button", name="Find").click()
+    statements.locator(".facet-values").get_by_role("link", name=re.compile("^Russian mediation")).click()
+    expect(chips(statements)).to_have_text([re.compile("John Kerry"), re.compile("Russian mediation")])
+    expect(total(statements)).to_have_text(re.compile("2 statements"))
+
+
+def test_a_long_facet_is_searched_from_the_list_itself(statements: Page) -> None:
+    statements.get_by_label("Find in topic").fill("refugees")
+    statements.get_by_role("button", name="Find in topic").click()
+    expect(statements.locator(".facet-values").get_by_role("link")).to_have_text([re.compile("Refugees and migration")])
+
+
+def test_on_a_phone_the_facets_are_unfolded_and_used(visits: Visits) -> None:
+    page = visits.open("/statements/", width=360, height=740, java_script_enabled=False)
+    expect(value(page, "speaker", "John Kerry")).not_to_be_visible()
+    page.get_by_text("Narrow the list").locator("visible=true").click()
+    page.locator("#facet-speaker > summary").click()
+    value(page, "speaker", "John Kerry").click()
+    expect(page).to_have_url(re.compile("speaker=john-kerry"))
+    expect(page.locator("#facets > summary")).to_contain_text("1 chosen")
+    expect(chips(page)).to_be_visible()
+
+
+def test_a_day_that_is_none_is_refused_with_a_sentence_and_no_rows(visits: Visits) -> None:
+    page = visits.open("/statements/?from=2015-02-30&speaker=john-kerry", java_script_enabled=False)
+    expect(page.get_by_role("alert")).to_contain_text("From:")
+    expect(page.locator(".statement")).to_have_count(0)
+    expect(page.get_by_label("Said from")).to_have_attribute("aria-invalid", "true")
+
+
+def test_people_and_venues_are_found_by_any_of_their_names(visits: Visits) -> None:
+    page = visits.open("/people/", java_script_enabled=False)
+    page.get_by_label("Find people by any of their names").fill("بشار الأسد")
+    page.get_by_role("search", name="In this list").get_by_role("button", name="Search").click()
+    page.get_by_role("main").get_by_role("link", name="Bashar al-Assad", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bashar al-Assad")
