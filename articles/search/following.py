@@ -84,7 +84,8 @@ def follow(
 ) -> tantivy.IndexWriter:
     """Takes in the few changes that reach these articles, all in one commit.
 
-    Returns the writer, which may still be merging small files into larger ones; `settle()` it. `searcher` and `state` are the index as it was last committed. The database is `standing_still()` meanwhile.
+    `searcher` and `state` are the index as it was last committed. The database is `standing_still()` meanwhile. Returns
+    the writer, which may still be merging small files into larger ones: `settle()` it.
     """
     units = {**_named_units(pending.changes), **_article_units(articles)}
     before = tally_index(searcher, units)
@@ -92,8 +93,8 @@ def follow(
     writer = index.writer(FOLLOW_MEMORY, 1)
     for name, documents in units.items():
         _replace(writer, name, documents)
-    names = state.names + sum(noun != "article" for noun, _ in pending.changes)
-    write_state(writer, State(pending.position, state.tallies.corrected(before, after), names))
+    renames = sum(noun != "article" for noun, _ in pending.changes)
+    write_state(writer, state.after(pending.position, state.tallies.corrected(before, after), renames), state)
     writer.commit()
     return writer
 

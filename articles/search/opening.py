@@ -31,8 +31,9 @@ class Opened:
         return self.state.position
 
 
-def opened(shelf: Shelf, stamp: Stamp, watch: Watch) -> Opened:
+def opened(shelf: Shelf, stamp: Stamp, watch: Watch, earlier: Opened | None = None) -> Opened:
     """The index that has this stamp. Raises Damaged where it cannot be read, or is not as it was written."""
+    known = earlier.state if earlier and earlier.snapshot.stamp.folder == stamp.folder else None
     with engine_faults():
         folder = shelf.path(stamp)
         watch.check(folder)
@@ -40,4 +41,4 @@ def opened(shelf: Shelf, stamp: Stamp, watch: Watch) -> Opened:
         register(index)
         index.config_reader("manual")  # each commit is opened anew, by whoever comes to read it
         searcher = index.searcher()
-        return Opened(index, Snapshot(searcher, shelf, stamp, read_state(searcher)))
+        return Opened(index, Snapshot(searcher, shelf, stamp, read_state(searcher, known)))

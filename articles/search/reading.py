@@ -66,7 +66,7 @@ class Reader:
             if self._opened and self._opened.snapshot.stamp == stamp and self._watch.nothing_touched():
                 return self._opened
             try:
-                self._opened = opened(self.shelf, stamp, self._watch)
+                self._opened = opened(self.shelf, stamp, self._watch, self._opened)
             except Damaged as fault:
                 if self.shelf.stamp() != stamp:  # it was being replaced
                     continue

@@ -46,7 +46,7 @@ def build_schema() -> Schema:
     builder.add_integer_field("date", fast=True, indexed=True)
     for name in SORTS:
         builder.add_unsigned_field(name, fast=True)
-    # One document alone has these: how far the index has followed the change log, and its tallies.
+    # Two documents have these, one each: how far the index has followed the change log, and its tallies. state.py
     builder.add_bytes_field("position", stored=True)
     builder.add_bytes_field("tallies", stored=True)
     return builder.build()

@@ -35,13 +35,11 @@ class Watch:
 
         Only what has not been checked before is read as a whole.
         """
-        files = _files_of(folder)
-        sound = {file: mark for file, mark in self._sound.items() if file in files}
-        for file in files:
-            mark = _mark(file)
-            if sound.get(file) != mark:
+        sound = {}
+        for file in _files_of(folder):
+            sound[file] = _mark(file)
+            if self._sound.get(file) != sound[file]:
                 _verify(file)
-                sound[file] = mark
         self._sound, self._looked = sound, time.monotonic()
 
     def nothing_touched(self) -> bool:
