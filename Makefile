@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`. The work is done in scripts/, which can be called from any folder.
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test requirements clean
+.PHONY: help run editor test bench requirements clean
 
 scripts := $(dir $(lastword $(MAKEFILE_LIST)))scripts
 
@@ -9,6 +9,7 @@ help:
 	@echo "make run            Parley on http://127.0.0.1:8000/ (PORT=8001 for another port)"
 	@echo "make editor         an account for the desk at /admin/"
 	@echo "make test           every check and test (ARGS=\"-k venue\" goes to pytest)"
+	@echo "make bench          how fast Parley is, into docs/performance.md (STATEMENTS=1000000 SEED=1)"
 	@echo "make requirements   pin the dependencies with hashes (ARGS=--upgrade takes newer ones)"
 	@echo "make clean          remove all that can be made again; the database stays"
 
@@ -20,6 +21,9 @@ editor:
 
 test:
 	@sh $(scripts)/test.sh
+
+bench:
+	@sh $(scripts)/bench.sh
 
 requirements:
 	@sh $(scripts)/requirements.sh

@@ -11,7 +11,7 @@ if [ ! -x "$tools/bin/uv" ]; then
 fi
 
 eval "set -- ${ARGS:-}"
-for name in requirements requirements-dev; do
+for name in requirements requirements-dev requirements-bench; do
     "$tools/bin/uv" pip compile --quiet --generate-hashes --universal --python-version 3.11 \
         --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" \
         "$@" --output-file "$name.txt" "$name.in"

@@ -1,0 +1,48 @@
+"""Measures Parley at a size, checks its answers, and writes docs/performance.md: `make bench STATEMENTS=1000000`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+
+import django
+
+from bench.archive import ROOT, prepare
+from bench.server import site_environment
+
+SMALL = 10_000  # the size that the present one is compared with
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--statements", type=int, default=SMALL)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--requests", type=int, default=60, help="of each class")
+    arguments = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers end with it
+    say("The archive")
+    archive = prepare(arguments.statements, arguments.seed)
+    small = None if archive.statements == SMALL else prepare(SMALL, arguments.seed)
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings", **site_environment(archive.folder)}
+    django.setup()
+
+    from bench import report, run  # they need Django to be ready
+
+    found = run.run(archive, small, arguments.requests, say)
+    if found.wrong:
+        sys.stderr.write("\n".join(["These answers are wrong:", *found.wrong]) + "\n")
+        return 1
+    (ROOT / "docs" / "performance.md").write_text(report.write(found), encoding="utf-8")
+    say("Written: docs/performance.md")
+    return 0
+
+
+def say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
