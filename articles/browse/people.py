@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from articles.models import Person, Position, Statement
+from articles.models import Person, Position
 from articles.search import Criteria, Snapshot
 
 BESIDE = 12
+LATEST = 25  # positions shown of one question
+MOST_QUESTIONS = 20
 
 
 def quoted_beside(person: Person, snapshot: Snapshot) -> list[Any]:
@@ -23,20 +25,27 @@ def quoted_beside(person: Person, snapshot: Snapshot) -> list[Any]:
 
 @dataclass(frozen=True)
 class Stances:
-    """One question, and the person's coded positions on it by date, each with its statement."""
+    """One question, the person's latest coded positions on it by date with their statements, and how many there are."""
 
     question: str
     positions: list[Position]
+    total: int
 
 
-def stances_of(person: Person) -> list[Stances]:
-    """One query."""
+def stances_of(person: Person, snapshot: Snapshot) -> list[Stances]:
+    """One query for all questions."""
+    spoken = Criteria("statement", any_of={"speaker": (person.slug,)})
+    found = {
+        question: snapshot.find(spoken.also("question", (question,)), "by_said", 0, LATEST)
+        for question in snapshot.facet_counts(spoken, ["question"], MOST_QUESTIONS, {})["question"]
+    }
     coded = (
-        Position.objects.filter(statement__in=Statement.objects.published().by(person))
+        Position.objects.filter(statement__in=[pk for each in found.values() for pk in each.pks])
         .select_related("question", "statement__article__outlet", "statement__venue")
         .order_by("question__text", "statement__said_on", "statement__order")
     )
     questions: dict[str, list[Position]] = {}
     for position in coded:
-        questions.setdefault(position.question.text, []).append(position)
-    return [Stances(question, positions) for question, positions in questions.items()]
+        if position.question.slug in found:
+            questions.setdefault(position.question.slug, []).append(position)
+    return [Stances(each[0].question.text, each[-LATEST:], found[slug].total) for slug, each in questions.items()]

@@ -36,7 +36,7 @@ WATCHES = (
     Watch("articles_outlet", "outlet"),
     Watch("articles_organisation", "organisation"),
     Watch("articles_party", "party"),
-    Watch("articles_position", "position"),
+    Watch("articles_position", "article", ARTICLE_OF_STATEMENT),
     Watch("articles_question", "question"),
     Watch("articles_redirect", "redirect"),
     Watch("articles_person", "person"),

@@ -196,6 +196,7 @@ REACH = {
     "organisation": ("statements__organisation", "statements__role__organisation"),
     "party": ("statements__party", "statements__role__party", "statements__organisation__party"),
     "person": ("people", "statements__speaker"),
+    "question": ("statements__positions__question",),
     "round": ("rounds", "statements__round"),
     "topic": ("statements__topics",),
     "venue": ("venues", "statements__venue"),
@@ -215,6 +216,4 @@ def affected_articles(changes: Collection[tuple[str, int]], at_most: int | None 
         for path in reach if keys[noun] else ():
             reached = Article.objects.published().filter(**{f"{path}__in": keys[noun]}).order_by()
             affected.update(reached.values_list("pk", flat=True).distinct()[: None if at_most is None else at_most + 1])
-            if at_most is not None and len(affected) > at_most:
-                return None
-    return affected
+    return affected if at_most is None or len(affected) <= at_most else None

@@ -13,7 +13,7 @@ from typing import Any
 
 from tantivy import Document
 
-from articles.models import Article, Person, PersonName, Round, Statement, Topic, Venue, VenueName
+from articles.models import Article, Person, PersonName, Position, Round, Statement, Topic, Venue, VenueName
 from articles.search.schema import SCHEMA, sort_number
 
 Fields = dict[str, Any]
@@ -71,15 +71,16 @@ class _Context:
         self.person_keys = _pairs(Article.people.through, "article_id", "person_id", article__in=pks)
         self.venue_keys = _pairs(Article.venues.through, "article_id", "venue_id", article__in=pks)
         self.round_keys = _pairs(Article.rounds.through, "article_id", "round_id", article__in=pks)
+        self.questions = _pairs(Position, "statement_id", "question__slug", statement__article__in=pks)
         self.people = _named("person", self.person_keys, (row.speaker_id for row in said))
         self.venues = _named("venue", self.venue_keys, (row.venue_id for row in said))
         self.rounds = _named("round", self.round_keys, (row.round_id for row in said))
         self.topics = _named("topic", self.topic_keys, ())
 
 
-def _pairs(table: Any, owner: str, owned: str, **of: Any) -> dict[int, list[int]]:
+def _pairs(table: Any, owner: str, owned: str, **of: Any) -> dict[int, list[Any]]:
     """Of a table behind a many-to-many field: owner -> what it has."""
-    pairs: dict[int, list[int]] = defaultdict(list)
+    pairs: dict[int, list[Any]] = defaultdict(list)
     for key, value in table.objects.filter(**of).order_by("pk").values_list(owner, owned):
         pairs[key].append(value)
     return pairs
@@ -155,6 +156,7 @@ def _statement(article: Row, row: Row, context: _Context) -> Fields:
         "speaker": speaker.slug if speaker else None,
         "party": row.role__party__slug or row.organisation__party__slug or row.party__slug,  # as Statement.spoken_for
         "topic": [topic.slug for topic in topics],
+        "question": context.questions[row.pk],
         "kind": row.kind,
         "medium": row.medium,
         "venue": venue.slug if venue else None,

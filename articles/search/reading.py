@@ -120,10 +120,13 @@ class Reader:
                     writer = following.follow(there.index, there.snapshot.searcher, there.state, pending, articles)
                 following.settle(writer, lock)
             except Damaged as fault:
-                # A full disk, say. The index is as it was, but rather than counts that nobody can rely on, none.
-                logger.error("The search index could not follow the latest changes: %s", fault)
-                if not alone:
-                    self._start_background(lock)
+                # A full disk, say. The index is as it was, and the next reader tries again. Until then, rather than
+                # counts that nobody can rely on, none.
+                logger.error(
+                    "The search index could not follow the latest changes. Is there room on the disk? "
+                    "If there is, `manage.py build_index` mends it. The engine says: %s",
+                    fault,
+                )
                 raise
             return True
 

@@ -8,7 +8,7 @@ from tantivy import Schema, SchemaBuilder
 
 from articles.search.analysis import ANALYZER_NAME
 
-VERSION = 3
+VERSION = 4
 
 # Facet fields hold slugs and codes; which of them a document has depends on its noun.
 STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
@@ -17,6 +17,9 @@ FACETS = tuple(dict.fromkeys(STATEMENT_FACETS + ARTICLE_FACETS))
 
 # Further fields that are only counted: of an article whom it quotes, and its outlet, year and coding together; of both
 # nouns the day.
+# Of a statement the questions on which it has a coded position.
+CODED = "question"
+
 COUNTED = ("quoted", "coverage", "day")
 
 # The fields whose counts over the whole collection are kept with every state of the index.
@@ -39,7 +42,7 @@ def build_schema() -> Schema:
     builder.add_text_field("unit", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("noun", tokenizer_name="raw", fast=True, index_option="basic")
     builder.add_unsigned_field("pk", fast=True)
-    for name in FACETS + COUNTED:
+    for name in (*FACETS, *COUNTED, CODED):
         builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
     for name in TEXT_WEIGHTS:
         builder.add_text_field(name, tokenizer_name=ANALYZER_NAME)

@@ -7,10 +7,12 @@ kept in the index itself: taken once when it is built, and corrected with each c
 from __future__ import annotations
 
 import marshal
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 import tantivy
 from tantivy import Document, Query
@@ -21,6 +23,14 @@ from articles.search.schema import SCHEMA, TALLIED
 ALL_VALUES = 1_000_000
 
 Counts = dict[str, dict[str, dict[str, int]]]  # noun -> field -> value -> documents
+
+
+@dataclass(frozen=True)
+class Window:
+    """Some days, and how many of their rows come before those that were asked for."""
+
+    days: list[str]
+    before: int
 
 
 @dataclass(frozen=True)
@@ -35,6 +45,29 @@ class Tallies:
     @cached_property
     def _totals(self) -> dict[str, int]:
         return {noun: fields.get("noun", {}).get(noun, 0) for noun, fields in self.of.items()}
+
+    def window(self, noun: str, offset: int, limit: int, ascending: bool) -> Window | None:
+        """The days that hold the rows from `offset` on when all are sorted by day; None where some have no day."""
+        days, until = self._calendars[noun]
+        dated, rows = until[-1] if until else 0, self.total(noun)
+        if ascending:  # those without a day come first
+            first, last = offset - (rows - dated), min(offset + limit, rows) - (rows - dated) - 1
+        else:
+            first, last = dated - min(offset + limit, rows), dated - offset - 1
+        if first < 0 or last < first:
+            return None
+        start, end = bisect_right(until, first), bisect_right(until, last)
+        before = first - (until[start - 1] if start else 0) if ascending else until[end] - 1 - last
+        return Window(days[start : end + 1], before)
+
+    @cached_property
+    def _calendars(self) -> dict[str, tuple[list[str], list[int]]]:
+        """noun -> its days in order, and how many rows lie on each or before it."""
+        calendars = {noun: sorted(fields["day"].items()) for noun, fields in self.of.items()}
+        return {
+            noun: ([day for day, _ in days], list(accumulate(count for _, count in days)))
+            for noun, days in calendars.items()
+        }
 
     def corrected(self, before: Counts, after: Counts) -> Tallies:
         """The tallies after documents with the counts `before` gave way to others with the counts `after`.

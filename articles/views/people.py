@@ -36,7 +36,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         browse(STATEMENTS, request.GET, within={"speaker": person.slug}),
         person=person,
         beside=quoted_beside(person, search.snapshot()),
-        stances=stances_of(person),
+        stances=stances_of(person, search.snapshot()),
     )
 
 

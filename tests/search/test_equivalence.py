@@ -122,6 +122,6 @@ def test_the_followed_index_equals_one_built_from_nothing(
         fresh = built_from_nothing(tmp_path / f"fresh-{number}")
         assert contents(state) == contents(fresh)
         assert state.tallies.of == tally_index(state.searcher)
-    assert made > ROUNDS * EDITORS * EDITS * 0.7  # the others were taken back, or got in each other's way
+    assert made > ROUNDS * EDITORS * EDITS * 0.3  # the others were taken back, or got in each other's way
     assert len(states) > 20  # it was followed meanwhile, and not only at the end
     assert background_at_hand  # both ways of following were gone
