@@ -9,6 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.pages import EDITS, REQUESTS
+from bench.peers import LIMIT
+from bench.peers import REQUESTS as FEWER
 from bench.questions import CLASSES
 from bench.run import Results
 from bench.server import CORES
@@ -113,11 +115,13 @@ def _peers(found: Results) -> str:
         " are those counted by hand; its stemming of words is its own."
         for peer in found.peers
     ]
-    return "\n".join(
-        ["## How the others were asked", "", "On the same core, over the same statements, in the same run.", "", *told]
-    )
+    return "\n".join(["## How the others were asked", "", _ALIKE, "", *told])
 
 
+_ALIKE = (
+    f"On the same core, over the same statements, in the same run; the first {FEWER} requests of each class, or as"
+    f" many as {LIMIT} seconds allow."
+)
 _sentences = {
     "Datasette": (
         "one table with an index on each facet and FTS5; the page of 25 as JSON over HTTP with nine facets. Its"

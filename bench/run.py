@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import http.client
 import os
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from bench import alone, lists, pages
 from bench.archive import Archive
@@ -14,7 +17,7 @@ from bench.facts import Facts
 from bench.lists import Asked, Lists
 from bench.pages import Pages
 from bench.peers import REQUESTS, Peer, datasette, sphinx
-from bench.questions import CLASSES, Questions
+from bench.questions import CLASSES, Question, Questions
 from bench.server import READER_CORE
 from bench.times import Times
 
@@ -60,9 +63,17 @@ def run(archive: Archive, small: Archive | None, requests: int, say: Callable[[s
         for name, questions in asked.items()
     }
     for peer in (datasette, sphinx):
-        say(f"Beside it: {peer.__name__.rpartition('.')[2].capitalize()}")
-        found.peers.append(peer.measure(archive.database, totals))
+        say(f"Beside it: {peer.NAME}")
+        found.peers.append(_measured(peer, archive, totals))
     return found
+
+
+def _measured(peer: Any, archive: Archive, totals: dict[str, list[tuple[Question, int]]]) -> Peer:
+    """A peer that fails is told of: all else has been measured by then."""
+    try:
+        return peer.measure(archive.database, totals)
+    except (OSError, RuntimeError, http.client.HTTPException, subprocess.SubprocessError) as fault:
+        return Peer(peer.NAME, missing=f"It could not be measured here ({type(fault).__name__}).")
 
 
 def _drawn(facts: Facts, seed: int, requests: int) -> tuple[Asked, Asked]:

@@ -21,6 +21,7 @@ from bench.questions import PAGE_SIZE, Question
 from bench.server import free_port, running
 from bench.times import Times
 
+NAME = "Datasette"
 COLUMNS = [facet for facet in FACETS if facet != "topic"]
 SETTINGS = {
     "default_page_size": PAGE_SIZE,
@@ -33,10 +34,10 @@ SETTINGS = {
 
 def measure(database: Path, asked: Mapping[str, Sequence[tuple[Question, int]]]) -> Peer:
     """`asked`: class -> questions with their right totals."""
-    peer = Peer("Datasette")
+    peer = Peer(NAME)
     program = tool("datasette")
     if not program.exists():
-        peer.missing = "Datasette could not be installed here."
+        peer.missing = "It could not be installed here."
         return peer
     answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)  # noqa: S603
     peer.version = answer.stdout.split()[-1]

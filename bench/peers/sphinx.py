@@ -20,6 +20,7 @@ from bench.questions import PAGE_SIZE, Question
 from bench.server import free_port, on_server_core
 from bench.times import Times
 
+NAME = "Sphinx"
 GROUPS = 6_000  # as many as a facet may have values, so that its counts are exact
 NUMBERED = [facet for facet in FACETS if facet != "topic"]
 
@@ -57,11 +58,11 @@ Codes = Mapping[str, Mapping[str, int]]  # facet -> value -> number
 
 def measure(database: Path, asked: Mapping[str, Sequence[tuple[Question, int]]]) -> Peer:
     """`asked`: class -> questions with their right totals."""
-    peer = Peer("Sphinx")
+    peer = Peer(NAME)
     if not (shutil.which("searchd") and shutil.which("indexer")):
-        peer.missing = "Sphinx could not be installed here: it is Debian's package sphinxsearch."
+        peer.missing = "It could not be installed here: it is Debian's package sphinxsearch."
     elif not tool("python").exists():
-        peer.missing = "Sphinx was not measured: PyMySQL, by which it is asked, could not be installed here."
+        peer.missing = "It was not measured: PyMySQL, by which it is asked, could not be installed here."
     if peer.missing:
         return peer
     folder = database.parent / "sphinx"

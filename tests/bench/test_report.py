@@ -49,8 +49,8 @@ def test_every_target_is_told_with_its_outcome(archive: Archive) -> None:
 
 
 def test_a_peer_that_cannot_be_installed_is_told_of_in_words(archive: Archive) -> None:
-    text = report.write(a_run(archive, [Peer("Sphinx", missing="Sphinx could not be installed here.")]))
-    assert "- **Sphinx**: Sphinx could not be installed here." in text
+    text = report.write(a_run(archive, [Peer("Sphinx", missing="It could not be installed here.")]))
+    assert "- **Sphinx**: It could not be installed here." in text
     assert "Sphinx ÷" not in text
 
 
