@@ -9,7 +9,7 @@ from articles.search import background
 from articles.search.shelf import Busy, current_shelf
 
 # Readers go first where there are too few cores for all.
-NICENESS = 10
+NICENESS = 5
 
 
 class Command(BaseCommand):
