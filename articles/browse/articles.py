@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from articles.browse.collection import Collection, Sort
 from articles.browse.filters import ArticleFilter
 from articles.models import Article
@@ -52,12 +50,14 @@ class Surroundings:
 
 
 def surroundings_of(article: Article, snapshot: Snapshot) -> Surroundings:
-    """Five queries."""
+    """Seven queries at most: one index cannot serve "earlier, or the same day and before"."""
     others = Article.objects.published().exclude(pk=article.pk).with_outlets()
-    day, pk = article.published, article.pk
+    same_day = others.filter(published=article.published)
+    earlier = same_day.filter(pk__lt=article.pk).order_by("-pk").first()
+    later = same_day.filter(pk__gt=article.pk).order_by("pk").first()
     return Surroundings(
-        earlier=others.filter(Q(published__lt=day) | Q(published=day, pk__lt=pk)).latest_first().first(),
-        later=others.filter(Q(published__gt=day) | Q(published=day, pk__gt=pk)).order_by("published", "pk").first(),
+        earlier=earlier or others.filter(published__lt=article.published).latest_first().first(),
+        later=later or others.filter(published__gt=article.published).order_by("published", "pk").first(),
         related=_related(article, snapshot),
     )
 

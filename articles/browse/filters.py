@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django_filters.fields import ModelMultipleChoiceField
 
+from articles import search
+from articles.browse.labels import labels_at
 from articles.models import Organisation, Outlet, Party, Person, Round, Statement, Topic, Venue
 
 LONGEST_SEARCH = 200
@@ -19,6 +21,13 @@ MOST_VALUES = 50
 LAST_PAGE = 1_000_000
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 YEAR = re.compile(r"[12][0-9]{3}")
+
+
+def known_slugs(model: type[Model], snapshot: search.Snapshot) -> Collection[str]:
+    """Slugs that readers may see, as far as the index knows: most questions need no query to be understood."""
+    if model in (Person, Venue):
+        return snapshot.tallies.of["article"]["person" if model is Person else "venue"]
+    return labels_at(snapshot)[model._meta.model_name or ""]
 
 
 class SlugsField(ModelMultipleChoiceField):
@@ -30,7 +39,10 @@ class SlugsField(ModelMultipleChoiceField):
         for slug in value or ():
             if not SLUG.fullmatch(slug):
                 raise ValidationError(f"There is no “{slug[:60]}”.")
-        return super().clean(value)
+        known = known_slugs(self.queryset.model, search.snapshot()) if value else ()
+        if unknown := [slug for slug in value or () if slug not in known]:
+            super().clean(unknown)
+        return list(value or ())
 
 
 class SlugsFilter(django_filters.ModelMultipleChoiceFilter):

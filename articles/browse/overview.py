@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.db.models.functions import Length
 
+from articles.browse.articles import fetch_articles
 from articles.browse.labels import labels_at
 from articles.models import Article, Person, Round, Statement, Topic
-from articles.search import Snapshot, top
+from articles.search import Criteria, Snapshot, top
 
 LATEST = 5
 MOST_QUOTED = 8
@@ -32,8 +32,8 @@ def totals(snapshot: Snapshot) -> Totals:
     )
 
 
-def latest_coverage() -> QuerySet[Any]:
-    return Article.objects.published().with_outlets().with_counts().latest_first()[:LATEST]
+def latest_coverage(snapshot: Snapshot) -> list[Article]:
+    return fetch_articles(snapshot.find(Criteria("article"), "by_published", 0, LATEST).pks)
 
 
 def most_quoted(snapshot: Snapshot) -> list[Any]:
@@ -63,9 +63,8 @@ def rounds_with_counts(snapshot: Snapshot) -> list[Any]:
     return rounds
 
 
-def latest_quotation() -> Statement | None:
+def latest_quotation(latest: list[Article]) -> Statement | None:
     """The first quotation of the latest coverage that is not too long to lead with. Two queries."""
-    latest = list(Article.objects.published().latest_first().values_list("pk", flat=True)[:LATEST])
     quotations = Statement.objects.filter(article__in=latest, kind=Statement.Kind.QUOTATION).for_display()
     short = quotations.alias(length=Length("words")).filter(length__lte=LONGEST_LEAD)
     return short.order_by("-article__published", "-article", "order", "pk").first()

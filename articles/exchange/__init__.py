@@ -3,6 +3,7 @@
 from articles.exchange.citations import Citation, cite_article, cite_statement
 from articles.exchange.records import (
     COLUMNS,
+    Absolute,
     ToRecord,
     article_record,
     person_record,
@@ -13,6 +14,7 @@ from articles.exchange.spreadsheet import iter_csv
 
 __all__ = [
     "COLUMNS",
+    "Absolute",
     "Citation",
     "ToRecord",
     "article_record",

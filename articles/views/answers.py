@@ -55,6 +55,12 @@ class Answers:
         return None
 
 
+def absolute_by(request: HttpRequest) -> exchange.Absolute:
+    """Makes addresses of ours absolute; an export has two in each row."""
+    origin = request.build_absolute_uri("/").removesuffix("/")
+    return lambda address: origin + address
+
+
 def one(records: QuerySet[Any], slug: str, *, noun: str) -> Any:
     """The record at this address. Raises Moved where it was renamed or merged, Http404 where there is none."""
     record = records.filter(slug=slug).first()
@@ -79,7 +85,7 @@ def list_json(request: HttpRequest, listing: Listing, record: exchange.ToRecord)
         return HttpResponsePermanentRedirect(request.path + listing.moved_query)
     if listing.errors:
         return JsonResponse({"errors": listing.errors}, status=listing.status)
-    absolute = request.build_absolute_uri
+    absolute = absolute_by(request)
     paging = listing.paging
     facets = [
         {
@@ -118,7 +124,8 @@ def list_csv(request: HttpRequest, name: str, rows: Any, record: exchange.ToReco
             return HttpResponsePermanentRedirect(request.path + rows.moved_query)
         sentences = [f"{name}: {sentence}" for name, told in rows.errors.items() for sentence in told]
         return HttpResponse("\n".join(sentences) + "\n", content_type="text/plain; charset=utf-8", status=rows.status)
-    records = (record(row, request.build_absolute_uri) for row in rows)
+    absolute = absolute_by(request)
+    records = (record(row, absolute) for row in rows)
     return StreamingHttpResponse(
         exchange.iter_csv(exchange.COLUMNS[name], records),
         content_type="text/csv; charset=utf-8",

@@ -17,14 +17,15 @@ from articles.views.caching import public_page
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     snapshot = search.snapshot()
+    latest = overview.latest_coverage(snapshot)
     return render(
         request,
         "articles/home.html",
         {
             "totals": overview.totals(snapshot),
             "timeline": talks_timeline(snapshot),
-            "quotation": overview.latest_quotation(),
-            "latest": overview.latest_coverage(),
+            "quotation": overview.latest_quotation(latest),
+            "latest": latest,
             "most_quoted": overview.most_quoted(snapshot),
             "topics": overview.topics_with_counts(snapshot),
         },
