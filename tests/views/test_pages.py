@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -132,22 +133,24 @@ QUERIES = {
     "/venues/": 6,
     "/rounds/": 5,
     "/topics/": 3,
-    "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 15,
-    "/people/john-kerry/": 10,
+    "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 16,
+    "/people/john-kerry/": 11,
     "/venues/geneva/": 7,
     "/rounds/geneva-ii/": 14,
     "/topics/ceasefire/": 5,
     "/statements/facets/speaker/": 2,
     "/statements/facets/speaker/?find=kerry": 3,
     "/statements.json": 4,
-    "/sitemap-statements.xml": 2,
+    "/sitemap-statements.xml": 3,
 }
 
 
 def test_the_number_of_queries_is_the_same_for_five_articles_and_for_five_hundred(five_articles: Any) -> None:
     grow(60, "first")
+    call_command("build_index", verbosity=0)
     few = {address: queries(address) for address in QUERIES}
     grow(200, "second")
+    call_command("build_index", verbosity=0)  # so much at once would be followed in the background
     many = {address: queries(address) for address in QUERIES}
     assert few == many
     assert few == QUERIES
