@@ -85,8 +85,12 @@ class Cluster:
 
     def catch_up(self) -> None:
         """Waits until the standby has all that the primary has committed."""
-        written = self.read("SELECT pg_current_wal_insert_lsn()")
-        assert until(lambda: self.ask_standby("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", written), seconds=5)
+        with psycopg.connect(self.primary.get_uri()) as connection:
+            # Only what is flushed is sent, and a commit that waits for its flush flushes all before it.
+            connection.execute("SET LOCAL synchronous_commit = on")
+            connection.execute("SELECT pg_logical_emit_message(true, 'tests', '')")
+        written = self.read("SELECT pg_current_wal_flush_lsn()")
+        assert until(lambda: self.ask_standby("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", written), seconds=15)
 
     def stop(self, server: Any) -> None:
         """At once, as when its machine dies."""
