@@ -31,12 +31,21 @@ def values_of(statement: Statement) -> dict[str, set[str]]:
     }
 
 
+_values: dict[str, dict[str, set[str]]] = {}
+
+
+def all_values() -> dict[str, dict[str, set[str]]]:
+    """Statement -> its values, read once: the tests that ask change nothing."""
+    if not _values:
+        _values.update({s.uid: values_of(s) for s in Statement.objects.published().for_display()})
+    return _values
+
+
 def by_hand(chosen: dict[str, list[str]], without: str = "") -> dict[str, dict[str, set[str]]]:
     """Statement -> its values, of those statements that the choices leave."""
-    statements = {s.uid: values_of(s) for s in Statement.objects.published().for_display()}
     return {
         uid: values
-        for uid, values in statements.items()
+        for uid, values in all_values().items()
         if all(values[facet] & set(wanted) for facet, wanted in chosen.items() if wanted and facet != without)
     }
 

@@ -104,11 +104,10 @@ def prepared(folder: Path) -> Iterator[Installation]:
     """The five articles, their index and the static files, with nothing running."""
     with new_database(folder) as database:
         installation = Installation(folder, database)
-        with installation.starting("collectstatic", "--noinput", "--verbosity", "0") as collecting:
-            installation.manage("migrate", "--verbosity", "0")
-            installation.manage("load_five")
-            installation.manage("build_index", "--if-missing")
-            finish(collecting)
+        give_static_files(folder)
+        installation.manage("migrate", "--verbosity", "0")
+        installation.manage("load_five")
+        installation.manage("build_index", "--if-missing")
         yield installation
 
 
@@ -131,7 +130,7 @@ def await_readiness(site: Site, gunicorn: subprocess.Popen[bytes], log: Path) ->
 @contextmanager
 def serving(original: Installation, folder: Path) -> Iterator[Site]:
     """A copy of an installation, behind gunicorn. Fails where a view crashed meanwhile."""
-    shutil.copytree(original.folder, folder)
+    shutil.copytree(original.folder, folder, symlinks=True)
     log = folder / "log"
     port = free_port()
     with new_database(folder, template=original.database) as database, log.open("wb") as writing:

@@ -18,16 +18,6 @@ if "postgresql" not in project_settings.DATABASES["default"]["ENGINE"]:
     collect_ignore_glob = ["test_*.py"]
 
 
-def collect_static_files(data: Path) -> None:
-    """Compressing them takes long: those that are there and newer than their sources will do."""
-    collected = Path(project_settings.STATIC_ROOT) / "staticfiles.json"
-    newest = max(file.stat().st_mtime for folder in project_settings.STATICFILES_DIRS for file in folder.rglob("*"))
-    if collected.exists() and collected.stat().st_mtime >= newest:
-        (data / "static").symlink_to(collected.parent)
-    else:
-        run("collectstatic", "--noinput", "--verbosity", "0", DATA_DIR=str(data))
-
-
 @dataclass
 class World:
     """Two sites that read and write the primary, and one whose readers read the standby."""
