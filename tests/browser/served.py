@@ -20,6 +20,8 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from tests.static_files import give_static_files
+
 ROOT = Path(__file__).resolve().parents[2]
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 

@@ -13,6 +13,7 @@ from django.conf import settings as project_settings
 
 from tests.replica.cluster import Cluster
 from tests.replica.site import PASSWORD, Browser, Site, run
+from tests.static_files import give_static_files
 
 if "postgresql" not in project_settings.DATABASES["default"]["ENGINE"]:
     collect_ignore_glob = ["test_*.py"]
@@ -34,7 +35,7 @@ def world() -> Iterator[World]:
         folder = Path(name)
         data = {"DATA_DIR": name}
         with ThreadPoolExecutor() as together:
-            static_files = together.submit(collect_static_files, folder)
+            static_files = together.submit(give_static_files, folder)
             cluster = Cluster(folder)
             data["DATABASE_URL"] = cluster.primary.get_uri()
             fill = f"""
