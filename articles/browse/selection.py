@@ -63,7 +63,3 @@ class Selection:
     def filters_query(self) -> str:
         """The same without the page: what an export of the whole list is asked for with."""
         return self.on_page(1).query
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.q or self.first or self.last or any(self.chosen.values()))

@@ -43,7 +43,11 @@ class SluggedQuerySet(models.QuerySet[Any]):
         return self.get(slug=slug)
 
 
-SluggedManager = models.Manager.from_queryset(SluggedQuerySet)
+class SluggedManager(models.Manager[Any]):
+    """For nouns that need no more than to be found by their address."""
+
+    def get_by_natural_key(self, slug: str) -> Any:
+        return self.get(slug=slug)
 
 
 class Slugged(models.Model):

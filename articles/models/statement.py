@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime
 import secrets
 from typing import Any, Self
 
@@ -51,15 +50,6 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def by(self, person: Person) -> Self:
         return self.filter(speaker=person)
-
-    def said_between(self, first: datetime.date | None, last: datetime.date | None) -> Self:
-        """Said from `first` to `last`, both included; None leaves that side open."""
-        bounds = Q()
-        if first:
-            bounds &= Q(said_on__gte=first)
-        if last:
-            bounds &= Q(said_on__lte=last)
-        return self.filter(bounds)
 
     def for_display(self) -> Self:
         """All that a statement's card shows, in two queries for any number of rows."""

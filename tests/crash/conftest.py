@@ -11,8 +11,8 @@ import pytest
 from tests.browser.served import new_database
 from tests.crash.archive import Archive
 from tests.crash.watching import Readers
-from tests.replica.conftest import collect_static_files
 from tests.replica.site import Site
+from tests.static_files import give_static_files
 
 
 @pytest.fixture(scope="package")
@@ -29,7 +29,7 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="package")
 def readers(disk: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Readers]:
     data = tmp_path_factory.mktemp("crash")
-    collect_static_files(data)
+    give_static_files(data)
     with new_database(data) as database:
         index = disk / "index"
         archive = Archive(database, DATA_DIR=str(data), SEARCH_INDEX_DIR=str(index))
