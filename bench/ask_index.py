@@ -21,7 +21,6 @@ def answer(question: Question) -> None:
     chosen = {facet: tuple(values) for facet, values in question.chosen}
     criteria = search.Criteria("statement", search.parse(question.q), chosen)
     snapshot = search.snapshot()
-    snapshot.count(criteria)
     snapshot.find(criteria, "" if question.best_first else "by_said", PAGE_SIZE * (question.page - 1), PAGE_SIZE)
     snapshot.facet_counts(criteria, [facet for facet in STATEMENTS.facets if facet not in chosen], COUNTED, {})
     for facet in chosen:

@@ -64,17 +64,16 @@ def browse(collection: Collection, params: QueryDict, within: Mapping[str, str] 
     snapshot = search.snapshot()
     sort = collection.sort_of(selection)
     offset = (selection.page - 1) * PAGE_SIZE
-    total = snapshot.count(criteria)
-    paging = Paging(selection, total)
+    found = snapshot.find(criteria, sort.field, offset, PAGE_SIZE, sort.ascending)
+    paging = Paging(selection, found.total)
     if selection.page > paging.count:
         return _past_the_end(collection, question, paging)
-    pks = snapshot.find(criteria, sort.field, offset, PAGE_SIZE, sort.ascending).pks
     counts = _counts(snapshot, criteria, facets, selection)
     labels = labels_at(snapshot)
     listing = Listing(collection.noun, selection, within=within)
     return replace(
         listing,
-        rows=collection.fetch(pks),
+        rows=collection.fetch(found.pks),
         paging=paging,
         facets=build_facets(facets, counts, labels, selection, listing.everywhere.query),
         chips=build_chips(facets, labels, selection),

@@ -85,7 +85,7 @@ def _named(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: str, records: 
     visible = set(records.order_by().filter(pk__in=pks).values_list("pk", flat=True)) if pks else set()
     ranked = [pk for pk in pks if pk in visible]
     found = records.in_bulk(ranked[:SHOWN]) if ranked else {}
-    counts = snapshot.tallies.of["statement"][counted]
+    counts = snapshot.counts("statement", counted)
     for record in found.values():
         record.statement_count = counts.get(record.slug, 0)
     return Group(noun, [found[pk] for pk in ranked[:SHOWN]], len(ranked), query)

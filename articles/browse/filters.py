@@ -26,7 +26,7 @@ YEAR = re.compile(r"[12][0-9]{3}")
 def known_slugs(model: type[Model], snapshot: search.Snapshot) -> Collection[str]:
     """Slugs that readers may see, as far as the index knows: most questions need no query to be understood."""
     if model in (Person, Venue):
-        return snapshot.tallies.of["article"]["person" if model is Person else "venue"]
+        return snapshot.counts("article", "person" if model is Person else "venue")
     return labels_at(snapshot)[model._meta.model_name or ""]
 
 

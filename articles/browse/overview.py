@@ -10,7 +10,7 @@ from django.db.models.functions import Length
 from articles.browse.articles import fetch_articles
 from articles.browse.labels import labels_at
 from articles.models import Article, Person, Round, Statement, Topic
-from articles.search import Criteria, Snapshot, top
+from articles.search import Criteria, Snapshot
 
 LATEST = 5
 MOST_QUOTED = 8
@@ -26,9 +26,9 @@ class Totals:
 
 def totals(snapshot: Snapshot) -> Totals:
     return Totals(
-        articles=snapshot.tallies.total("article"),
-        statements=snapshot.tallies.total("statement"),
-        people=len(snapshot.tallies.of["article"]["person"]),
+        articles=snapshot.total("article"),
+        statements=snapshot.total("statement"),
+        people=len(snapshot.counts("article", "person")),
     )
 
 
@@ -38,7 +38,7 @@ def latest_coverage(snapshot: Snapshot) -> list[Article]:
 
 def most_quoted(snapshot: Snapshot) -> list[Any]:
     """People with `statement_count`, those with most first."""
-    counts = top(snapshot.tallies.of["statement"]["speaker"], MOST_QUOTED)
+    counts = snapshot.most_frequent("statement", "speaker", MOST_QUOTED)
     people = list(Person.objects.filter(slug__in=counts).with_roles())
     for person in people:
         person.statement_count = counts[person.slug]
@@ -47,7 +47,7 @@ def most_quoted(snapshot: Snapshot) -> list[Any]:
 
 def topics_with_counts(snapshot: Snapshot) -> list[Any]:
     """All topics with `statement_count`."""
-    counts = snapshot.tallies.of["statement"]["topic"]
+    counts = snapshot.counts("statement", "topic")
     topics: list[Any] = list(Topic.objects.order_by("name"))
     for topic in topics:
         topic.statement_count = counts.get(topic.slug, 0)
@@ -56,7 +56,7 @@ def topics_with_counts(snapshot: Snapshot) -> list[Any]:
 
 def rounds_with_counts(snapshot: Snapshot) -> list[Any]:
     """All rounds in the order of time, with `statement_count`: the statements at and about each."""
-    counts = snapshot.tallies.of["statement"]["round"]
+    counts = snapshot.counts("statement", "round")
     rounds: list[Any] = list(Round.objects.in_time_order().prefetch_related("venues", "convenors"))
     for talks in rounds:
         talks.statement_count = counts.get(talks.slug, 0)
@@ -90,7 +90,7 @@ def coverage(snapshot: Snapshot) -> list[CoverageRow]:
     """Every outlet and year with published articles. No query: outlets' names are known with the state of the index."""
     names = labels_at(snapshot)["outlet"]
     by_outlet: dict[tuple[str, int], dict[str, int]] = {}
-    for value, count in snapshot.tallies.of["article"]["coverage"].items():
+    for value, count in snapshot.counts("article", "coverage").items():
         slug, year, coding = value.split(" ")
         by_outlet.setdefault((slug, int(year)), {})[coding] = count
     rows = [

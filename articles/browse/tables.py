@@ -28,13 +28,13 @@ MOST_NAMED = 10_000  # people or venues that one search may find
 
 def visible_people(snapshot: Snapshot) -> PersonQuerySet:
     """People whom a published article quotes or names, as the index knows them: cheaper than asking each article."""
-    named = snapshot.tallies.of["article"]["person"].keys()
+    named = snapshot.counts("article", "person").keys()
     return Person.objects.exclude(slug__in=labels_at(snapshot)["person"].keys() - named)
 
 
 def visible_venues(snapshot: Snapshot) -> VenueQuerySet:
     """Venues that a published article names or quotes from, or that held a round."""
-    named = snapshot.tallies.of["article"]["venue"].keys()
+    named = snapshot.counts("article", "venue").keys()
     unnamed = labels_at(snapshot)["venue"].keys() - named
     return Venue.objects.exclude(slug__in=unnamed, rounds=None)
 
@@ -71,7 +71,7 @@ class Table:
 
     def page(self, snapshot: Snapshot, records: Any, sort: str, rows: slice) -> list[Any]:
         """The rows in order, each with `statement_count`."""
-        counts = snapshot.tallies.of["statement"][self.counted]
+        counts = snapshot.counts("statement", self.counted)
         ordered = records.order_by(*self.by_name)
         if sort in ("", next(iter(self.sorts))):
             shown = list(self.for_display(ordered)[rows])

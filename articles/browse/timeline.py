@@ -9,7 +9,7 @@ from itertools import groupby
 
 from articles.browse.selection import Selection
 from articles.models import Round
-from articles.search import Snapshot
+from articles.search import UNDATED, Snapshot
 
 WIDTH = 1000.0
 LEFT, RIGHT = 96.0, 16.0  # margins of the line; what the rows are called stands at the left
@@ -88,8 +88,8 @@ class Timeline:
 def talks_timeline(snapshot: Snapshot) -> Timeline | None:
     """Rounds, published articles and their statements; None while there is nothing with a date. Two queries."""
     rounds = [talks for talks in Round.objects.in_time_order().prefetch_related("venues") if talks.started]
-    articles = _per_day(snapshot.tallies.of["article"]["day"])
-    statements = _per_day(snapshot.tallies.of["statement"]["day"])
+    articles = _per_day(snapshot.counts("article", "day"))
+    statements = _per_day(snapshot.counts("statement", "day"))
     days = [day for day, _ in [*articles, *statements]]
     days += [day for talks in rounds for day in (talks.started, talks.ended) if day]
     if not days:
@@ -117,7 +117,7 @@ class _Scale:
 
 
 def _per_day(counts: Mapping[str, int]) -> list[tuple[datetime.date, int]]:
-    return [(datetime.date.fromisoformat(day), counts[day]) for day in sorted(counts)]
+    return [(datetime.date.fromisoformat(day), counts[day]) for day in sorted(counts) if day != UNDATED]
 
 
 def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mark]:

@@ -4,13 +4,13 @@ from articles.search.analysis import Phrase, Piece, mark, parse
 from articles.search.asking import Criteria, Found, Snapshot
 from articles.search.faults import Unavailable
 from articles.search.reading import snapshot
-from articles.search.schema import ARTICLE_FACETS, STATEMENT_FACETS
+from articles.search.schema import ARTICLE_FACETS, STATEMENT_FACETS, UNDATED
 from articles.search.shelf import Stamp
-from articles.search.tallies import top
 
 __all__ = [
     "ARTICLE_FACETS",
     "STATEMENT_FACETS",
+    "UNDATED",
     "Criteria",
     "Found",
     "Phrase",
@@ -21,5 +21,4 @@ __all__ = [
     "mark",
     "parse",
     "snapshot",
-    "top",
 ]

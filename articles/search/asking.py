@@ -6,23 +6,25 @@ import contextlib
 import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Any
 
 import tantivy
 from tantivy import FieldType, Occur, Order, Query
 
 from articles.search.analysis import Phrase
+from articles.search.bitmaps import Keys
 from articles.search.faults import Damaged, engine_faults
-from articles.search.schema import SCHEMA, TEXT_WEIGHTS
+from articles.search.schema import ALL_VALUES, HELD, SCHEMA, TEXT_WEIGHTS
 from articles.search.shelf import Shelf, Stamp
 from articles.search.state import State
-from articles.search.tallies import ALL_VALUES, Tallies, top
 
 EXPORT_STEP = 2_000
 
-
-# The order by day of those nouns whose rows are tallied by day.
-DAY_SORTS = {"statement": "by_said", "article": "by_published"}
+# Where fewer than this share of all records match, their keys are lists of numbers and no bits any more. A facet of
+# many values then takes less time if the engine looks at each match than if we look at each value.
+SPARSE = 1 / 16
+FEW_VALUES = 100
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Criteria:
 
     @property
     def is_everything(self) -> bool:
-        return not (self.phrases or self.first or self.last or any(self.any_of.values()))
+        return not (self.phrases or self.first or self.last or self.any_of)
 
     def without(self, facet: str) -> Criteria:
         return replace(self, any_of={name: values for name, values in self.any_of.items() if name != facet})
@@ -66,23 +68,29 @@ class Snapshot:
     state: State
 
     @property
-    def tallies(self) -> Tallies:
-        """Counts over the whole collection."""
-        return self.state.tallies
-
-    @property
     def names(self) -> tuple[str, int]:
         """Another value whenever something that bears a name may have got another one."""
         return self.stamp.folder, self.state.names
 
+    def total(self, noun: str) -> int:
+        """How many statements or articles there are."""
+        return len(self.state.bitmaps.everything(noun))
+
+    def counts(self, noun: str, field: str) -> Mapping[str, int]:
+        """Value -> number of statements or articles that hold it, over the whole collection; never 0."""
+        return self.state.bitmaps.of[noun][field].counts
+
+    def most_frequent(self, noun: str, field: str, number: int) -> dict[str, int]:
+        """The `number` values with the highest counts over the whole collection, ties by value."""
+        return dict(self.state.bitmaps.of[noun][field].ranked[:number])
+
     def find(self, criteria: Criteria, sort: str, offset: int, limit: int, ascending: bool = False) -> Found:
         """`limit` primary keys from `offset` on, and how many there are. `sort`: a field of schema.SORTS, or ""
         for the best match first."""
-        if criteria.is_everything and sort == DAY_SORTS.get(criteria.noun):
-            window = self.tallies.window(criteria.noun, offset, limit, ascending)
-            if window:  # of a million rows, only those of some days need to be sorted
-                some = self.find(criteria.also("day", window.days), sort, window.before, limit, ascending)
-                return Found(some.pks, self.tallies.total(criteria.noun))
+        if sort and not criteria.phrases and criteria.noun in HELD:
+            keys = self._keys(criteria)
+            days = self.state.bitmaps.in_order(criteria.noun, keys, sort, ascending, offset)
+            return Found(list(islice(chain.from_iterable(days), limit)), len(keys))
         with self._engine():
             result: Any = self.searcher.search(  # the engine's type stubs leave `count` out
                 _query(criteria),
@@ -94,39 +102,53 @@ class Snapshot:
             )
             return Found(self._pks(result.hits), result.count)
 
-    def _tallied(self, noun: str, facet: str, number: int, chosen: Collection[str]) -> dict[str, int]:
-        counts = self.tallies.of[noun][facet]
-        return {**top(counts, number), **{value: counts[value] for value in chosen if value in counts}}
-
-    def count(self, criteria: Criteria) -> int:
-        if criteria.is_everything:
-            return self.tallies.total(criteria.noun)
-        return self.find(criteria, "", 0, 1).total
-
     def iter_pks(self, criteria: Criteria, sort: str, ascending: bool = False) -> Iterator[list[int]]:
         """All primary keys in order of `sort` (a field of schema.SORTS), in lists of at most EXPORT_STEP."""
+        if not criteria.phrases:
+            days = self.state.bitmaps.in_order(criteria.noun, self._keys(criteria), sort, ascending)
+            pks = chain.from_iterable(days)
+            yield from iter(lambda: list(islice(pks, EXPORT_STEP)), [])
+            return
         base, border = _query(criteria), None
         while True:
             query = base if border is None else _both(base, _beyond(sort, border, ascending))
             order = Order.Asc if ascending else Order.Desc
             with self._engine():
                 hits = self.searcher.search(query, EXPORT_STEP, count=False, order_by_field=sort, order=order).hits
-                pks = self._pks(hits)
+                found = self._pks(hits)
             if not hits:
                 return
-            yield pks
+            yield found
             border = hits[-1][0]
 
     def facet_counts(
-        self, criteria: Criteria, facets: Sequence[str], number: int, chosen: Mapping[str, Collection[str]]
+        self, criteria: Criteria, facets: Collection[str], number: int, chosen: Mapping[str, Collection[str]]
     ) -> dict[str, dict[str, int]]:
         """Of each facet the `number` most frequent values and the `chosen` ones, with their exact counts.
 
-        One pass over the documents that match for all `facets` together, and none where everything matches. Values that
-        do not occur are left out.
+        Values that do not occur are left out.
         """
-        if criteria.is_everything:
-            return {name: self._tallied(criteria.noun, name, number, chosen.get(name, ())) for name in facets}
+        if criteria.phrases:
+            return self._counted_by_engine(criteria, facets, number, chosen)
+        keys, columns = self._keys(criteria), self.state.bitmaps.of[criteria.noun]
+        sparse = len(keys) < SPARSE * self.total(criteria.noun)
+        long = {name for name in facets if sparse and len(columns[name].holders) > FEW_VALUES}
+        counts = self._counted_by_engine(criteria, long, number, chosen)
+        for name in facets:
+            if name not in long:
+                column = columns[name]
+                counts[name] = dict(column.ranked[:number]) if criteria.is_everything else column.top(number, keys)
+                those = {value: column.count(value, keys) for value in chosen.get(name, ())}
+                counts[name] |= {value: count for value, count in those.items() if count}
+        return counts
+
+    def _keys(self, criteria: Criteria) -> Keys:
+        return self.state.bitmaps.matching(criteria.noun, criteria.any_of, criteria.first, criteria.last)
+
+    def _counted_by_engine(
+        self, criteria: Criteria, facets: Collection[str], number: int, chosen: Mapping[str, Collection[str]]
+    ) -> dict[str, dict[str, int]]:
+        """One pass over the documents that match, for all `facets` together."""
         wanted = {name: {"terms": {"field": name, "size": number, "segment_size": ALL_VALUES}} for name in facets} | {
             f"{name} chosen": {"terms": {"field": name, "include": sorted(chosen[name]), "size": len(chosen[name])}}
             for name in facets

@@ -41,7 +41,7 @@ def catch_up(shelf: Shelf, progress: following.Progress = following.say_nothing)
         index = opened(shelf, stamp, Watch()) if stamp else None
         if stamp and index and pending_since(index.position, at_most=0).leads_from(index.position):
             with engine_faults():
-                following.follow_at_length(shelf, stamp, index.position, progress)
+                following.follow_at_length(shelf, stamp, index, progress)
             return
     except Damaged:
         pass

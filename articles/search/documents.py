@@ -14,7 +14,7 @@ from typing import Any
 from tantivy import Document
 
 from articles.models import Article, Person, PersonName, Position, Round, Statement, Topic, Venue, VenueName
-from articles.search.schema import SCHEMA, sort_number
+from articles.search.schema import SCHEMA, UNDATED, sort_number
 
 Fields = dict[str, Any]
 Row = Any  # a named tuple, as values_list() yields them
@@ -35,14 +35,15 @@ class Named:
     names: str
 
 
-def article_documents(pks: Iterable[int]) -> Iterator[tuple[str, Document]]:
-    """(unit, document) of each published article among `pks` and of its statements; a dozen queries for any number."""
+def article_documents(pks: Iterable[int]) -> Iterator[Fields]:
+    """Of each published article among `pks` and of its statements; a dozen queries for any number."""
     articles = Article.objects.published().filter(pk__in=list(pks)).order_by("pk").values_list(*_ARTICLE, named=True)
     context = _Context([article.pk for article in articles])
     for article in articles:
         statements = context.statements[article.pk]
-        for fields in (_article(article, statements, context), *(_statement(article, s, context) for s in statements)):
-            yield fields["unit"], _document(fields)
+        yield _article(article, statements, context)
+        for row in statements:
+            yield _statement(article, row, context)
 
 
 _ARTICLE = (
@@ -163,15 +164,16 @@ def _statement(article: Row, row: Row, context: _Context) -> Fields:
         "round": talks.slug if talks else None,
         "outlet": article.outlet__slug,
         "year": str(row.said_on.year) if row.said_on else None,
-        "day": row.said_on.isoformat() if row.said_on else None,
+        "day": row.said_on.isoformat() if row.said_on else UNDATED,
+        "published": article.published.isoformat(),
         "date": row.said_on.toordinal() if row.said_on else None,
         "by_said": sort_number(row.said_on, row.pk),
         "by_published": sort_number(article.published, row.pk),
     }
 
 
-def named_documents(noun: str, pks: Iterable[int] | None = None) -> Iterator[tuple[str, Document]]:
-    """(unit, document) of people, venues, rounds or topics by all their names; `pks` None means all of them.
+def named_documents(noun: str, pks: Iterable[int] | None = None) -> Iterator[Fields]:
+    """Of people, venues, rounds or topics by all their names; `pks` None means all of them.
 
     Whether a person or venue may be shown to readers is for the database to say: it can change with any article.
     """
@@ -181,15 +183,14 @@ def named_documents(noun: str, pks: Iterable[int] | None = None) -> Iterator[tup
         records = records.filter(pk__in=keys)
     aliases = _aliases(noun, keys)
     for pk, name, description in records.values_list("pk", "name", "description"):
-        fields = {
+        yield {
             "unit": unit(noun, pk),
             "noun": noun,
             "pk": pk,
             "names": " \n ".join([name, *aliases[pk]]),
             "about": description,
         }
-        yield fields["unit"], _document(fields)
 
 
-def _document(fields: Fields) -> Document:
+def document(fields: Fields) -> Document:
     return Document.from_dict({name: value for name, value in fields.items() if value not in (None, "", [])}, SCHEMA)

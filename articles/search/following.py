@@ -10,27 +10,30 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import tantivy
-from tantivy import Document
+from tantivy import Occur, Query
 
 from articles.models import Article
 from articles.search.analysis import register
-from articles.search.changes import Pending, Position, affected_articles, standing_still
-from articles.search.documents import NAMED_NOUNS, article_documents, named_documents, unit
+from articles.search.bitmaps import NONE, Bitmaps, Holders, Keys, difference, holders_of
+from articles.search.changes import Pending, affected_articles, standing_still
+from articles.search.documents import NAMED_NOUNS, Fields, article_documents, document, named_documents, unit
 from articles.search.faults import Damaged, engine_faults
-from articles.search.schema import SCHEMA
+from articles.search.opening import Opened
+from articles.search.schema import ALL_VALUES, HELD, SCHEMA
 from articles.search.shelf import Lock, Shelf, Stamp
 from articles.search.state import State, write_state
-from articles.search.tallies import Tallies, tally_documents, tally_index
 
 logger = logging.getLogger(__name__)
 
-# Bytes that the writer may fill before it writes a segment; tantivy's least is 15 million per thread.
-BUILD_MEMORY = 200_000_000
+# Bytes that the writer may fill before it writes a segment; tantivy's least is 15 million per thread. A million
+# statements fit into one segment, which is asked in less time than several.
+BUILD_MEMORY = 600_000_000
 FOLLOW_MEMORY = 15_000_000
 BATCH = 500  # articles whose rows are held in memory at once
 
@@ -53,48 +56,45 @@ def build(shelf: Shelf, progress: Progress = say_nothing) -> None:
         register(index)
         writer = index.writer(BUILD_MEMORY, 1)
         for noun in NAMED_NOUNS:
-            for _, document in named_documents(noun):
-                writer.add_document(document)
+            for fields in named_documents(noun):
+                writer.add_document(document(fields))
+        held: Holders = {}
         pks = list(Article.objects.published().order_by("pk").values_list("pk", flat=True))
         for batch in _batches(pks, progress):
-            for _, document in article_documents(batch):
-                writer.add_document(document)
-        _finish(index, writer, present.position)
+            records = list(article_documents(batch))
+            for fields in records:
+                writer.add_document(document(fields))
+            held = difference(held, holders_of(records))
+        _finish(writer, State(present.position, Bitmaps.from_holders(held), {}))
 
 
-def follow_at_length(shelf: Shelf, stamp: Stamp, position: Position, progress: Progress = say_nothing) -> None:
-    """Takes in any number of changes since `position`, in memory that does not grow with them.
+def follow_at_length(shelf: Shelf, stamp: Stamp, there: Opened, progress: Progress = say_nothing) -> None:
+    """Takes in any number of changes since the index was as it is, in memory that does not grow with them.
 
     They are made in a copy, which then takes the place of the index: no reader ever sees a part of them.
     """
-    with standing_still(position) as pending, _put_up(shelf, shelf.copy(stamp)) as folder:
+    searcher, before = there.snapshot.searcher, there.state
+    with standing_still(there.position) as pending, _put_up(shelf, shelf.copy(stamp)) as folder:
         index = tantivy.Index.open(str(folder))
         register(index)
         writer = index.writer(BUILD_MEMORY, 1)
-        for name, documents in _named_units(pending.changes).items():
-            _replace(writer, name, documents)
+        flips = _replace(writer, searcher, before, _named_units(pending.changes))
         for batch in _batches(sorted(affected_articles(pending.changes) or ()), progress):
-            for name, documents in _article_units(batch).items():
-                _replace(writer, name, documents)
-        _finish(index, writer, pending.position)
+            flips = difference(flips, _replace(writer, searcher, before, _article_units(batch)))
+        _finish(writer, State(pending.position, before.bitmaps.flipped(flips), {}))
 
 
-def follow(
-    index: tantivy.Index, searcher: tantivy.Searcher, state: State, pending: Pending, articles: Collection[int]
-) -> tantivy.IndexWriter:
+def follow(there: Opened, pending: Pending, articles: Collection[int]) -> tantivy.IndexWriter:
     """Takes in the few changes that reach these articles, all in one commit.
 
-    `searcher` and `state` are the index as it was last committed. The database is `standing_still()` meanwhile. Returns
-    the writer, which may still be merging small files into larger ones: `settle()` it.
+    The database is `standing_still()` meanwhile. Returns the writer, which may still be merging small files into larger
+    ones: `settle()` it.
     """
     units = {**_named_units(pending.changes), **_article_units(articles)}
-    before = tally_index(searcher, units)
-    after = tally_documents(document for documents in units.values() for document in documents)
-    writer = index.writer(FOLLOW_MEMORY, 1)
-    for name, documents in units.items():
-        _replace(writer, name, documents)
+    writer = there.index.writer(FOLLOW_MEMORY, 1)
+    flips = _replace(writer, there.snapshot.searcher, there.state, units)
     renames = sum(noun != "article" for noun, _ in pending.changes)
-    write_state(writer, state.after(pending.position, state.tallies.corrected(before, after), renames), state)
+    write_state(writer, there.state.after(pending.position, flips, renames), there.state)
     writer.commit()
     return writer
 
@@ -135,34 +135,62 @@ def _batches(pks: list[int], progress: Progress) -> Iterator[list[int]]:
         progress(min(start + BATCH, len(pks)), len(pks))
 
 
-def _finish(index: tantivy.Index, writer: tantivy.IndexWriter, position: Position) -> None:
-    """Nobody reads the index yet, so that it may be committed twice."""
-    writer.commit()
-    index.reload()
-    write_state(writer, State(position, Tallies(tally_index(index.searcher()))))
+def _finish(writer: tantivy.IndexWriter, state: State) -> None:
+    write_state(writer, state)
     writer.commit()
     writer.wait_merging_threads()
 
 
-def _replace(writer: tantivy.IndexWriter, name: str, documents: list[Document]) -> None:
-    writer.delete_documents_by_term("unit", name)
-    for document in documents:
-        writer.add_document(document)
+def _replace(
+    writer: tantivy.IndexWriter, searcher: tantivy.Searcher, before: State, units: Mapping[str, list[Fields]]
+) -> Holders:
+    """Writes the units anew. Returns what that flips in the bitmaps; `searcher` and `before` are as last committed."""
+    held = _held_by(searcher, before.bitmaps, units)
+    for name, records in units.items():
+        writer.delete_documents_by_term("unit", name)
+        for fields in records:
+            writer.add_document(document(fields))
+    return difference(held, holders_of(fields for records in units.values() for fields in records))
 
 
-def _article_units(pks: Collection[int]) -> dict[str, list[Document]]:
+def _held_by(searcher: tantivy.Searcher, bitmaps: Bitmaps, units: Collection[str]) -> Holders:
+    """What the records of these units held when the index was last committed."""
+    those = Query.term_set_query(SCHEMA, "unit", list(units))
+    held: dict[str, dict[str, dict[str, Keys]]] = {}
+    for noun, names in HELD.items():
+        query = Query.boolean_query(
+            [(Occur.Must, Query.term_query(SCHEMA, "noun", noun)), (Occur.Must, Query.const_score_query(those, 0.0))]
+        )
+        total: Any = searcher.search(query, 1)
+        if not total.count:
+            continue
+        hits = searcher.search(query, total.count, count=False).hits
+        pks: Any = searcher.fast_field_values("pk", [address for _, address in hits])
+        terms = {name: {"terms": {"field": name, "size": ALL_VALUES, "segment_size": ALL_VALUES}} for name in names}
+        answer = searcher.aggregate(query, terms)
+        held[noun] = {
+            name: {
+                value["key"]: bitmaps.of[noun][name].holders.get(value["key"], NONE) & Keys(pks)
+                for value in answer[name]["buckets"]
+            }
+            for name in names
+        }
+    return held
+
+
+def _article_units(pks: Collection[int]) -> dict[str, list[Fields]]:
     """Unit -> its documents as the database has them now: none, where it is gone or not published."""
-    units: dict[str, list[Document]] = {unit("article", pk): [] for pk in pks}
-    for name, document in article_documents(pks) if pks else ():
-        units[name].append(document)
+    units: dict[str, list[Fields]] = {unit("article", pk): [] for pk in pks}
+    for fields in article_documents(pks) if pks else ():
+        units[fields["unit"]].append(fields)
     return units
 
 
-def _named_units(changes: Collection[tuple[str, int]]) -> dict[str, list[Document]]:
-    units: dict[str, list[Document]] = {}
+def _named_units(changes: Collection[tuple[str, int]]) -> dict[str, list[Fields]]:
+    units: dict[str, list[Fields]] = {}
     for noun in NAMED_NOUNS:
         keys = {key for changed, key in changes if changed == noun}
         units |= {unit(noun, key): [] for key in keys}
-        for name, document in named_documents(noun, keys) if keys else ():
-            units[name].append(document)
+        for fields in named_documents(noun, keys) if keys else ():
+            units[fields["unit"]].append(fields)
     return units

@@ -117,7 +117,7 @@ class Reader:
                 return False
             try:
                 with engine_faults():
-                    writer = following.follow(there.index, there.snapshot.searcher, there.state, pending, articles)
+                    writer = following.follow(there, pending, articles)
                 following.settle(writer, lock)
             except Damaged as fault:
                 # A full disk, say. The index is as it was, and the next reader tries again. Until then, rather than

@@ -8,32 +8,40 @@ from tantivy import Schema, SchemaBuilder
 
 from articles.search.analysis import ANALYZER_NAME
 
-VERSION = 4
+VERSION = 5
 
 # Facet fields hold slugs and codes; which of them a document has depends on its noun.
 STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
 ARTICLE_FACETS = ("outlet", "agency", "person", "venue", "round", "topic", "year")
 FACETS = tuple(dict.fromkeys(STATEMENT_FACETS + ARTICLE_FACETS))
 
-# Further fields that are only counted: of an article whom it quotes, and its outlet, year and coding together; of both
-# nouns the day.
-# Of a statement the questions on which it has a coded position.
+# Further fields of which only is known who holds which value. Of a statement: the questions on which it has a coded
+# position, and the day its article was published. Of an article: whom it quotes, and its outlet, year and coding
+# together. Of both: the day that they are sorted by.
 CODED = "question"
+FURTHER = (CODED, "published", "quoted", "coverage", "day")
 
-COUNTED = ("quoted", "coverage", "day")
-
-# The fields whose counts over the whole collection are kept with every state of the index.
-TALLIED = {
-    "statement": ("noun", *STATEMENT_FACETS, "day"),
-    "article": ("noun", *ARTICLE_FACETS, *COUNTED),
+# The fields that have bitmaps, by noun. The noun itself is one: it is held by all.
+HELD = {
+    "statement": ("noun", *STATEMENT_FACETS, CODED, "day", "published"),
+    "article": ("noun", *ARTICLE_FACETS, "quoted", "coverage", "day"),
 }
+UNDATED = "0000-00-00"  # the day of a statement without one: before all others
 
 # Text fields with the weight of a match in each.
 TEXT_WEIGHTS = {"words": 3.0, "names": 2.0, "about": 1.0}
 
 # Sort orders: each is one number per document that holds a date and, to break ties, the primary key.
 SORTS = ("by_said", "by_published")
+# The field with that day, written out.
+BY_DAY = {
+    "statement": {"by_said": "day", "by_published": "published"},
+    "article": {"by_said": "day", "by_published": "day"},
+}
 _KEY_BITS = 40
+
+# More distinct values than any field has, so that the counts of a terms aggregation are exact.
+ALL_VALUES = 1_000_000
 
 
 def build_schema() -> Schema:
@@ -42,16 +50,17 @@ def build_schema() -> Schema:
     builder.add_text_field("unit", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("noun", tokenizer_name="raw", fast=True, index_option="basic")
     builder.add_unsigned_field("pk", fast=True)
-    for name in (*FACETS, *COUNTED, CODED):
+    for name in (*FACETS, *FURTHER):
         builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
     for name in TEXT_WEIGHTS:
         builder.add_text_field(name, tokenizer_name=ANALYZER_NAME)
     builder.add_integer_field("date", fast=True, indexed=True)
     for name in SORTS:
         builder.add_unsigned_field(name, fast=True)
-    # Two documents have these, one each: how far the index has followed the change log, and its tallies. state.py
-    builder.add_bytes_field("position", stored=True)
-    builder.add_bytes_field("tallies", stored=True)
+    # Three documents have these, one each: how far the index has followed the change log, its bitmaps, and what has
+    # changed in these. state.py
+    for name in ("position", "bitmaps", "flips"):
+        builder.add_bytes_field(name, stored=True)
     return builder.build()
 
 

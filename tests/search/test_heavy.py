@@ -70,7 +70,7 @@ def test_readers_are_answered_from_the_index_as_it_was_until_all_of_the_change_h
     assert process.started == 1
     process.work()
     assert total("speaker=kerry-the-tall") == total("q=tall") == kerry > 20
-    assert "john-kerry" not in snapshot().tallies.of["statement"]["speaker"]
+    assert "john-kerry" not in snapshot().counts("statement", "speaker")
 
 
 def test_whoever_reads_next_starts_it_again_when_it_has_died(process: Process) -> None:
