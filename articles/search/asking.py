@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
+from pathlib import Path
 from typing import Any
 
 import tantivy
@@ -68,13 +69,17 @@ class Snapshot:
     state: State
 
     @property
+    def folder(self) -> Path:
+        return self.shelf.path(self.stamp)
+
+    @property
     def names(self) -> tuple[str, int]:
         """Another value whenever something that bears a name may have got another one."""
         return self.stamp.folder, self.state.names
 
     def total(self, noun: str) -> int:
         """How many statements or articles there are."""
-        return len(self.state.bitmaps.everything(noun))
+        return self.counts(noun, "noun").get(noun, 0)
 
     def counts(self, noun: str, field: str) -> Mapping[str, int]:
         """Value -> number of statements or articles that hold it, over the whole collection; never 0."""
@@ -87,11 +92,11 @@ class Snapshot:
     def find(self, criteria: Criteria, sort: str, offset: int, limit: int, ascending: bool = False) -> Found:
         """`limit` primary keys from `offset` on, and how many there are. `sort`: a field of schema.SORTS, or ""
         for the best match first."""
-        if sort and not criteria.phrases and criteria.noun in HELD:
-            keys = self._keys(criteria)
-            days = self.state.bitmaps.in_order(criteria.noun, keys, sort, ascending, offset)
-            return Found(list(islice(chain.from_iterable(days), limit)), len(keys))
         with self._engine():
+            if sort and not criteria.phrases and criteria.noun in HELD:
+                keys = self._keys(criteria)
+                days = self.state.bitmaps.in_order(criteria.noun, keys, sort, ascending, offset)
+                return Found(list(islice(chain.from_iterable(days), limit)), len(keys))
             result: Any = self.searcher.search(  # the engine's type stubs leave `count` out
                 _query(criteria),
                 limit,
@@ -105,9 +110,10 @@ class Snapshot:
     def iter_pks(self, criteria: Criteria, sort: str, ascending: bool = False) -> Iterator[list[int]]:
         """All primary keys in order of `sort` (a field of schema.SORTS), in lists of at most EXPORT_STEP."""
         if not criteria.phrases:
-            days = self.state.bitmaps.in_order(criteria.noun, self._keys(criteria), sort, ascending)
-            pks = chain.from_iterable(days)
-            yield from iter(lambda: list(islice(pks, EXPORT_STEP)), [])
+            with self._engine():
+                days = self.state.bitmaps.in_order(criteria.noun, self._keys(criteria), sort, ascending)
+                pks = chain.from_iterable(days)
+                yield from iter(lambda: list(islice(pks, EXPORT_STEP)), [])
             return
         base, border = _query(criteria), None
         while True:
@@ -130,17 +136,17 @@ class Snapshot:
         """
         if criteria.phrases:
             return self._counted_by_engine(criteria, facets, number, chosen)
-        keys, columns = self._keys(criteria), self.state.bitmaps.of[criteria.noun]
-        sparse = len(keys) < SPARSE * self.total(criteria.noun)
-        long = {name for name in facets if sparse and len(columns[name].holders) > FEW_VALUES}
-        counts = self._counted_by_engine(criteria, long, number, chosen)
-        for name in facets:
-            if name not in long:
-                column = columns[name]
+        with self._engine():
+            keys = self._keys(criteria)
+            sparse = len(keys) < SPARSE * self.total(criteria.noun)
+            long = {name for name in facets if sparse and len(self.counts(criteria.noun, name)) > FEW_VALUES}
+            counts = self._counted_by_engine(criteria, long, number, chosen)
+            for name in set(facets) - long:
+                column = self.state.bitmaps.of[criteria.noun][name]
                 counts[name] = dict(column.ranked[:number]) if criteria.is_everything else column.top(number, keys)
                 those = {value: column.count(value, keys) for value in chosen.get(name, ())}
                 counts[name] |= {value: count for value, count in those.items() if count}
-        return counts
+            return counts
 
     def _keys(self, criteria: Criteria) -> Keys:
         return self.state.bitmaps.matching(criteria.noun, criteria.any_of, criteria.first, criteria.last)

@@ -28,14 +28,40 @@ NONE = Keys()
 
 
 class Column:
-    """One field of one noun: value -> keys of the records that hold it. Never changes; no value has no keys."""
+    """One field of one noun: who holds each of its values. Never changes.
 
-    def __init__(self, holders: Mapping[str, Keys]) -> None:
-        self.holders = holders
+    `counts` tells how many; a value that nobody holds is not in it. `stored` may read the keys only when it is asked
+    for them, and `changed` stands before it.
+    """
 
-    @cached_property
-    def counts(self) -> Mapping[str, int]:
-        return {value: len(keys) for value, keys in self.holders.items()}
+    def __init__(
+        self, counts: Mapping[str, int], stored: Mapping[str, Keys], changed: Mapping[str, Keys] | None = None
+    ) -> None:
+        self.counts = counts
+        self._stored = stored
+        self._changed = changed or {}
+
+    @classmethod
+    def of(cls, holders: Mapping[str, Keys]) -> Column:
+        return cls({value: len(keys) for value, keys in holders.items()}, holders)
+
+    def keys(self, value: str) -> Keys:
+        if value in self._changed:
+            return self._changed[value]
+        return self._stored[value] if value in self.counts else NONE
+
+    def flipped(self, flips: Mapping[str, Keys]) -> Column:
+        counts, changed = dict(self.counts), dict(self._changed)
+        for value, keys in flips.items():
+            changed[value] = self.keys(value) ^ keys
+            counts[value] = len(changed[value])
+            if not counts[value]:
+                del counts[value]
+        return Column(counts, self._stored, changed)
+
+    @property
+    def holders(self) -> dict[str, Keys]:
+        return {value: self.keys(value) for value in self.counts}
 
     @cached_property
     def ranked(self) -> list[tuple[str, int]]:
@@ -44,18 +70,18 @@ class Column:
 
     @cached_property
     def ordered(self) -> list[str]:
-        return sorted(self.holders)
+        return sorted(self.counts)
 
     def any_of(self, values: Collection[str]) -> Keys:
-        found = [self.holders[value] for value in values if value in self.holders]
+        found = [self.keys(value) for value in values if value in self.counts]
         return Keys.union(*found) if found else NONE
 
     def between(self, first: str, last: str) -> Keys:
         """Of a column of days, both included; the undated are never between."""
-        return self.any_of([day for day in self.holders if first <= day <= last])
+        return self.any_of([day for day in self.counts if first <= day <= last])
 
     def count(self, value: str, among: Keys) -> int:
-        return self.holders.get(value, NONE).intersection_cardinality(among)
+        return self.keys(value).intersection_cardinality(among)
 
     def top(self, number: int, among: Keys) -> dict[str, int]:
         """The `number` most frequent values among these keys, with their counts."""
@@ -64,7 +90,7 @@ class Column:
         for value, most in self.ranked:
             if len(best) == number and most < best[0]:
                 break  # no value from here on has as many keys
-            if count := self.holders[value].intersection_cardinality(among):
+            if count := self.keys(value).intersection_cardinality(among):
                 found.append((-count, value))
                 if len(best) < number:
                     heappush(best, count)
@@ -81,10 +107,10 @@ class Bitmaps:
 
     @classmethod
     def from_holders(cls, holders: Holders) -> Bitmaps:
-        return cls({noun: {name: Column(holders[noun].get(name, {})) for name in HELD[noun]} for noun in HELD})
+        return cls({noun: {name: Column.of(holders[noun].get(name, {})) for name in HELD[noun]} for noun in HELD})
 
     def everything(self, noun: str) -> Keys:
-        return self.of[noun]["noun"].holders.get(noun, NONE)
+        return self.of[noun]["noun"].keys(noun)
 
     def matching(
         self,
@@ -105,10 +131,10 @@ class Bitmaps:
         and first where the order is `ascending`."""
         column = self.of[noun][BY_DAY[noun][sort]]
         for day in column.ordered if ascending else reversed(column.ordered):
-            if offset >= (here := column.holders[day].intersection_cardinality(keys)):
+            if offset >= (here := column.keys(day).intersection_cardinality(keys)):
                 offset -= here
                 continue
-            those = (column.holders[day] & keys).to_array()
+            those = (column.keys(day) & keys).to_array()
             yield list(those if ascending else reversed(those))[offset:]
             offset = 0
 
@@ -118,7 +144,7 @@ class Bitmaps:
         for noun, columns in flips.items():
             for name, values in columns.items():
                 if values:
-                    of[noun][name] = Column(_flipped(of[noun][name].holders, values))
+                    of[noun][name] = of[noun][name].flipped(values)
         return Bitmaps(of)
 
     @property

@@ -20,7 +20,7 @@ from tantivy import Occur, Query
 
 from articles.models import Article
 from articles.search.analysis import register
-from articles.search.bitmaps import NONE, Bitmaps, Holders, Keys, difference, holders_of
+from articles.search.bitmaps import Bitmaps, Holders, Keys, difference, holders_of
 from articles.search.changes import Pending, affected_articles, standing_still
 from articles.search.documents import NAMED_NOUNS, Fields, article_documents, document, named_documents, unit
 from articles.search.faults import Damaged, engine_faults
@@ -65,7 +65,7 @@ def build(shelf: Shelf, progress: Progress = say_nothing) -> None:
             for fields in records:
                 writer.add_document(document(fields))
             held = difference(held, holders_of(records))
-        _finish(writer, State(present.position, Bitmaps.from_holders(held), {}))
+        _finish(writer, folder, State(present.position, Bitmaps.from_holders(held), {}))
 
 
 def follow_at_length(shelf: Shelf, stamp: Stamp, there: Opened, progress: Progress = say_nothing) -> None:
@@ -81,7 +81,8 @@ def follow_at_length(shelf: Shelf, stamp: Stamp, there: Opened, progress: Progre
         flips = _replace(writer, searcher, before, _named_units(pending.changes))
         for batch in _batches(sorted(affected_articles(pending.changes) or ()), progress):
             flips = difference(flips, _replace(writer, searcher, before, _article_units(batch)))
-        _finish(writer, State(pending.position, before.bitmaps.flipped(flips), {}))
+        present = State(pending.position, before.bitmaps.flipped(flips), {}, written=before.written + 1)
+        _finish(writer, folder, present)
 
 
 def follow(there: Opened, pending: Pending, articles: Collection[int]) -> tantivy.IndexWriter:
@@ -94,7 +95,8 @@ def follow(there: Opened, pending: Pending, articles: Collection[int]) -> tantiv
     writer = there.index.writer(FOLLOW_MEMORY, 1)
     flips = _replace(writer, there.snapshot.searcher, there.state, units)
     renames = sum(noun != "article" for noun, _ in pending.changes)
-    write_state(writer, there.state.after(pending.position, flips, renames), there.state)
+    present = there.state.after(pending.position, flips, renames)
+    write_state(writer, there.snapshot.folder, present, there.state)
     writer.commit()
     return writer
 
@@ -135,8 +137,8 @@ def _batches(pks: list[int], progress: Progress) -> Iterator[list[int]]:
         progress(min(start + BATCH, len(pks)), len(pks))
 
 
-def _finish(writer: tantivy.IndexWriter, state: State) -> None:
-    write_state(writer, state)
+def _finish(writer: tantivy.IndexWriter, folder: Path, state: State) -> None:
+    write_state(writer, folder, state)
     writer.commit()
     writer.wait_merging_threads()
 
@@ -170,8 +172,7 @@ def _held_by(searcher: tantivy.Searcher, bitmaps: Bitmaps, units: Collection[str
         answer = searcher.aggregate(query, terms)
         held[noun] = {
             name: {
-                value["key"]: bitmaps.of[noun][name].holders.get(value["key"], NONE) & Keys(pks)
-                for value in answer[name]["buckets"]
+                value["key"]: bitmaps.of[noun][name].keys(value["key"]) & Keys(pks) for value in answer[name]["buckets"]
             }
             for name in names
         }

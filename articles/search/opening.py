@@ -41,4 +41,4 @@ def opened(shelf: Shelf, stamp: Stamp, watch: Watch, earlier: Opened | None = No
         register(index)
         index.config_reader("manual")  # each commit is opened anew, by whoever comes to read it
         searcher = index.searcher()
-        return Opened(index, Snapshot(searcher, shelf, stamp, read_state(searcher, known)))
+        return Opened(index, Snapshot(searcher, shelf, stamp, read_state(searcher, folder, known)))

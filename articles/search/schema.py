@@ -8,7 +8,7 @@ from tantivy import Schema, SchemaBuilder
 
 from articles.search.analysis import ANALYZER_NAME
 
-VERSION = 5
+VERSION = 6
 
 # Facet fields hold slugs and codes; which of them a document has depends on its noun.
 STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
@@ -57,9 +57,9 @@ def build_schema() -> Schema:
     builder.add_integer_field("date", fast=True, indexed=True)
     for name in SORTS:
         builder.add_unsigned_field(name, fast=True)
-    # Three documents have these, one each: how far the index has followed the change log, its bitmaps, and what has
-    # changed in these. state.py
-    for name in ("position", "bitmaps", "flips"):
+    # Two documents have these, one each: how far the index has followed the change log, and what has changed in the
+    # bitmaps since their file was written. state.py
+    for name in ("position", "flips"):
         builder.add_bytes_field(name, stored=True)
     return builder.build()
 

@@ -16,6 +16,7 @@ CHUNK = 1 << 20
 # An engine's file ends with: its checksum and the engine's version as JSON, the length of that, and this number.
 MAGIC = 1337
 TAIL = struct.Struct("<II")
+BITMAPS = ".bitmaps"  # bitmap_file.py ends its files in the same way
 
 # Seconds during which files that were looked at count as unchanged. A page asks several times.
 LOOKED = 0.02
@@ -66,7 +67,8 @@ def _files_of(folder: Path) -> list[Path]:
     return [
         file
         for file in folder.iterdir()
-        if (name := file.name.split(".")[0]) in live and (file.suffix != ".del" or file.name == f"{name}{live[name]}")
+        if file.suffix == BITMAPS
+        or ((name := file.name.split(".")[0]) in live and (file.suffix != ".del" or file.name == f"{name}{live[name]}"))
     ]
 
 

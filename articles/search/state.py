@@ -1,16 +1,17 @@
-"""What an index knows of itself, kept in it as three documents: the smallest changes with every commit."""
+"""What an index knows of itself: two documents in it, of which the smaller changes with every commit, and a file."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import tantivy
 from tantivy import Document
 
-from articles.search import bitmaps
+from articles.search import bitmap_file, bitmaps
 from articles.search.bitmaps import Bitmaps, Holders
 from articles.search.changes import Position
 from articles.search.schema import SCHEMA
@@ -48,18 +49,24 @@ class State:
         return state
 
 
-def write_state(writer: tantivy.IndexWriter, state: State, before: State | None = None) -> None:
-    """In the same commit as the documents, so that they can never disagree. `before` is what the index holds."""
+def write_state(writer: tantivy.IndexWriter, folder: Path, state: State, before: State | None = None) -> None:
+    """In the same commit as the documents, so that they can never disagree. `before` is what the index holds.
+
+    The file is there before the commit that names it.
+    """
     numbers = json.dumps([state.position.to_json(), state.names, state.counts, state.written])
     _write(writer, "position", numbers.encode())
     if before is None or before.written != state.written:
-        _write(writer, "bitmaps", bitmaps.to_bytes(state.bitmaps.holders))
+        bitmap_file.write(folder, state.written, state.bitmaps)
     if before is None or before.counts != state.counts:
         _write(writer, "flips", state.flips_data)
 
 
-def read_state(searcher: tantivy.Searcher, earlier: State | None = None) -> State:
-    """Raises ValueError where the index does not say. `earlier`, of the same index, spares reading what is the same."""
+def read_state(searcher: tantivy.Searcher, folder: Path, earlier: State | None = None) -> State:
+    """Raises ValueError or OSError where the index does not say.
+
+    `earlier`, of the same index, spares reading what is the same.
+    """
     told, names, counts, written = json.loads(_read(searcher, "position"))
     position = Position.from_json(told)
     if earlier and earlier.counts == counts:
@@ -68,7 +75,7 @@ def read_state(searcher: tantivy.Searcher, earlier: State | None = None) -> Stat
     if earlier and earlier.written == written:
         present = earlier.bitmaps.flipped(bitmaps.difference(earlier.flips, flips))
     else:
-        present = Bitmaps.from_holders(bitmaps.from_bytes(_read(searcher, "bitmaps"))).flipped(flips)
+        present = bitmap_file.read(folder, written).flipped(flips)
     return State(position, present, flips, names, counts, written)
 
 

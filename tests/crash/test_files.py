@@ -42,7 +42,7 @@ def test_damaged_files_are_noticed_before_anybody_is_told_what_they_hold(
 ) -> None:
     """A worker that was just reading a file which is cut off dies of it, and is replaced."""
     index = readers.site.log.with_suffix("")
-    for kind in ("*.fast", "*.idx", "*.store", "meta.json"):
+    for kind in ("*.fast", "*.idx", "*.store", "*.bitmaps", "meta.json"):
         readers.await_truth()
         with readers.at_work(edits=False) as told:
             largest = max(index.glob(f"v*/{kind}"), key=lambda file: file.stat().st_size)
