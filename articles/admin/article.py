@@ -4,26 +4,26 @@ from django.contrib import admin
 
 from articles.admin.base import DeskAdmin
 from articles.admin.publishing import Publishes
+from articles.admin.searching import SearchesWords
 from articles.admin.statement import StatementInline
+from articles.admin.years import YearPublished
 from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(Publishes, DeskAdmin):
+class ArticleAdmin(SearchesWords, Publishes, DeskAdmin):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
     list_filter = (
         "status",
         "coding",
-        "language",
+        YearPublished,
         "rounds",
         ("agency", admin.RelatedOnlyFieldListFilter),
         ("outlet", admin.RelatedOnlyFieldListFilter),
     )
     list_select_related = ("outlet",)
-    date_hierarchy = "published"
     search_fields = ("headline", "summary", "outlet__name", "agency__name", "slug", "url")
     search_help_text = "Headline, summary, outlet, agency or address"
-    show_full_result_count = False  # counting 200,000 articles twice for one list
     counted = ("statements",)
     prepopulated_fields = {"slug": ("headline",)}
     actions = ("publish", "unpublish")

@@ -74,6 +74,7 @@ class Autocompletes(BaseModelAdmin):
 class DeskAdmin(Autocompletes, RefusesNonsense, LeadsOn, CountsRelated, SearchesAnyCase, RestoresVersions):
     list_per_page = 50
     list_max_show_all = 200
+    show_full_result_count = False  # a million statements would be counted twice for one list
     save_on_top = True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,14 +12,18 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from articles.admin.keys import is_key
 
+YEAR = re.compile(r"[1-9][0-9]{0,3}")
+
 
 def is_nonsense(query: QueryDict) -> bool:
-    """A null byte anywhere, or a number too large for any column outside the search box."""
+    """A null byte anywhere, a number too large for any column outside the search box, or a year that is none."""
     for name, values in query.lists():
         for value in values:
             if "\x00" in name or "\x00" in value:
                 return True
             if name != SEARCH_VAR and any(part.isdigit() and not is_key(part) for part in value.lstrip("-").split(",")):
+                return True
+            if "year" in name.split("__")[1:] and not YEAR.fullmatch(value):
                 return True
     return False
 

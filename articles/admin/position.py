@@ -16,6 +16,7 @@ class PositionAdmin(DeskAdmin):
     list_display = ("statement", "question", "stance", "note")
     list_filter = ("question", "stance")
     list_select_related = ("statement__speaker", "statement__organisation", "question")
+    ordering = ("-pk",)  # coded last on top
     search_fields = ("note", "question__text", "statement__words", "statement__speaker__name")
     fields = ("statement", ("question", "stance"), "note")
 

@@ -1,9 +1,18 @@
+"""How the desk finds records: people and the like by any part of a name, statements and articles by their words."""
+
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
+
+from articles import search
+from articles.models import Article
+
+# Best matches that a search for words shows.
+MOST_FOUND = 1_000
+MOST_DRAFTS = 5_000  # searched, the latest of them
 
 
 class SearchesAnyCase(admin.ModelAdmin):
@@ -16,3 +25,38 @@ class SearchesAnyCase(admin.ModelAdmin):
                 also, also_may_repeat = super().get_search_results(request, queryset, spelling)
                 found, may_repeat = found | also, may_repeat or also_may_repeat
         return found, may_repeat
+
+
+class SearchesWords(SearchesAnyCase):
+    """Asks the index for what is published, and the database for the few records that are not.
+
+    To look for a part of a word in a million statements the database reads them all. It does so only while there is no
+    index.
+    """
+
+    status_path = "status"  # of the article
+    address_field = "slug"
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        phrases = search.parse(search_term)
+        try:
+            snapshot = search.snapshot() if phrases else None
+        except search.Unavailable:
+            snapshot = None
+        if snapshot is None:
+            return super().get_search_results(request, queryset, search_term)
+        found = snapshot.find(search.Criteria(queryset.model._meta.model_name, phrases), "", 0, MOST_FOUND)
+        if found.total > MOST_FOUND and request.resolver_match and request.resolver_match.url_name != "autocomplete":
+            sentence = f"These are the {MOST_FOUND:,} best matches of {found.total:,}. Add words to see others."
+            messages.info(request, sentence)
+        unpublished = queryset.filter(**{self.status_path: Article.Status.DRAFT}).order_by("-pk")
+        unpublished = queryset.filter(pk__in=list(unpublished.values_list("pk", flat=True)[:MOST_DRAFTS]))
+        drafts, _ = super().get_search_results(request, unpublished, search_term)
+        also = [drafts, queryset.filter(**{self.address_field: search_term.strip()})]
+        also += self.published_too(queryset, snapshot, phrases, search_term)
+        pks = {*found.pks, *(pk for some in also for pk in some.order_by().values_list("pk", flat=True)[:MOST_FOUND])}
+        return queryset.filter(pk__in=pks), False
+
+    def published_too(self, queryset: Any, snapshot: search.Snapshot, phrases: Any, search_term: str) -> list[Any]:
+        """What else is found among the published, but for the matches themselves: querysets of few rows."""
+        return []

@@ -8,7 +8,10 @@ from django.http import HttpRequest
 
 from articles.admin.base import DeskAdmin, DeskStacked
 from articles.admin.position import PositionInline
-from articles.models import Party, Statement, Utterance
+from articles.admin.searching import MOST_FOUND, SearchesWords
+from articles.admin.years import YearSaid
+from articles.models import Article, Party, Statement, Utterance
+from articles.search import Criteria, Snapshot
 
 Fieldset = tuple[str | None, Any]
 
@@ -65,7 +68,7 @@ class SpokenForFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(DeskAdmin):
+class StatementAdmin(SearchesWords, DeskAdmin):
     list_display = ("__str__", "kind", "spoken_for", "said", "medium", "article")
     list_filter = (
         "kind",
@@ -73,13 +76,14 @@ class StatementAdmin(DeskAdmin):
         "channel",
         SpokenForFilter,
         "article__status",
+        YearSaid,
         "said_precision",
         "topics",
         "round",
         ("utterance", admin.EmptyFieldListFilter),
     )
     list_select_related = ("article", "speaker", "organisation__party", "role__party", "party")
-    date_hierarchy = "said_on"
+    ordering = ("-pk",)  # entered last on top
     search_fields = (
         "words",
         "paraphrase",
@@ -90,10 +94,17 @@ class StatementAdmin(DeskAdmin):
         "=uid",
     )
     search_help_text = "Words, paraphrase, attribution, any name of the speaker, headline, or the end of its address"
-    show_full_result_count = False  # counting 1,000,000 statements twice for one list
+    status_path = "article__status"
+    address_field = "uid"
     readonly_fields = ("uid",)
     inlines = (PositionInline,)
     fieldsets = ((None, {"fields": (("article", "order"), "uid", *SAID)}), WHO, WHEN, ABOUT, UNCERTAIN, ANCHOR)
+
+    def published_too(self, queryset: Any, snapshot: Snapshot, phrases: Any, search_term: str) -> list[Any]:
+        """The statements of the articles whose headline it is."""
+        articles = snapshot.find(Criteria("article", phrases), "", 0, MOST_FOUND).pks
+        headed = Article.objects.filter(pk__in=articles, headline__icontains=search_term)
+        return [queryset.filter(article__in=list(headed.values_list("pk", flat=True)))]
 
     @admin.display(description="party")
     def spoken_for(self, statement: Statement) -> Party | None:

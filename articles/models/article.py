@@ -78,7 +78,10 @@ class Article(Slugged):
 
     class Meta:
         ordering = ["-published", "-pk"]
-        indexes = [models.Index(fields=["status", "-published"], name="article_status_published")]
+        indexes = [
+            models.Index(fields=["status", "-published"], name="article_status_published"),
+            models.Index(fields=["-published", "-id"], name="article_published"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="article_text_needs_reuse",

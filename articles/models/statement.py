@@ -186,6 +186,7 @@ class Statement(models.Model):
         ordering = ["article", "order", "pk"]
         indexes = [
             models.Index(fields=["article", "order"], name="statement_article_order"),
+            models.Index(fields=["said_on"], name="statement_said"),
             models.Index(fields=["speaker", "-said_on"], name="statement_speaker_said"),
             models.Index(fields=["venue", "-said_on"], name="statement_venue_said"),
             models.Index(fields=["round", "-said_on"], name="statement_round_said"),

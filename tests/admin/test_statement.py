@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import pytest
 from django.test import Client
 
-from articles.models import Article, Organisation, Party, Person, Position, Question, Statement
+from articles import search
+from articles.admin import searching
+from articles.models import Article, Organisation, Party, Person, Position, Question, Statement, Topic
 from tests.admin.forms import errors, submit
 
 LIST = "/admin/articles/statement/"
@@ -69,3 +73,52 @@ def test_search_finds_words_paraphrase_attribution_headline_and_address(
     for term in ("heliotrope", "amaranth", "vermilion", "cerulean", statement.uid):
         rows = desk.get(LIST, {"q": term}).context["cl"].result_list
         assert [row.uid for row in rows] == [statement.uid]
+
+
+def test_drafts_and_the_published_are_found_alike(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    draft, published = write(slug="draft-one"), write(slug="public-one")
+    found = {quote(one, "amaranthine", attribution="an envoy").uid for one in (draft, published)}
+    published.status = Article.Status.PUBLISHED
+    published.save()
+    rows = desk.get(LIST, {"q": "amaranthine"}).context["cl"].result_list
+    assert {row.uid for row in rows} == found
+
+
+def test_the_desk_finds_words_while_there_is_no_index(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unavailable() -> Any:
+        raise search.Unavailable
+
+    statement = quote(write(), "amaranthine", attribution="an envoy")
+    monkeypatch.setattr(search, "snapshot", unavailable)
+    rows = desk.get(LIST, {"q": "maranth"}).context["cl"].result_list
+    assert [row.uid for row in rows] == [statement.uid]
+    assert desk.get("/admin/articles/topic/").status_code == 200
+
+
+def test_a_search_with_very_many_matches_says_that_it_shows_the_best(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "MOST_FOUND", 3)
+    page = desk.get(LIST, {"q": "political"})
+    assert len(page.context["cl"].result_list) == 3
+    assert "These are the 3 best matches of " in page.text
+
+
+def test_the_list_narrows_by_the_year_it_was_said_in(desk: Client) -> None:
+    rows = desk.get(LIST, {"year": "2014"}).context["cl"].result_list
+    assert {row.uid for row in rows} == set(Statement.objects.filter(said_on__year=2014).values_list("uid", flat=True))
+    assert rows
+
+
+def test_topics_count_the_statements_of_drafts_too(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    topic = Topic.objects.get(slug="ceasefire")
+    before = topic.statements.count()
+    quote(write(), attribution="an envoy").topics.add(topic)
+    rows = desk.get("/admin/articles/topic/").context["cl"].result_list
+    assert [row.statements_counted for row in rows if row == topic] == [before + 1]
