@@ -16,7 +16,7 @@ from tantivy import FieldType, Occur, Order, Query
 from articles.search.analysis import Phrase
 from articles.search.bitmaps import Keys
 from articles.search.faults import Damaged, engine_faults
-from articles.search.schema import ALL_VALUES, HELD, SCHEMA, TEXT_WEIGHTS
+from articles.search.schema import ALL_VALUES, HELD, SCHEMA, TEXT_WEIGHTS, text_field
 from articles.search.shelf import Shelf, Stamp
 from articles.search.state import State
 
@@ -199,14 +199,18 @@ class Snapshot:
 
 
 def _query(criteria: Criteria) -> Query:
-    conditions = [Query.term_query(SCHEMA, "noun", criteria.noun)]
+    told_by_text = criteria.noun == "statement" and not all(phrase.excluded for phrase in criteria.phrases)
+    conditions = [] if told_by_text else [Query.term_query(SCHEMA, "noun", criteria.noun)]
     conditions += [_any_of(name, values) for name, values in criteria.any_of.items()]
     if criteria.first or criteria.last:
         first = criteria.first.toordinal() if criteria.first else 1
         last = criteria.last.toordinal() if criteria.last else datetime.date.max.toordinal()
         conditions.append(Query.range_query(SCHEMA, "date", FieldType.Integer, first, last))
     clauses = [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
-    clauses += [(Occur.MustNot if phrase.excluded else Occur.Must, _phrase(phrase)) for phrase in criteria.phrases]
+    clauses += [
+        (Occur.MustNot if phrase.excluded else Occur.Must, _phrase(criteria.noun, phrase))
+        for phrase in criteria.phrases
+    ]
     return Query.boolean_query(clauses)
 
 
@@ -214,17 +218,17 @@ def _any_of(field_name: str, values: Collection[str]) -> Query:
     return Query.term_set_query(SCHEMA, field_name, sorted(values)) if values else Query.empty_query()
 
 
-def _phrase(phrase: Phrase) -> Query:
+def _phrase(noun: str, phrase: Phrase) -> Query:
     """The phrase in any of the text fields, worth as much as its best match."""
     return Query.disjunction_max_query(
         [
             Query.boost_query(
-                Query.term_query(SCHEMA, name, phrase.terms[0])
+                Query.term_query(SCHEMA, field, phrase.terms[0])
                 if len(phrase.terms) == 1
-                else Query.phrase_query(SCHEMA, name, list(phrase.terms)),
+                else Query.phrase_query(SCHEMA, field, list(phrase.terms)),
                 weight,
             )
-            for name, weight in TEXT_WEIGHTS.items()
+            for field, weight in ((text_field(noun, name), weight) for name, weight in TEXT_WEIGHTS.items())
         ]
     )
 

@@ -8,7 +8,7 @@ from tantivy import Schema, SchemaBuilder
 
 from articles.search.analysis import ANALYZER_NAME
 
-VERSION = 6
+VERSION = 7
 
 # Facet fields hold slugs and codes; which of them a document has depends on its noun.
 STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
@@ -28,8 +28,14 @@ HELD = {
 }
 UNDATED = "0000-00-00"  # the day of a statement without one: before all others
 
-# Text fields with the weight of a match in each.
+# Text fields with the weight of a match in each. Statements have theirs for themselves: where a text field matches one,
+# nobody need ask whether it is a statement, which for a word in each fifth takes longer than the search.
 TEXT_WEIGHTS = {"words": 3.0, "names": 2.0, "about": 1.0}
+
+
+def text_field(noun: str, name: str) -> str:
+    return name if noun == "statement" else f"other_{name}"
+
 
 # Sort orders: each is one number per document that holds a date and, to break ties, the primary key.
 SORTS = ("by_said", "by_published")
@@ -53,7 +59,8 @@ def build_schema() -> Schema:
     for name in (*FACETS, *FURTHER):
         builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
     for name in TEXT_WEIGHTS:
-        builder.add_text_field(name, tokenizer_name=ANALYZER_NAME)
+        for noun in ("statement", "other"):
+            builder.add_text_field(text_field(noun, name), tokenizer_name=ANALYZER_NAME)
     builder.add_integer_field("date", fast=True, indexed=True)
     for name in SORTS:
         builder.add_unsigned_field(name, fast=True)
