@@ -170,7 +170,7 @@ class Snapshot:
 
     def named(self, phrases: tuple[Phrase, ...], noun: str, limit: int) -> list[int]:
         """Primary keys of the people, venues, rounds or topics that the phrases name, best match first."""
-        return list(dict.fromkeys(self.find(Criteria(noun, phrases), "", 0, limit).pks))
+        return self.find(Criteria(noun, phrases), "", 0, limit).pks
 
     @contextlib.contextmanager
     def _engine(self) -> Iterator[None]:

@@ -54,7 +54,7 @@ def build(shelf: Shelf, progress: Progress = say_nothing) -> None:
     with standing_still(None) as present, _put_up(shelf, shelf.new_folder()) as folder:
         index = tantivy.Index(SCHEMA, path=str(folder))
         register(index)
-        writer = index.writer(BUILD_MEMORY, 1)
+        writer = _writer(index, BUILD_MEMORY)
         for noun in NAMED_NOUNS:
             for fields in named_documents(noun):
                 writer.add_document(document(fields))
@@ -77,7 +77,7 @@ def follow_at_length(shelf: Shelf, stamp: Stamp, there: Opened, progress: Progre
     with standing_still(there.position) as pending, _put_up(shelf, shelf.copy(stamp)) as folder:
         index = tantivy.Index.open(str(folder))
         register(index)
-        writer = index.writer(BUILD_MEMORY, 1)
+        writer = _writer(index, BUILD_MEMORY)
         flips = _replace(writer, searcher, before, _named_units(pending.changes))
         for batch in _batches(sorted(affected_articles(pending.changes) or ()), progress):
             flips = difference(flips, _replace(writer, searcher, before, _article_units(batch)))
@@ -92,7 +92,7 @@ def follow(there: Opened, pending: Pending, articles: Collection[int]) -> tantiv
     ones: `settle()` it.
     """
     units = {**_named_units(pending.changes), **_article_units(articles)}
-    writer = there.index.writer(FOLLOW_MEMORY, 1)
+    writer = _writer(there.index, FOLLOW_MEMORY)
     flips = _replace(writer, there.snapshot.searcher, there.state, units)
     renames = sum(noun != "article" for noun, _ in pending.changes)
     present = there.state.after(pending.position, flips, renames)
@@ -135,6 +135,18 @@ def _batches(pks: list[int], progress: Progress) -> Iterator[list[int]]:
     for start in range(0, len(pks), BATCH):
         yield pks[start : start + BATCH]
         progress(min(start + BATCH, len(pks)), len(pks))
+
+
+def _writer(index: tantivy.Index, memory: int) -> tantivy.IndexWriter:
+    """One whose operations all count. The very first may not, so it is one that changes nothing.
+
+    The engine gives it the number of the last commit. Where files were left to be merged, it merges them while it
+    writes, up to and including that number; and a file whose deletions bear that number already it takes for done, so
+    that a document deleted there would stay. https://github.com/quickwit-oss/tantivy, advance_deletes()
+    """
+    writer = index.writer(memory, 1)
+    writer.delete_documents_by_term("unit", "")
+    return writer
 
 
 def _finish(writer: tantivy.IndexWriter, folder: Path, state: State) -> None:

@@ -220,3 +220,28 @@ def test_reading_an_index_in_step_takes_one_query(django_assert_num_queries: Any
     snapshot()
     with django_assert_num_queries(1):
         snapshot()
+
+
+def test_an_article_changed_while_old_files_are_merged_is_found_once(
+    five_articles: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that died after its commit left as many files as the engine merges: it does so during the next."""
+    names = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]
+    total("")
+    add_article("changed")
+    for name in names:
+        add_article(name)
+        if name != names[-1]:
+            total("")
+
+    Statement.objects.filter(article__slug="first").update(words="War is likely.")
+    with monkeypatch.context() as dying:
+        dying.setattr(following, "settle", lambda writer, lock: None)
+        total("")
+
+    Statement.objects.filter(article__slug="changed").update(words="War is likely.")
+    total("")
+    with current_shelf().writing(patience=5):  # the merge has ended
+        pass
+    assert total("q=peace+possible") == len(names) - 1
+    assert total('q="war is likely"') == 2
