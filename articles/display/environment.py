@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -27,7 +28,9 @@ def environment(**options: Any) -> Environment:
     """What the Jinja engine in config/settings.py is made by."""
     options |= {"undefined": ChainableUndefined, "autoescape": True}
     made = Environment(**options)  # noqa: S701 (it is on)
-    made.globals.update(url=url, static=static, absolute=absolute, htmx_script=htmx_script)
+    # A page names some sixty addresses and files, nearly always the same. Neither changes while the process lives.
+    remembered = lru_cache(maxsize=1_000)
+    made.globals.update(url=remembered(url), static=remembered(static), absolute=absolute, htmx_script=htmx_script)
     made.filters.update(
         capfirst=defaultfilters.capfirst,
         date=defaultfilters.date,
