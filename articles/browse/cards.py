@@ -7,7 +7,7 @@ costs more than all else on the page when the value lies three records away.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.models import Precision, Statement
 from articles.models.base import address, spell_date
@@ -18,8 +18,7 @@ ISO_LENGTH: dict[str, int] = {Precision.DAY: 10, Precision.MONTH: 7, Precision.Y
 LONG = 220  # letters; longer words are set smaller
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     uid: str
     kind: str
     address: str

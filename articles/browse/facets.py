@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from articles.browse.labels import Labels
 from articles.browse.listing import Chip, Facet, FacetValue, SortOption
@@ -27,17 +27,12 @@ def in_order(
 
 
 def facet_values(
-    name: str, values: Iterable[tuple[str, int]], labels: Mapping[str, str], selection: Selection
+    name: str, values: Sequence[tuple[str, int]], labels: Mapping[str, str], selection: Selection
 ) -> list[FacetValue]:
+    queries = selection.toggled_queries(name, [value for value, _ in values])
     return [
-        FacetValue(
-            value=value,
-            label=labels.get(value, value),
-            count=count,
-            selected=selection.has(name, value),
-            query=selection.toggled(name, value).query,
-        )
-        for value, count in values
+        FacetValue(value, labels.get(value, value), count, selection.has(name, value), query)
+        for (value, count), query in zip(values, queries, strict=True)
     ]
 
 

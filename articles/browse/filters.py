@@ -10,6 +10,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
+from django.http import QueryDict
 from django_filters.fields import ModelMultipleChoiceField
 
 from articles import search
@@ -77,6 +78,14 @@ class PageFilter(django_filters.Filter):
 
 
 class ListForm(forms.Form):
+    """A form of those fields alone that the parameters name: none is required, and a form copies each it has."""
+
+    def __init__(self, params: QueryDict) -> None:
+        self.base_fields = {  # type: ignore[misc] # it is the class's, of which this form has a part
+            name: field for name, field in self.base_fields.items() if name in params
+        }
+        super().__init__(params)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         first, last = cleaned.get("from"), cleaned.get("to")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from articles.browse.cards import Card, cards_of
 from articles.browse.selection import Selection
@@ -14,13 +15,12 @@ from articles.search import Phrase
 PAGE_SIZE = 25
 
 
-@dataclass(frozen=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """One value of a facet. `query` leads to the list with this value toggled."""
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment] # nobody counts in it as in a tuple
     selected: bool
     query: str
 
@@ -120,7 +120,7 @@ class Listing:
     moved_query: str = ""  # the same question by present slugs, where some have moved
     within: Mapping[str, str] = field(default_factory=dict)  # facets that the page pins to one value
 
-    @property
+    @cached_property
     def everywhere(self) -> Selection:
         """The same rows as a selection of the noun's own list, where nothing is pinned; on its first page."""
         pinned = {name: (value,) for name, value in self.within.items()}

@@ -59,21 +59,22 @@ def read_question(
     pinned = {name: ["This page has one value for this already."] for name in within or () if name in params}
     if pinned:
         return Question(Selection(), (), pinned)
-    phrases = parse(cleaned["q"])
-    if cleaned["q"] and not phrases:
+    q = cleaned.get("q", "")
+    phrases = parse(q)
+    if q and not phrases:
         return Question(Selection(), (), {"q": ["Type at least one word: there is none in this search."]})
-    return Question(_selection(facets, params, cleaned), phrases, {})
+    return Question(_selection(facets, cleaned), phrases, {})
 
 
-def _selection(facets: Mapping[str, str], params: QueryDict, cleaned: Mapping[str, Any]) -> Selection:
+def _selection(facets: Mapping[str, str], cleaned: Mapping[str, Any]) -> Selection:
     chosen = {
         name: tuple(value if isinstance(value, str) else value.slug for value in cleaned[name])
         for name in facets
-        if name in params and cleaned[name]
+        if cleaned.get(name)
     }
     return Selection(
         chosen=chosen,
-        q=cleaned["q"],
+        q=cleaned.get("q", ""),
         first=cleaned.get("from"),
         last=cleaned.get("to"),
         sort=cleaned.get("sort") or "",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from functools import cached_property
+from urllib.parse import quote_plus, urlencode
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,13 @@ class Selection:
         toggled = tuple(v for v in values if v != value) if value in values else (*values, value)
         return replace(self, chosen={**self.chosen, facet: toggled}, page=1)
 
+    def toggled_queries(self, facet: str, values: Iterable[str]) -> list[str]:
+        """`toggled(facet, value).query` of each value. Where none is chosen they differ in that value alone."""
+        if self.chosen.get(facet):
+            return [self.toggled(facet, value).query for value in values]
+        before, after = self.toggled(facet, "\0").query.split("%00")  # which no other value holds: forms refuse it
+        return [f"{before}{quote_plus(value)}{after}" for value in values]
+
     def on_page(self, page: int) -> Selection:
         return replace(self, page=page)
 
@@ -38,7 +46,7 @@ class Selection:
     def between(self, first: datetime.date | None, last: datetime.date | None) -> Selection:
         return replace(self, first=first, last=last, page=1)
 
-    @property
+    @cached_property
     def parameters(self) -> list[tuple[str, str]]:
         """Name and value of every parameter, always in the same order, defaults left out."""
         pairs = [("q", self.q)] if self.q else []
@@ -54,7 +62,7 @@ class Selection:
         """What a search form has to carry along besides its own boxes."""
         return [(name, value) for name, value in self.parameters if name in self.chosen]
 
-    @property
+    @cached_property
     def query(self) -> str:
         """As an address ends: "?q=ceasefire&speaker=john-kerry", or "?" alone where nothing is chosen."""
         return f"?{urlencode(self.parameters)}"

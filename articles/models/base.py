@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import models
 from django.urls import reverse
 from django.utils import formats
+from django.utils.translation import get_language
 from simple_history.models import HistoricalRecords
 
 
@@ -22,8 +23,12 @@ class Precision(models.TextChoices):
 
 def spell_date(date: datetime.date | None, precision: str) -> str:
     """The date as far as it is known: "14 November 2015", "June 2012", "2012", or "" when it is not."""
-    if date is None:
-        return ""
+    return _spelled(date, precision, get_language()) if date else ""
+
+
+@lru_cache(maxsize=10_000)
+def _spelled(date: datetime.date, precision: str, language: str | None) -> str:
+    """A list of records has fifty dates, many of them alike."""
     layout = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}.get(Precision(precision), "j F Y")
     return formats.date_format(date, layout)
 
