@@ -30,8 +30,9 @@ def facet_values(
     name: str, values: Sequence[tuple[str, int]], labels: Mapping[str, str], selection: Selection
 ) -> list[FacetValue]:
     queries = selection.toggled_queries(name, [value for value, _ in values])
+    chosen = selection.chosen.get(name, ())
     return [
-        FacetValue(value, labels.get(value, value), count, selection.has(name, value), query)
+        FacetValue(value, labels.get(value, value), count, value in chosen, query)
         for (value, count), query in zip(values, queries, strict=True)
     ]
 

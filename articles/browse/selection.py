@@ -18,9 +18,6 @@ class Selection:
     sort: str = ""  # "" is the list's own order
     page: int = 1
 
-    def has(self, facet: str, value: str) -> bool:
-        return value in self.chosen.get(facet, ())
-
     def toggled(self, facet: str, value: str) -> Selection:
         """The value added to the facet or taken from it, on the first page."""
         values = self.chosen.get(facet, ())

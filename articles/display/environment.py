@@ -30,7 +30,8 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 (it is on)
     # A page names some sixty addresses and files, nearly always the same. Neither changes while the process lives.
     remembered = lru_cache(maxsize=1_000)
-    made.globals.update(url=remembered(url), static=remembered(static), absolute=absolute, htmx_script=htmx_script)
+    made.globals.update(url=remembered(url), static=remembered(static), htmx_script=remembered(htmx_script))
+    made.globals.update(absolute=absolute)
     made.filters.update(
         capfirst=defaultfilters.capfirst,
         date=defaultfilters.date,
