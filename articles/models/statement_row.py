@@ -139,21 +139,7 @@ def _read(pks: list[int], size: int, drafts: bool) -> dict[int, StatementRow]:
             topics.setdefault(pk, []).append((name, slug))
         cursor.execute(rows_sql, padded)
         rows = cursor.fetchall()
-    dates = (_position("said_on"), _position("article_published"))
-    return {row[0]: StatementRow._make([*_with_dates(row, dates), topics.get(row[0], ())]) for row in rows}
-
-
-def _with_dates(row: Sequence[Any], positions: Sequence[int]) -> list[Any]:
-    """SQLite has no dates: it hands the text back."""
-    values = list(row)
-    for position in positions:
-        if isinstance(values[position], str):
-            values[position] = datetime.date.fromisoformat(values[position])
-    return values
-
-
-def _position(field: str) -> int:
-    return StatementRow._fields.index(field)
+    return {row[0]: StatementRow._make((*row, topics.get(row[0], ()))) for row in rows}
 
 
 @cache
