@@ -6,10 +6,10 @@ import datetime
 from functools import cache, lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import formats
-from django.utils.translation import get_language
+from django.utils import formats, translation
 from simple_history.models import HistoricalRecords
 
 
@@ -21,16 +21,17 @@ class Precision(models.TextChoices):
     YEAR = "year", "year"
 
 
-def spell_date(date: datetime.date | None, precision: str) -> str:
-    """The date as far as it is known: "14 November 2015", "June 2012", "2012", or "" when it is not."""
-    return _spelled(date, precision, get_language()) if date else ""
-
-
 @lru_cache(maxsize=10_000)
-def _spelled(date: datetime.date, precision: str, language: str | None) -> str:
-    """A list of records has fifty dates, many of them alike."""
+def spell_date(date: datetime.date | None, precision: str) -> str:
+    """The date as far as it is known: "14 November 2015", "June 2012", "2012", or "" when it is not.
+
+    In the language of the site, whichever is active. A list has fifty dates, many of them alike, hence the cache.
+    """
+    if date is None:
+        return ""
     layout = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}.get(Precision(precision), "j F Y")
-    return formats.date_format(date, layout)
+    with translation.override(settings.LANGUAGE_CODE):
+        return formats.date_format(date, layout)
 
 
 @cache
