@@ -13,6 +13,7 @@ from django_htmx.jinja import htmx_script
 from jinja2 import ChainableUndefined, Environment
 
 from articles.display import filters
+from articles.display.pieces import PageEnvironment
 
 
 def url(view: str, *args: str) -> str:
@@ -27,7 +28,7 @@ def absolute(request: HttpRequest, address: str) -> str:
 def environment(**options: Any) -> Environment:
     """What the Jinja engine in config/settings.py is made by."""
     options |= {"undefined": ChainableUndefined, "autoescape": True}
-    made = Environment(**options)  # noqa: S701 (it is on)
+    made = PageEnvironment(**options)
     # A page names some sixty addresses and files, nearly always the same. Neither changes while the process lives.
     remembered = lru_cache(maxsize=1_000)
     made.globals.update(url=remembered(url), static=remembered(static), htmx_script=remembered(htmx_script))
