@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +21,12 @@ def test_prefix_and_suffix_tell_occurrences_apart() -> None:
 
 def test_dashes_and_commas_of_the_words_are_no_syntax() -> None:
     assert text_fragment("face-to-face, now") == ":~:text=face%2Dto%2Dface%2C%20now"
+
+
+@given(st.text(alphabet="aZ0 _.~-,&%é“", min_size=1).filter(str.strip))
+def test_words_are_encoded_to_the_letter(words: str) -> None:
+    fragment = text_fragment(" ".join(words.split()[:10]))
+    assert fragment == ":~:text=" + quote(" ".join(words.split()[:10]), safe="").replace("-", "%2D")
 
 
 def test_an_anchor_of_the_source_s_own_gives_way() -> None:

@@ -38,6 +38,15 @@ def test_drafts_do_not_stand_in_it(client: Client) -> None:
     assert "/people/speaker-of-secret/" not in found
 
 
+def test_a_part_of_drafts_alone_is_there_and_empty(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = everything(client)
+    add_article("secret", published=False)
+    monkeypatch.setattr(Records, "limit", 1)
+    last = addresses(client, "/sitemap.xml")
+    assert client.get([part for part in last if "statements" in part][-1]).status_code == 200
+    assert sorted(everything(client)) == sorted(whole)
+
+
 def test_a_large_archive_is_split_and_nothing_is_lost(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = everything(client)
     monkeypatch.setattr(Records, "limit", 7)
