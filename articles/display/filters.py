@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from articles.search import Phrase, mark
@@ -14,8 +15,8 @@ def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
     """The text, escaped, with `<mark>` around what the search matched: `{{ words|marked(listing.phrases) }}`."""
     if not phrases:
         return conditional_escape(text)
-    pieces = ((format_html("<mark>{}</mark>" if piece.match else "{}", piece.text),) for piece in mark(text, phrases))
-    return format_html_join("", "{}", pieces)
+    pieces = mark(text, phrases)
+    return SafeString("".join(f"<mark>{escape(p.text)}</mark>" if p.match else escape(p.text) for p in pieces))
 
 
 def has_match(text: str, phrases: Iterable[Phrase] | None) -> bool:
