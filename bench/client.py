@@ -29,8 +29,8 @@ class Client:
         """Times the answer from sending to the last byte, if asked to."""
         return self._ask("GET", address, None, times, headers)
 
-    def post(self, address: str, body: str, **headers: str) -> Response:
-        return self._ask("POST", address, body, None, {"Content-Type": "application/x-www-form-urlencoded", **headers})
+    def post(self, address: str, body: str, times: Times | None = None, **headers: str) -> Response:
+        return self._ask("POST", address, body, times, {"Content-Type": "application/x-www-form-urlencoded", **headers})
 
     def stream(self, address: str) -> Iterator[bytes]:
         """The answer's body piece by piece. Whoever stops before its end loses the connection only."""

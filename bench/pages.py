@@ -1,4 +1,4 @@
-"""All other pages, exports, deep pages, and the first page after an edit."""
+"""All other pages, exports and deep pages."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ import time
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import count, repeat
+from itertools import repeat
 from json import loads
 from pathlib import Path
 from urllib.parse import urlencode
 
+from bench import edits
 from bench.archive import EDITOR, Archive
 from bench.client import Client
+from bench.edits import Edits
 from bench.server import memory, parley
 from bench.times import Times
 
 REQUESTS = 15
 PATIENCE = 120  # seconds that an export may take; at least LEAST rows of it
 LEAST = 100_000
-EDITS = 10
 
 # Records that hold most, and so cost most.
 MOST = {
@@ -48,8 +49,7 @@ class Pages:
     first: Times = field(default_factory=Times)
     deepest: Times = field(default_factory=Times)
     last_page: int = 0
-    after_edit: Times = field(default_factory=Times)
-    without_edit: Times = field(default_factory=Times)
+    edits: Edits = field(default_factory=Edits)
     export_rows: int = 0
     export_seconds: float = 0
     export_memory: tuple[float, float] = (0, 0)  # MiB that the worker has written: before, and at most meanwhile
@@ -66,10 +66,11 @@ def ask(archive: Archive, term: str) -> Pages:
             addresses = (f"{address}{mark}reader={number}" for number in range(REQUESTS + 1))
             pages.public[name] = _ask_often(client, addresses, pages.failed, name)
         _ask_deep(client, pages)
-        _ask_desk(client, archive, pages)
+        cookies = _log_in(client, archive.password)
+        _ask_desk(client, cookies, pages)
         _export(client, worker, pages)
         pages.memory_reading = memory(worker)
-        _edit(client, archive.database, pages)
+        pages.edits = edits.ask(client, archive.database, cookies)
         pages.memory = memory(worker)
     return pages
 
@@ -122,8 +123,7 @@ def _ask_deep(client: Client, pages: Pages) -> None:
             pages.failed[DEEPEST] = answer.status
 
 
-def _ask_desk(client: Client, archive: Archive, pages: Pages) -> None:
-    cookies = _log_in(client, archive.password)
+def _ask_desk(client: Client, cookies: str, pages: Pages) -> None:
     for name, address in DESK.items():
         asked = repeat(address, REQUESTS + 1)
         pages.desk[name] = _ask_often(client, asked, pages.failed, name, Cookie=cookies)
@@ -154,24 +154,3 @@ def _export(client: Client, worker: int, pages: Pages) -> None:
             break
     pages.export_rows, pages.export_seconds = rows, time.monotonic() - start
     pages.export_memory = before, most
-
-
-def _edit(client: Client, database: Path, pages: Pages) -> None:
-    """The first page after an article has been changed, and the same without."""
-    numbers = count(1)
-
-    def ask(times: Times) -> None:
-        client.get(f"/statements/?page={1 + next(numbers)}&edit=1", times)
-
-    ask(Times())
-    with closing(sqlite3.connect(database, timeout=10, isolation_level=None)) as connection:
-        for pk in _some_articles(connection):
-            ask(pages.without_edit)
-            for change in ("summary || '!'", "substr(summary, 1, length(summary) - 1)"):
-                connection.execute(f"UPDATE articles_article SET summary = {change} WHERE id = ?", [pk])  # noqa: S608
-                ask(pages.after_edit)
-
-
-def _some_articles(connection: sqlite3.Connection) -> list[int]:
-    last = connection.execute("SELECT MAX(id) FROM articles_article").fetchone()[0]
-    return [1 + number * (last - 1) // EDITS for number in range(EDITS)]

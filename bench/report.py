@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.pages import EDITS, REQUESTS
+from bench.edits import EDITS
+from bench.pages import REQUESTS
 from bench.peers import LIMIT
 from bench.peers import REQUESTS as FEWER
 from bench.questions import CLASSES
@@ -140,8 +141,10 @@ def _other_pages(found: Results) -> str:
     rows += [
         ["statements, page 1", str(pages.first)],
         [f"statements, page {pages.last_page:,}, the last", str(pages.deepest)],
-        ["statements, nothing kept but nothing changed", str(pages.without_edit)],
-        [f"statements, the first page after an edit ({2 * EDITS} edits)", str(pages.after_edit)],
+        ["statements, nothing kept but nothing changed", str(pages.edits.none)],
+        [f"statements, the first page after an edit at the desk ({2 * EDITS} edits)", str(pages.edits.desk)],
+        ["statements, the first page after an edit by SQL, which it takes in itself", str(pages.edits.database)],
+        ["the desk: saving an article with its statements", str(pages.edits.saving)],
     ]
     return f"""## All other pages
 
@@ -164,7 +167,7 @@ def _sizes(found: Results) -> str:
         ["the index on disk", f"{archive.index_bytes / mib:,.0f} MiB"],
         ["memory of the worker after all pages, its own", f"{reading['own']:,.0f} MiB"],
         ["the same with the pages of files that no other process has mapped", f"{reading['private']:,.0f} MiB"],
-        [f"its own after {2 * EDITS} edits as well, taken into the index by it", f"{memory['own']:,.0f} MiB"],
+        [f"its own after {4 * EDITS} edits as well, taken into the index by it", f"{memory['own']:,.0f} MiB"],
         ["the same with the pages of files", f"{memory['private']:,.0f} MiB"],
     ]
     return f"""## Sizes

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "articles.views.answers.Answers",
+    "articles.admin.instep.TakesIn",
     "axes.middleware.AxesMiddleware",
 ]
 

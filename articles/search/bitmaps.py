@@ -107,7 +107,9 @@ class Bitmaps:
 
     @classmethod
     def from_holders(cls, holders: Holders) -> Bitmaps:
-        return cls({noun: {name: Column.of(holders.get(noun, {}).get(name, {})) for name in HELD[noun]} for noun in HELD})
+        return cls(
+            {noun: {name: Column.of(holders.get(noun, {}).get(name, {})) for name in HELD[noun]} for noun in HELD}
+        )
 
     def everything(self, noun: str) -> Keys:
         return self.of[noun]["noun"].keys(noun)
