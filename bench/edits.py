@@ -77,8 +77,8 @@ class _Form(HTMLParser):
             self._text = name
             self.fields.append((name, ""))
         elif tag == "input" and name and kind not in ("submit", "file", "button"):
-            if kind not in ("checkbox", "radio") or "checked" in given:
-                self.fields.append((name, value))
+            left_out = kind in ("checkbox", "radio") and "checked" not in given
+            self.fields += [] if left_out else [(name, value)]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "select":

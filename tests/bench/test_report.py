@@ -3,6 +3,7 @@ from __future__ import annotations
 from bench import report
 from bench.archive import Archive
 from bench.lists import Lists
+from bench.edits import Edits
 from bench.pages import Pages
 from bench.peers import Peer
 from bench.questions import CLASSES
@@ -21,8 +22,7 @@ def a_run(archive: Archive, peers: list[Peer]) -> Results:
         failed={"people": 500},
         first=some,
         deepest=some,
-        after_edit=some,
-        without_edit=some,
+        edits=Edits(some, some, some, some),
         export_seconds=1,
         memory_reading=memory,
         memory=memory,
