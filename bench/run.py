@@ -21,7 +21,7 @@ from bench.questions import CLASSES, Question, Questions
 from bench.server import READER_CORE
 from bench.times import Times
 
-WARM_UP = 5  # questions of each class, other ones
+WARM_UP = 25  # questions of each class, other ones
 
 
 @dataclass

@@ -1,6 +1,8 @@
 """How gunicorn serves Parley. docs/deploying.md lists the variables."""
 
+import ctypes
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import environ
@@ -35,6 +37,12 @@ if os.access("/dev/shm", os.W_OK):  # noqa: S108 -- gunicorn itself makes its fi
 
 # Nothing uses it, and it would be made in the home folder.
 control_socket_disable = True
+
+# A worker that takes in an edit starts a few threads for it. glibc gives each new thread a heap of its own, up to eight
+# for each core, and hardly anything of them back. Two are enough. https://man7.org/linux/man-pages/man3/mallopt.3.html
+M_ARENA_MAX = -8
+with suppress(AttributeError):  # another C library
+    ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
 
 loglevel = os.environ.get("LOG_LEVEL", "warning").lower()
 errorlog = "-"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from articles.browse.selection import Selection
-from articles.models import Round
+from articles.models import Precision, Round
+from articles.models.base import spell_date
 from articles.search import UNDATED, Snapshot
 
 WIDTH = 1000.0
@@ -42,7 +44,13 @@ class Mark:
     count: int
     size: float
 
-    @property
+    @cached_property
+    def days(self) -> str:
+        """The day, or the first and the last."""
+        first, last = (spell_date(day, Precision.DAY) for day in (self.date, self.until))
+        return first if first == last else f"{first} to {last}"
+
+    @cached_property
     def query(self) -> str:
         """Leads to all of it in the noun's list."""
         return Selection(first=self.date, last=self.until).query

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from bench import report
 from bench.archive import Archive
-from bench.lists import Lists
 from bench.edits import Edits
+from bench.lists import Lists
 from bench.pages import Pages
 from bench.peers import Peer
 from bench.questions import CLASSES
