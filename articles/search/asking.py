@@ -16,16 +16,30 @@ from tantivy import FieldType, Occur, Order, Query
 from articles.search.analysis import Phrase
 from articles.search.bitmaps import Keys
 from articles.search.faults import Damaged, engine_faults
-from articles.search.schema import ALL_VALUES, HELD, SCHEMA, TEXT_WEIGHTS, text_field
+from articles.search.schema import (
+    ALL_VALUES,
+    ARTICLE_FACETS,
+    HELD,
+    SCHEMA,
+    STATEMENT_FACETS,
+    TEXT,
+    TEXT_WEIGHTS,
+    text_field,
+)
 from articles.search.shelf import Shelf, Stamp
 from articles.search.state import State
 
 EXPORT_STEP = 2_000
 
-# Where fewer than this share of all records match, their keys are lists of numbers and no bits any more. A facet of
-# many values then takes less time if the engine looks at each match than if we look at each value.
+# What is held by statements alone tells that a match is one.
+ONLY_STATEMENTS = set(STATEMENT_FACETS) - set(ARTICLE_FACETS)
+
+# Where fewer than this share of all records match, their keys are lists of numbers and no bits any more, and cutting
+# them with each value of a facet takes as long as there are values and keys: beyond so many looks it takes less time to
+# let the engine look at each match, at all facets at once.
 SPARSE = 1 / 16
-FEW_VALUES = 100
+LOOKS = 1_500_000
+LOOKS_AT_NONE = 1_300  # what it takes to cut with a value that has hardly a key
 
 
 @dataclass(frozen=True)
@@ -98,7 +112,7 @@ class Snapshot:
                 days = self.state.bitmaps.in_order(criteria.noun, keys, sort, ascending, offset)
                 return Found(list(islice(chain.from_iterable(days), limit)), len(keys))
             result: Any = self.searcher.search(  # the engine's type stubs leave `count` out
-                _query(criteria),
+                _query(criteria, best_first=not sort),
                 limit,
                 count=True,
                 order_by_field=sort or None,
@@ -138,10 +152,12 @@ class Snapshot:
             return self._counted_by_engine(criteria, facets, number, chosen)
         with self._engine():
             keys = self._keys(criteria)
-            sparse = len(keys) < SPARSE * self.total(criteria.noun)
-            long = {name for name in facets if sparse and len(self.counts(criteria.noun, name)) > FEW_VALUES}
-            counts = self._counted_by_engine(criteria, long, number, chosen)
-            for name in set(facets) - long:
+            counts: dict[str, dict[str, int]] = {name: {} for name in facets}
+            values = max((len(self.counts(criteria.noun, name)) for name in facets), default=0)
+            looks = values * (len(keys) + LOOKS_AT_NONE)
+            if keys and len(keys) < SPARSE * self.total(criteria.noun) and looks > LOOKS:
+                return self._counted_by_engine(criteria, facets, number, chosen)
+            for name in facets if keys else ():
                 column = self.state.bitmaps.of[criteria.noun][name]
                 counts[name] = dict(column.ranked[:number]) if criteria.is_everything else column.top(number, keys)
                 those = {value: column.count(value, keys) for value in chosen.get(name, ())}
@@ -198,19 +214,19 @@ class Snapshot:
         return [int(value) for value in values if value is not None]
 
 
-def _query(criteria: Criteria) -> Query:
-    told_by_text = criteria.noun == "statement" and not all(phrase.excluded for phrase in criteria.phrases)
-    conditions = [] if told_by_text else [Query.term_query(SCHEMA, "noun", criteria.noun)]
+def _query(criteria: Criteria, best_first: bool = False) -> Query:
+    told_by_text = not all(phrase.excluded for phrase in criteria.phrases)
+    told = criteria.noun == "statement" and (told_by_text or ONLY_STATEMENTS.intersection(criteria.any_of))
+    conditions = [] if told else [Query.term_query(SCHEMA, "noun", criteria.noun)]
     conditions += [_any_of(name, values) for name, values in criteria.any_of.items()]
     if criteria.first or criteria.last:
         first = criteria.first.toordinal() if criteria.first else 1
         last = criteria.last.toordinal() if criteria.last else datetime.date.max.toordinal()
         conditions.append(Query.range_query(SCHEMA, "date", FieldType.Integer, first, last))
     clauses = [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
-    clauses += [
-        (Occur.MustNot if phrase.excluded else Occur.Must, _phrase(criteria.noun, phrase))
-        for phrase in criteria.phrases
-    ]
+    for phrase in criteria.phrases:
+        rated = best_first and not phrase.excluded
+        clauses.append((Occur.MustNot if phrase.excluded else Occur.Must, _phrase(criteria.noun, phrase, rated)))
     return Query.boolean_query(clauses)
 
 
@@ -218,19 +234,21 @@ def _any_of(field_name: str, values: Collection[str]) -> Query:
     return Query.term_set_query(SCHEMA, field_name, sorted(values)) if values else Query.empty_query()
 
 
-def _phrase(noun: str, phrase: Phrase) -> Query:
-    """The phrase in any of the text fields, worth as much as its best match."""
-    return Query.disjunction_max_query(
-        [
-            Query.boost_query(
-                Query.term_query(SCHEMA, field, phrase.terms[0])
-                if len(phrase.terms) == 1
-                else Query.phrase_query(SCHEMA, field, list(phrase.terms)),
-                weight,
-            )
-            for field, weight in ((text_field(noun, name), weight) for name, weight in TEXT_WEIGHTS.items())
-        ]
-    )
+def _phrase(noun: str, phrase: Phrase, best_first: bool) -> Query:
+    """The phrase anywhere in the text; worth more where it stands in a part that has a weight."""
+    found = _in_field(text_field(noun, TEXT), phrase)
+    if not best_first:
+        return found
+    worth = [
+        Query.boost_query(_in_field(text_field(noun, name), phrase), weight) for name, weight in TEXT_WEIGHTS.items()
+    ]
+    return Query.boolean_query([(Occur.Must, found), *((Occur.Should, query) for query in worth)])
+
+
+def _in_field(field_name: str, phrase: Phrase) -> Query:
+    if len(phrase.terms) == 1:
+        return Query.term_query(SCHEMA, field_name, phrase.terms[0])
+    return Query.phrase_query(SCHEMA, field_name, list(phrase.terms))
 
 
 def _both(one: Query, other: Query) -> Query:

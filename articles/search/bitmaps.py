@@ -1,7 +1,7 @@
 """Which records hold each value: one set of keys for each value of each field, as compressed bitmaps.
 
-How many records match a selection and what else they hold is then a matter of cutting sets of bits: a few milliseconds
-for a million records, however many match. https://roaringbitmap.org/ describes the format.
+How many records match a selection, and what else they hold, is then a matter of cutting sets of bits, which takes about
+as long however many match. https://roaringbitmap.org/ describes the format.
 
 A record here is a statement or an article; its key is the primary key.
 """
@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappush, heapreplace
+from itertools import groupby
 from typing import Any
 
 from pyroaring import BitMap64 as Keys
@@ -69,8 +70,10 @@ class Column:
         return sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))
 
     @cached_property
-    def ordered(self) -> list[str]:
-        return sorted(self.counts)
+    def months(self) -> list[tuple[list[str], Keys]]:
+        """Of a column of days: each month's, in order, with all that fall into it."""
+        months = [list(days) for _, days in groupby(sorted(self.counts), key=lambda day: day[: len("2015-09")])]
+        return [(days, self.any_of(days)) for days in months]
 
     def any_of(self, values: Collection[str]) -> Keys:
         found = [self.keys(value) for value in values if value in self.counts]
@@ -132,13 +135,17 @@ class Bitmaps:
         """The keys from `offset` on by day and, on one day, by key; in lists of a day each. The undated come last,
         and first where the order is `ascending`."""
         column = self.of[noun][BY_DAY[noun][sort]]
-        for day in column.ordered if ascending else reversed(column.ordered):
-            if offset >= (here := column.keys(day).intersection_cardinality(keys)):
+        for days, in_month in column.months if ascending else reversed(column.months):
+            if offset >= (here := in_month.intersection_cardinality(keys)):
                 offset -= here
                 continue
-            those = (column.keys(day) & keys).to_array()
-            yield list(those if ascending else reversed(those))[offset:]
-            offset = 0
+            for day in days if ascending else reversed(days):
+                if offset >= (here := column.keys(day).intersection_cardinality(keys)):
+                    offset -= here
+                    continue
+                those = (column.keys(day) & keys).to_array()
+                yield list(those if ascending else reversed(those))[offset:]
+                offset = 0
 
     def flipped(self, flips: Holders) -> Bitmaps:
         """The same with each of these keys taken out where it was in, and put in where it was not."""

@@ -14,7 +14,7 @@ from typing import Any
 from tantivy import Document
 
 from articles.models import Article, Person, PersonName, Position, Round, Statement, Topic, Venue, VenueName
-from articles.search.schema import SCHEMA, TEXT_WEIGHTS, UNDATED, sort_number, text_field
+from articles.search.schema import SCHEMA, TEXT, TEXT_PARTS, TEXT_WEIGHTS, UNDATED, sort_number, text_field
 
 Fields = dict[str, Any]
 Row = Any  # a named tuple, as values_list() yields them
@@ -193,5 +193,7 @@ def named_documents(noun: str, pks: Iterable[int] | None = None) -> Iterator[Fie
 
 
 def document(fields: Fields) -> Document:
-    named = {text_field(fields["noun"], name) if name in TEXT_WEIGHTS else name: fields[name] for name in fields}
+    noun, text = fields["noun"], [fields[name] for name in TEXT_PARTS if fields.get(name)]
+    named = {name: value for name, value in fields.items() if name not in TEXT_PARTS}
+    named |= {text_field(noun, name): fields.get(name) for name in TEXT_WEIGHTS} | {text_field(noun, TEXT): text}
     return Document.from_dict({name: value for name, value in named.items() if value not in (None, "", [])}, SCHEMA)

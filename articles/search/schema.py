@@ -8,7 +8,7 @@ from tantivy import Schema, SchemaBuilder
 
 from articles.search.analysis import ANALYZER_NAME
 
-VERSION = 7
+VERSION = 8
 
 # Facet fields hold slugs and codes; which of them a document has depends on its noun.
 STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
@@ -28,9 +28,14 @@ HELD = {
 }
 UNDATED = "0000-00-00"  # the day of a statement without one: before all others
 
-# Text fields with the weight of a match in each. Statements have theirs for themselves: where a text field matches one,
-# nobody need ask whether it is a statement, which for a word in each fifth takes longer than the search.
-TEXT_WEIGHTS = {"words": 3.0, "names": 2.0, "about": 1.0}
+# All text of a document is in one field, which decides what matches. Where the best match is wanted first, a match in
+# one of the others adds to its worth, with this weight.
+TEXT = "text"
+TEXT_PARTS = ("words", "names", "about")
+TEXT_WEIGHTS = {"words": 2.0, "names": 1.0}
+
+# Statements have text fields for themselves: where one of them matches, nobody need ask whether it is a statement,
+# which for a word in each fifth takes longer than the search.
 
 
 def text_field(noun: str, name: str) -> str:
@@ -58,7 +63,7 @@ def build_schema() -> Schema:
     builder.add_unsigned_field("pk", fast=True)
     for name in (*FACETS, *FURTHER):
         builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
-    for name in TEXT_WEIGHTS:
+    for name in (TEXT, *TEXT_WEIGHTS):
         for noun in ("statement", "other"):
             builder.add_text_field(text_field(noun, name), tokenizer_name=ANALYZER_NAME)
     builder.add_integer_field("date", fast=True, indexed=True)
