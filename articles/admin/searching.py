@@ -11,8 +11,8 @@ from articles import search
 from articles.models import Article
 
 # Best matches that a search for words shows.
-MOST_FOUND = 1_000
-MOST_DRAFTS = 5_000  # searched, the latest of them
+MOST_FOUND = 500
+MOST_DRAFTS = 1_000  # articles that are searched, the latest
 
 
 class SearchesAnyCase(admin.ModelAdmin):
@@ -34,7 +34,7 @@ class SearchesWords(SearchesAnyCase):
     index.
     """
 
-    status_path = "status"  # of the article
+    article_path = "pk"
     address_field = "slug"
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
@@ -49,8 +49,8 @@ class SearchesWords(SearchesAnyCase):
         if found.total > MOST_FOUND and request.resolver_match and request.resolver_match.url_name != "autocomplete":
             sentence = f"These are the {MOST_FOUND:,} best matches of {found.total:,}. Add words to see others."
             messages.info(request, sentence)
-        unpublished = queryset.filter(**{self.status_path: Article.Status.DRAFT}).order_by("-pk")
-        unpublished = queryset.filter(pk__in=list(unpublished.values_list("pk", flat=True)[:MOST_DRAFTS]))
+        latest = Article.objects.filter(status=Article.Status.DRAFT).order_by("-published").values_list("pk", flat=True)
+        unpublished = queryset.filter(**{f"{self.article_path}__in": list(latest[:MOST_DRAFTS])})
         drafts, _ = super().get_search_results(request, unpublished, search_term)
         also = [drafts, queryset.filter(**{self.address_field: search_term.strip()})]
         also += self.published_too(queryset, snapshot, phrases, search_term)

@@ -8,10 +8,13 @@ from django.http import HttpRequest
 
 from articles.admin.base import DeskAdmin, DeskStacked
 from articles.admin.position import PositionInline
-from articles.admin.searching import MOST_FOUND, SearchesWords
+from articles.admin.searching import SearchesWords
 from articles.admin.years import YearSaid
 from articles.models import Article, Party, Statement, Utterance
 from articles.search import Criteria, Snapshot
+
+# Articles among which a headline is looked for: what stands in it makes the best match.
+MOST_HEADLINES = 100
 
 Fieldset = tuple[str | None, Any]
 
@@ -94,7 +97,7 @@ class StatementAdmin(SearchesWords, DeskAdmin):
         "=uid",
     )
     search_help_text = "Words, paraphrase, attribution, any name of the speaker, headline, or the end of its address"
-    status_path = "article__status"
+    article_path = "article"
     address_field = "uid"
     readonly_fields = ("uid",)
     inlines = (PositionInline,)
@@ -102,7 +105,7 @@ class StatementAdmin(SearchesWords, DeskAdmin):
 
     def published_too(self, queryset: Any, snapshot: Snapshot, phrases: Any, search_term: str) -> list[Any]:
         """The statements of the articles whose headline it is."""
-        articles = snapshot.find(Criteria("article", phrases), "", 0, MOST_FOUND).pks
+        articles = snapshot.find(Criteria("article", phrases), "", 0, MOST_HEADLINES).pks
         headed = Article.objects.filter(pk__in=articles, headline__icontains=search_term)
         return [queryset.filter(article__in=list(headed.values_list("pk", flat=True)))]
 
