@@ -1,7 +1,8 @@
 """The index: finds and counts statements and articles. The only room that knows the search engine."""
 
 from articles.search.analysis import Phrase, Piece, mark, parse
-from articles.search.asking import Criteria, Found, Snapshot
+from articles.search.asking import Found, Snapshot
+from articles.search.criteria import Criteria
 from articles.search.faults import Unavailable
 from articles.search.reading import snapshot
 from articles.search.schema import ARTICLE_FACETS, STATEMENT_FACETS, UNDATED

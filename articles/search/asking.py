@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import tantivy
-from tantivy import FieldType, Occur, Order, Query
+from tantivy import Order
 
 from articles.search.analysis import Phrase
 from articles.search.bitmaps import Keys
+from articles.search.criteria import Criteria, beyond, query_of, query_of_any
 from articles.search.faults import Damaged, engine_faults
-from articles.search.schema import (
-    ALL_VALUES,
-    ARTICLE_FACETS,
-    HELD,
-    SCHEMA,
-    STATEMENT_FACETS,
-    TEXT,
-    TEXT_WEIGHTS,
-    text_field,
-)
+from articles.search.schema import ALL_VALUES, HELD
 from articles.search.shelf import Shelf, Stamp
 from articles.search.state import State
 
 EXPORT_STEP = 2_000
-
-# What is held by statements alone tells that a match is one.
-ONLY_STATEMENTS = set(STATEMENT_FACETS) - set(ARTICLE_FACETS)
 
 # Where fewer than this share of all records match, their keys are lists of numbers and no bits any more, and cutting
 # them with each value of a facet takes as long as there are values and keys: beyond so many looks it takes less time to
@@ -40,27 +28,6 @@ ONLY_STATEMENTS = set(STATEMENT_FACETS) - set(ARTICLE_FACETS)
 SPARSE = 1 / 16
 LOOKS = 1_500_000
 LOOKS_AT_NONE = 1_300  # what it takes to cut with a value that has hardly a key
-
-
-@dataclass(frozen=True)
-class Criteria:
-    """What is looked for: documents of one noun for which everything here holds."""
-
-    noun: str
-    phrases: tuple[Phrase, ...] = ()
-    any_of: Mapping[str, Collection[str]] = field(default_factory=dict)  # facet -> values, one of which must hold
-    first: datetime.date | None = None  # both days included
-    last: datetime.date | None = None
-
-    @property
-    def is_everything(self) -> bool:
-        return not (self.phrases or self.first or self.last or self.any_of)
-
-    def without(self, facet: str) -> Criteria:
-        return replace(self, any_of={name: values for name, values in self.any_of.items() if name != facet})
-
-    def also(self, facet: str, values: Collection[str]) -> Criteria:
-        return replace(self, any_of={**self.any_of, facet: values})
 
 
 @dataclass(frozen=True)
@@ -112,7 +79,7 @@ class Snapshot:
                 days = self.state.bitmaps.in_order(criteria.noun, keys, sort, ascending, offset)
                 return Found(list(islice(chain.from_iterable(days), limit)), len(keys))
             result: Any = self.searcher.search(  # the engine's type stubs leave `count` out
-                _query(criteria, best_first=not sort),
+                query_of(criteria, best_first=not sort),
                 limit,
                 count=True,
                 order_by_field=sort or None,
@@ -129,9 +96,9 @@ class Snapshot:
                 pks = chain.from_iterable(days)
                 yield from iter(lambda: list(islice(pks, EXPORT_STEP)), [])
             return
-        base, border = _query(criteria), None
+        base, border = query_of(criteria), None
         while True:
-            query = base if border is None else _both(base, _beyond(sort, border, ascending))
+            query = base if border is None else beyond(base, sort, border, ascending)
             order = Order.Asc if ascending else Order.Desc
             with self._engine():
                 hits = self.searcher.search(query, EXPORT_STEP, count=False, order_by_field=sort, order=order).hits
@@ -177,7 +144,7 @@ class Snapshot:
             if chosen.get(name)
         }
         with self._engine():
-            answer = self.searcher.aggregate(_query(criteria), wanted) if wanted else {}
+            answer = self.searcher.aggregate(query_of(criteria), wanted) if wanted else {}
         counts: dict[str, dict[str, int]] = {name: {} for name in facets}
         for key, aggregation in answer.items():
             buckets = aggregation["buckets"]
@@ -199,64 +166,10 @@ class Snapshot:
 
     def sharing(self, noun: str, values: Mapping[str, Collection[str]], limit: int) -> list[int]:
         """Primary keys of the documents that hold any of the values, those that hold most of them first."""
-        each = [
-            (Occur.Should, Query.const_score_query(Query.term_query(SCHEMA, name, value), 1.0))
-            for name, wanted in values.items()
-            for value in wanted
-        ]
-        of_noun = (Occur.Must, Query.const_score_query(Query.term_query(SCHEMA, "noun", noun), 0.0))
         with self._engine():
-            query = Query.boolean_query([of_noun, (Occur.Must, Query.boolean_query(each))])
-            return self._pks(self.searcher.search(query, limit, count=False).hits) if each else []
+            query = query_of_any(noun, values)
+            return self._pks(self.searcher.search(query, limit, count=False).hits) if any(values.values()) else []
 
     def _pks(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
         values = self.searcher.fast_field_values("pk", [address for _, address in hits]) if hits else []
         return [int(value) for value in values if value is not None]
-
-
-def _query(criteria: Criteria, best_first: bool = False) -> Query:
-    told_by_text = not all(phrase.excluded for phrase in criteria.phrases)
-    told = criteria.noun == "statement" and (told_by_text or ONLY_STATEMENTS.intersection(criteria.any_of))
-    conditions = [] if told else [Query.term_query(SCHEMA, "noun", criteria.noun)]
-    conditions += [_any_of(name, values) for name, values in criteria.any_of.items()]
-    if criteria.first or criteria.last:
-        first = criteria.first.toordinal() if criteria.first else 1
-        last = criteria.last.toordinal() if criteria.last else datetime.date.max.toordinal()
-        conditions.append(Query.range_query(SCHEMA, "date", FieldType.Integer, first, last))
-    clauses = [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
-    for phrase in criteria.phrases:
-        rated = best_first and not phrase.excluded
-        clauses.append((Occur.MustNot if phrase.excluded else Occur.Must, _phrase(criteria.noun, phrase, rated)))
-    return Query.boolean_query(clauses)
-
-
-def _any_of(field_name: str, values: Collection[str]) -> Query:
-    return Query.term_set_query(SCHEMA, field_name, sorted(values)) if values else Query.empty_query()
-
-
-def _phrase(noun: str, phrase: Phrase, best_first: bool) -> Query:
-    """The phrase anywhere in the text; worth more where it stands in a part that has a weight."""
-    found = _in_field(text_field(noun, TEXT), phrase)
-    if not best_first:
-        return found
-    worth = [
-        Query.boost_query(_in_field(text_field(noun, name), phrase), weight) for name, weight in TEXT_WEIGHTS.items()
-    ]
-    return Query.boolean_query([(Occur.Must, found), *((Occur.Should, query) for query in worth)])
-
-
-def _in_field(field_name: str, phrase: Phrase) -> Query:
-    if len(phrase.terms) == 1:
-        return Query.term_query(SCHEMA, field_name, phrase.terms[0])
-    return Query.phrase_query(SCHEMA, field_name, list(phrase.terms))
-
-
-def _both(one: Query, other: Query) -> Query:
-    return Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
-
-
-def _beyond(sort: str, border: int, ascending: bool) -> Query:
-    """Documents that come after the one whose sort number is `border`."""
-    if ascending:
-        return Query.range_query(SCHEMA, sort, FieldType.Unsigned, lower_bound=border, include_lower=False)
-    return Query.range_query(SCHEMA, sort, FieldType.Unsigned, upper_bound=border, include_upper=False)
