@@ -81,7 +81,11 @@ class Column:
 
     def between(self, first: str, last: str) -> Keys:
         """Of a column of days, both included; the undated are never between."""
-        return self.any_of([day for day in self.counts if first <= day <= last])
+        found: list[Keys] = []
+        for days, in_month in self.months:
+            inside = [day for day in days if first <= day <= last]
+            found += [in_month] if inside == days else [self.keys(day) for day in inside]
+        return Keys.union(*found) if found else NONE
 
     def count(self, value: str, among: Keys) -> int:
         return self.keys(value).intersection_cardinality(among)

@@ -194,6 +194,6 @@ def named_documents(noun: str, pks: Iterable[int] | None = None) -> Iterator[Fie
 
 def document(fields: Fields) -> Document:
     noun, text = fields["noun"], [fields[name] for name in TEXT_PARTS if fields.get(name)]
-    named = {name: value for name, value in fields.items() if name not in TEXT_PARTS}
-    named |= {text_field(noun, name): fields.get(name) for name in TEXT_WEIGHTS} | {text_field(noun, TEXT): text}
-    return Document.from_dict({name: value for name, value in named.items() if value not in (None, "", [])}, SCHEMA)
+    named = {name: value for name, value in fields.items() if value and name not in TEXT_PARTS}
+    named |= {text_field(noun, name): fields[name] for name in TEXT_WEIGHTS if fields.get(name)}
+    return Document.from_dict(named | {text_field(noun, TEXT): text}, SCHEMA)
