@@ -40,7 +40,7 @@ class CountingChangeList(ChangeList):
             snapshot = None
         if snapshot is None:
             of_rows = self.model._default_manager.filter(pk__in=[row.pk for row in rows]).order_by()
-            return dict(of_rows.annotate(counted=Count(relation)).values_list("pk", "counted"))
+            return dict(of_rows.values("pk").annotate(counted=Count(relation)).values_list("pk", "counted"))
         facet, field = FACETS[noun]
         published = snapshot.counts("statement", facet)
         drafts = Statement.objects.filter(article__status=Article.Status.DRAFT).order_by()

@@ -137,11 +137,14 @@ class Snapshot:
     def _counted_by_engine(
         self, criteria: Criteria, facets: Collection[str], number: int, chosen: Mapping[str, Collection[str]]
     ) -> dict[str, dict[str, int]]:
-        """One pass over the documents that match, for all `facets` together."""
+        """One pass over the documents that match, for all `facets` together.
+
+        The chosen values are asked for by themselves only where they might not be among the most frequent.
+        """
         wanted = {name: {"terms": {"field": name, "size": number, "segment_size": ALL_VALUES}} for name in facets} | {
             f"{name} chosen": {"terms": {"field": name, "include": sorted(chosen[name]), "size": len(chosen[name])}}
             for name in facets
-            if chosen.get(name)
+            if chosen.get(name) and len(self.counts(criteria.noun, name)) > number
         }
         with self._engine():
             answer = self.searcher.aggregate(query_of(criteria), wanted) if wanted else {}

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.models import Statement, Topic
-from articles.search import UNDATED, Criteria, bitmaps, following, snapshot, state
+from articles.search import UNDATED, Criteria, asking, bitmaps, following, parse, snapshot, state
 from articles.search.bitmaps import Bitmaps, Keys, difference, from_bytes, holders_of, to_bytes
 from articles.search.opening import opened
 from articles.search.shelf import current_shelf
@@ -112,3 +112,18 @@ def test_bitmaps_that_have_changed_much_are_written_anew(monkeypatch: pytest.Mon
     assert built.find(Criteria("statement"), "by_said", 0, 1_000) == from_disk.find(
         Criteria("statement"), "by_said", 0, 1_000
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["", "assad"])
+@pytest.mark.parametrize("looks", [0, 10**12])
+def test_a_chosen_value_is_counted_though_others_are_more_frequent(
+    query: str, looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "SPARSE", 2.0)
+    monkeypatch.setattr(asking, "LOOKS", looks)
+    criteria = Criteria("statement", parse(query), {"kind": ["quotation", "paraphrase", "partial"]})
+    all_of_them = snapshot().facet_counts(criteria, ["speaker"], 100, {})["speaker"]
+    most, least = max(all_of_them, key=all_of_them.__getitem__), min(all_of_them, key=all_of_them.__getitem__)
+    found = snapshot().facet_counts(criteria, ["speaker"], 1, {"speaker": [least, "nobody"]})["speaker"]
+    assert found == {most: all_of_them[most], least: all_of_them[least]}
