@@ -38,6 +38,7 @@ class SearchesWords(SearchesAnyCase):
     address_field = "slug"
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        search_term = search_term.replace("\x00", "")
         phrases = search.parse(search_term)
         try:
             snapshot = search.snapshot() if phrases else None
