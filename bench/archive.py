@@ -21,7 +21,7 @@ MAKERS = (
     "articles/exchange/corpus/words.txt",
     "articles/migrations/*.py",
     "articles/models/*.py",
-    "articles/search/*.py",
+    "articles/index/*.py",
 )
 EDITOR = "editor"
 

@@ -9,7 +9,7 @@ import django
 
 django.setup()
 
-from articles import search  # noqa: E402
+from articles import index  # noqa: E402
 from articles.browse.collection import COUNTED  # noqa: E402
 from articles.browse.statements import STATEMENTS  # noqa: E402
 from bench.questions import PAGE_SIZE, Question  # noqa: E402
@@ -19,8 +19,8 @@ from bench.times import Times  # noqa: E402
 def answer(question: Question) -> None:
     """What articles/browse/collection.py asks of the index for a page."""
     chosen = {facet: tuple(values) for facet, values in question.chosen}
-    criteria = search.Criteria("statement", search.parse(question.q), chosen)
-    snapshot = search.snapshot()
+    criteria = index.Criteria("statement", index.parse(question.q), chosen)
+    snapshot = index.snapshot()
     snapshot.find(criteria, "" if question.best_first else "by_said", PAGE_SIZE * (question.page - 1), PAGE_SIZE)
     snapshot.facet_counts(criteria, [facet for facet in STATEMENTS.facets if facet not in chosen], COUNTED, {})
     for facet in chosen:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from articles.search.analysis import ANALYZER
+from articles.index.analysis import ANALYZER
 
 FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
 NONE = -1

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from articles.search.analysis import ANALYZER
+from articles.index.analysis import ANALYZER
 from bench.facts import Facts
 
 PAGE_SIZE = 25

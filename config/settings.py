@@ -54,10 +54,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "articles.views.answers.Answers",
-    "articles.admin.instep.TakesIn",
+    "articles.middleware.exceptions.ExceptionMiddleware",
+    "articles.middleware.desk_index.DeskIndexMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -111,9 +110,8 @@ if env.str("DATABASE_REPLICA_URL", default=""):
     replica["OPTIONS"] = {"connect_timeout": 2, "tcp_user_timeout": 3000, **replica.get("OPTIONS", {})}
     DATABASES["replica"] = replica
     DATABASE_ROUTERS = ["config.replica.Router"]
-    MIDDLEWARE.insert(
-        MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware") + 1, "config.replica.ReadsFromReplica"
-    )
+    after_static_files = MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware") + 1
+    MIDDLEWARE.insert(after_static_files, "articles.middleware.replica.ReplicaMiddleware")
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(DATA_DIR / "index")))

@@ -19,7 +19,7 @@ from math import hypot
 from pathlib import Path
 from typing import Any
 
-from articles.browse.projection import HEIGHT, WIDTH, project
+from articles.drawings.projection import HEIGHT, WIDTH, project
 
 Point = tuple[float, float]
 Ring = list[Point]

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 
-from articles import search
+from articles import index
 from articles.models import Article
 
 # Best matches that a search for words shows.
@@ -39,14 +39,14 @@ class SearchesWords(SearchesAnyCase):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         search_term = search_term.replace("\x00", "")
-        phrases = search.parse(search_term)
+        phrases = index.parse(search_term)
         try:
-            snapshot = search.snapshot() if phrases else None
-        except search.Unavailable:
+            snapshot = index.snapshot() if phrases else None
+        except index.Unavailable:
             snapshot = None
         if snapshot is None:
             return super().get_search_results(request, queryset, search_term)
-        found = snapshot.find(search.Criteria(queryset.model._meta.model_name, phrases), "", 0, MOST_FOUND)
+        found = snapshot.find(index.Criteria(queryset.model._meta.model_name, phrases), "", 0, MOST_FOUND)
         if found.total > MOST_FOUND and request.resolver_match and request.resolver_match.url_name != "autocomplete":
             sentence = f"These are the {MOST_FOUND:,} best matches of {found.total:,}. Add words to see others."
             messages.info(request, sentence)
@@ -58,6 +58,6 @@ class SearchesWords(SearchesAnyCase):
         pks = {*found.pks, *(pk for some in also for pk in some.order_by().values_list("pk", flat=True)[:MOST_FOUND])}
         return queryset.filter(pk__in=pks), False
 
-    def published_too(self, queryset: Any, snapshot: search.Snapshot, phrases: Any, search_term: str) -> list[Any]:
+    def published_too(self, queryset: Any, snapshot: index.Snapshot, phrases: Any, search_term: str) -> list[Any]:
         """What else is found among the published, but for the matches themselves: querysets of few rows."""
         return []

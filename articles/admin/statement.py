@@ -10,8 +10,8 @@ from articles.admin.base import DeskAdmin, DeskStacked
 from articles.admin.position import PositionInline
 from articles.admin.searching import SearchesWords
 from articles.admin.years import YearSaid
+from articles.index import Criteria, Snapshot
 from articles.models import Article, Party, Statement, Utterance
-from articles.search import Criteria, Snapshot
 
 # Articles among which a headline is looked for: what stands in it makes the best match.
 MOST_HEADLINES = 100

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from articles.browse.collection import Collection, Sort
 from articles.browse.filters import ArticleFilter
+from articles.index import Snapshot
 from articles.models import Article
-from articles.search import Snapshot
 
 BESIDE = 5
 

@@ -10,13 +10,13 @@ from typing import Any
 import django_filters
 from django.http import QueryDict
 
-from articles import search
+from articles import index
 from articles.browse.facets import build_chips, build_facets, build_sorts
 from articles.browse.labels import labels_at
 from articles.browse.listing import PAGE_SIZE, Listing, Paging
 from articles.browse.question import Question, read_question
 from articles.browse.selection import Selection
-from articles.search import Criteria, Snapshot
+from articles.index import Criteria, Snapshot
 
 # Values counted for a facet: one more than is shown tells that there are more; and every year must be among them.
 COUNTED = 40
@@ -52,7 +52,7 @@ def browse(collection: Collection, params: QueryDict, within: Mapping[str, str] 
     `within` pins facets to one value (the person whose page it is); these are no longer facets of the list. The
     work is the same for any number of rows: one search, one count over the matches for all facets and one more for
     each facet with a choice, a query for the names of the values, and the queries of `collection.fetch`. Raises
-    search.Unavailable.
+    index.Unavailable.
     """
     within = within or {}
     facets = {name: label for name, label in collection.facets.items() if name not in within}
@@ -61,7 +61,7 @@ def browse(collection: Collection, params: QueryDict, within: Mapping[str, str] 
         return _refused(collection, question, params)
     selection = _normal(collection, question.selection)
     criteria = criteria_of(collection, question, within)
-    snapshot = search.snapshot()
+    snapshot = index.snapshot()
     sort = collection.sort_of(selection)
     offset = (selection.page - 1) * PAGE_SIZE
     found = snapshot.find(criteria, sort.field, offset, PAGE_SIZE, sort.ascending)
@@ -91,7 +91,7 @@ def iter_rows(collection: Collection, params: QueryDict) -> Iterator[Any] | List
     sort = collection.sort_of(question.selection)
     if not sort.field:
         sort = collection.sorts["newest"]
-    batches = search.snapshot().iter_pks(criteria_of(collection, question), sort.field, sort.ascending)
+    batches = index.snapshot().iter_pks(criteria_of(collection, question), sort.field, sort.ascending)
     return (row for pks in batches for row in collection.fetch(pks))
 
 

@@ -13,7 +13,7 @@ from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from django_filters.fields import ModelMultipleChoiceField
 
-from articles import search
+from articles import index
 from articles.browse.labels import labels_at
 from articles.models import Organisation, Outlet, Party, Person, Round, Statement, Topic, Venue
 
@@ -24,7 +24,7 @@ SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 YEAR = re.compile(r"[12][0-9]{3}")
 
 
-def known_slugs(model: type[Model], snapshot: search.Snapshot) -> Collection[str]:
+def known_slugs(model: type[Model], snapshot: index.Snapshot) -> Collection[str]:
     """Slugs that readers may see, as far as the index knows: most questions need no query to be understood."""
     if model in (Person, Venue):
         return snapshot.counts("article", "person" if model is Person else "venue")
@@ -40,7 +40,7 @@ class SlugsField(ModelMultipleChoiceField):
         for slug in value or ():
             if not SLUG.fullmatch(slug):
                 raise ValidationError(f"There is no “{slug[:60]}”.")
-        known = known_slugs(self.queryset.model, search.snapshot()) if value else ()
+        known = known_slugs(self.queryset.model, index.snapshot()) if value else ()
         if unknown := [slug for slug in value or () if slug not in known]:
             super().clean(unknown)
         return list(value or ())

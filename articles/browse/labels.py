@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from articles.index import Snapshot
 from articles.models import Organisation, Outlet, Party, Person, Round, Statement, Topic, Venue
-from articles.search import Snapshot
 
 RECORDS: dict[str, Any] = {
     "speaker": Person,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from articles.browse.cards import Card, cards_of
 from articles.browse.selection import Selection
-from articles.search import Phrase
+from articles.index import Phrase
 
 PAGE_SIZE = 25
 

@@ -9,8 +9,8 @@ from django.db.models.functions import Length
 
 from articles.browse.articles import fetch_articles
 from articles.browse.labels import labels_at
+from articles.index import Criteria, Snapshot
 from articles.models import Article, Person, Round, Statement, Topic
-from articles.search import Criteria, Snapshot
 
 LATEST = 5
 MOST_QUOTED = 8

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from articles.index import Criteria, Snapshot
 from articles.models import Person, Position
-from articles.search import Criteria, Snapshot
 
 BESIDE = 12
 LATEST = 25  # positions shown of one question

@@ -14,8 +14,8 @@ from django.http import QueryDict
 from articles.browse.filters import SlugsFilter
 from articles.browse.labels import RECORDS
 from articles.browse.selection import Selection
+from articles.index import Phrase, parse
 from articles.models import Redirect
-from articles.search import Phrase, parse
 
 # The noun under which a facet's old slugs are kept, where the two are not called the same.
 NOUN_OF_FACET = {"speaker": "person", "agency": "outlet"}

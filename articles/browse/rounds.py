@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from articles.browse.cards import Card, cards_of
 from articles.browse.selection import Selection
+from articles.index import Criteria, Snapshot
 from articles.models import Round
 from articles.models.statement_row import statement_rows
-from articles.search import Criteria, Snapshot
 
 SHOWN = 10
 DAY = datetime.timedelta(days=1)

@@ -10,17 +10,17 @@ import django_filters
 from django.db.models import Count
 from django.http import QueryDict
 
-from articles import search
+from articles import index
 from articles.browse.facets import build_chips, build_facets, build_sorts
 from articles.browse.filters import PersonFilter, VenueFilter
 from articles.browse.labels import labels_at
 from articles.browse.listing import Listing, Paging
 from articles.browse.question import Question, read_question
 from articles.browse.selection import Selection
+from articles.index import Snapshot
 from articles.models import Person, Venue
 from articles.models.person import PersonQuerySet
 from articles.models.venue import VenueQuerySet
-from articles.search import Snapshot
 
 TABLE_PAGE = 50
 MOST_NAMED = 10_000  # people or venues that one search may find
@@ -112,7 +112,7 @@ def browse_table(table: Table, params: QueryDict) -> Listing:
     question = read_question(table.filters, table.facet_labels, params)
     if question.errors:
         return _refused(table, question, params)
-    selection, snapshot = question.selection, search.snapshot()
+    selection, snapshot = question.selection, index.snapshot()
     records = table.filtered(snapshot, question)
     paging = Paging(selection, records.count(), TABLE_PAGE)
     if selection.page > paging.count:
@@ -139,7 +139,7 @@ def table_rows(table: Table, params: QueryDict) -> list[Any] | Listing:
     question = read_question(table.filters, table.facet_labels, params)
     if question.errors:
         return _refused(table, question, params)
-    snapshot = search.snapshot()
+    snapshot = index.snapshot()
     return table.page(snapshot, table.filtered(snapshot, question), question.selection.sort, slice(None))
 
 

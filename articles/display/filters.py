@@ -8,7 +8,7 @@ from html import escape
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
-from articles.search import Phrase, mark
+from articles.index import Phrase, mark
 
 
 def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:

@@ -4,16 +4,16 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
-from articles import exchange, search
+from articles import exchange, index
 from articles.browse.articles import ARTICLES, surroundings_of
 from articles.browse.cards import cards_of
 from articles.browse.collection import browse, iter_rows
-from articles.browse.maps import map_of
-from articles.browse.values import browse_values
+from articles.browse.facet_page import browse_values
+from articles.drawings.map import map_of
 from articles.models import Article
 from articles.models.statement_row import StatementRow, statement_rows
-from articles.views.answers import list_csv, list_json, list_page, one
 from articles.views.caching import public_page
+from articles.views.responses import list_csv, list_json, list_page, one
 
 
 @public_page
@@ -64,7 +64,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "venues": venues,
             "map": map_of(venues),
             "rounds": article.rounds.in_time_order(),
-            "surroundings": surroundings_of(article, search.snapshot()),
+            "surroundings": surroundings_of(article, index.snapshot()),
             "citation": exchange.cite_article(article, request.build_absolute_uri),
             "preview": not article.is_published,
         },

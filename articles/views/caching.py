@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.template.response import SimpleTemplateResponse
 from django.views.decorators.http import require_safe
 
-from articles import search
+from articles import index
 
 View = Callable[..., HttpResponseBase]
 
@@ -33,10 +33,10 @@ class Shelf:
         self.room = room
         self._lock = threading.Lock()
         self._pages: OrderedDict[str, tuple[bytes, dict[str, str]]] = OrderedDict()
-        self._state: search.Stamp | None = None
+        self._state: index.Stamp | None = None
         self._size = 0
 
-    def get(self, state: search.Stamp, key: str) -> HttpResponse | None:
+    def get(self, state: index.Stamp, key: str) -> HttpResponse | None:
         with self._lock:
             if state != self._state or key not in self._pages:
                 return None
@@ -44,7 +44,7 @@ class Shelf:
             content, headers = self._pages[key]
         return HttpResponse(content, headers=headers)
 
-    def put(self, state: search.Stamp, key: str, response: HttpResponse) -> None:
+    def put(self, state: index.Stamp, key: str, response: HttpResponse) -> None:
         with self._lock:
             if state != self._state:
                 self._pages.clear()
@@ -70,8 +70,8 @@ def public_page(view: View) -> View:
         if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return view(request, *args, **kwargs)
         try:
-            state = search.snapshot().stamp
-        except search.Unavailable:
+            state = index.snapshot().stamp
+        except index.Unavailable:
             return view(request, *args, **kwargs)
         key = _key(request)
         etag = f'W/"{_digest(_release(), repr(state), key)}"'

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
-from articles import exchange, search
+from articles import exchange, index
 from articles.browse.collection import browse
 from articles.browse.people import quoted_beside, stances_of
 from articles.browse.statements import STATEMENTS
 from articles.browse.tables import PEOPLE, browse_table, table_rows
 from articles.models import Person
-from articles.views.answers import list_csv, list_json, list_page, one
 from articles.views.caching import public_page
+from articles.views.responses import list_csv, list_json, list_page, one
 
 
 @public_page
@@ -35,8 +35,8 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "articles/person_detail.html",
         browse(STATEMENTS, request.GET, within={"speaker": person.slug}),
         person=person,
-        beside=quoted_beside(person, search.snapshot()),
-        stances=stances_of(person, search.snapshot()),
+        beside=quoted_beside(person, index.snapshot()),
+        stances=stances_of(person, index.snapshot()),
     )
 
 

@@ -3,18 +3,18 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles import search
-from articles.browse.maps import map_of
+from articles import index
 from articles.browse.overview import rounds_with_counts
 from articles.browse.rounds import periods_of
+from articles.drawings.map import map_of
 from articles.models import Round
-from articles.views.answers import one
 from articles.views.caching import public_page
+from articles.views.responses import one
 
 
 @public_page
 def round_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/round_list.html", {"rounds": rounds_with_counts(search.snapshot())})
+    return render(request, "articles/round_list.html", {"rounds": rounds_with_counts(index.snapshot())})
 
 
 @public_page
@@ -26,7 +26,7 @@ def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "round": talks,
             "map": map_of(talks.venues.all()),
-            "periods": periods_of(talks, search.snapshot()),
+            "periods": periods_of(talks, index.snapshot()),
             "articles": talks.articles.published().with_outlets().latest_first()[:10],
         },
     )

@@ -7,16 +7,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles import search
+from articles import index
 from articles.browse import overview
-from articles.browse.everything import search_everything
-from articles.browse.timeline import talks_timeline
+from articles.browse.search import search_everything
+from articles.drawings.timeline import talks_timeline
 from articles.views.caching import public_page
 
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    snapshot = search.snapshot()
+    snapshot = index.snapshot()
     latest = overview.latest_coverage(snapshot)
     return render(
         request,
@@ -40,7 +40,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
-    snapshot = search.snapshot()
+    snapshot = index.snapshot()
     context = {"coverage": overview.coverage(snapshot), "totals": overview.totals(snapshot)}
     return render(request, "articles/about.html", context)
 
@@ -60,6 +60,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The process can answer readers: it reaches their database and the index. Raises search.Unavailable."""
-    search.snapshot()
+    """The process can answer readers: it reaches their database and the index. Raises index.Unavailable."""
+    index.snapshot()
     return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")

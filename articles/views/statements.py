@@ -5,12 +5,12 @@ from django.shortcuts import render
 
 from articles import exchange
 from articles.browse.collection import browse, iter_rows
+from articles.browse.facet_page import browse_values
 from articles.browse.statements import STATEMENTS, neighbours_of
-from articles.browse.values import browse_values
 from articles.models import Statement
 from articles.models.statement_row import statement_rows
-from articles.views.answers import list_csv, list_json, list_page
 from articles.views.caching import public_page
+from articles.views.responses import list_csv, list_json, list_page
 
 
 def published_statement(uid: str) -> Statement:

@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 
 from articles import exchange
 from articles.browse.collection import browse
-from articles.browse.maps import map_of
 from articles.browse.statements import STATEMENTS
 from articles.browse.tables import VENUES, browse_table, table_rows
+from articles.drawings.map import map_of
 from articles.models import Venue
-from articles.views.answers import list_csv, list_json, list_page, one
 from articles.views.caching import public_page
+from articles.views.responses import list_csv, list_json, list_page, one
 
 
 @public_page

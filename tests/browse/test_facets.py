@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from articles.index import searcher
 from articles.models import Article, Person, Statement
-from articles.search import asking
 
 pytestmark = pytest.mark.django_db
 
@@ -70,8 +70,8 @@ choices = st.fixed_dictionaries(
 @pytest.fixture(params=["bitmaps", "engine"])
 def counted_by(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Facets of many values are counted by the engine where few statements match. Here either counts all."""
-    monkeypatch.setattr(asking, "SPARSE", 2.0)
-    monkeypatch.setattr(asking, "LOOKS", 0 if request.param == "engine" else 10**12)
+    monkeypatch.setattr(searcher, "SPARSE", 2.0)
+    monkeypatch.setattr(searcher, "LOOKS", 0 if request.param == "engine" else 10**12)
 
 
 @pytest.mark.usefixtures("counted_by")

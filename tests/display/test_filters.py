@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from articles.display.filters import marked
-from articles.search import parse
+from articles.index import parse
 
 
 def test_marks_are_all_that_a_text_gets_and_the_text_stays_text() -> None:

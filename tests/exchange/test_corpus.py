@@ -18,8 +18,8 @@ from django.test import Client
 from articles.exchange.corpus import ADDRESS, Size, make_coverage
 from articles.exchange.corpus.reports import Reports
 from articles.exchange.corpus.words import vocabulary
+from articles.index.analysis import ANALYZER
 from articles.models import Article, Organisation, Outlet, Person, Role, Round, Statement, Topic, Utterance, Venue
-from articles.search.analysis import ANALYZER
 
 pytestmark = pytest.mark.django_db
 

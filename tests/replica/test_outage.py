@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 
-from config.replica import FAILED_RESTS
+from config.replica import RETRY_AFTER
 from tests.replica.cluster import Cluster, until
 from tests.replica.conftest import World
 from tests.replica.site import Browser
@@ -36,7 +36,7 @@ def test_a_standby_that_stops_does_not_take_the_site_down_and_is_read_again_when
         assert reader.total("q=outage") > 0
         return bool(cluster.ask_standby(f"SELECT COUNT(*) {READERS}"))
 
-    assert until(is_read, seconds=FAILED_RESTS + 3)
+    assert until(is_read, seconds=RETRY_AFTER + 3)
 
 
 def test_a_page_whose_query_the_standby_gives_up_is_read_from_the_primary(

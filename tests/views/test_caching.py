@@ -95,7 +95,7 @@ def test_refusals_are_not_kept(client: Client) -> None:
 def test_only_so_many_bytes_are_kept() -> None:
     from django.http import HttpResponse
 
-    from articles.search import Stamp
+    from articles.index import Stamp
     from articles.views.caching import Shelf
 
     shelf, state = Shelf(room=1_000), Stamp("v1-x", 1, 1)

@@ -15,7 +15,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.search import Snapshot
+from articles.index import Snapshot
 from tests.archive import grow
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.search import following
-from articles.search.shelf import Busy, current_shelf
+from articles.index import writer
+from articles.index.storage import Busy, current_shelf
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         try:
             with shelf.writing(patience=60) as lock:
                 lock.announce_long_work()
-                following.build(shelf, self._show)
+                writer.build(shelf, self._show)
         except Busy:
             raise CommandError("Another process is writing the index. Try again when it has finished.") from None
         self.stdout.write(f"Built the search index in {shelf.root}.")

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.search import background
-from articles.search.shelf import Busy, current_shelf
+from articles.index import background
+from articles.index.storage import Busy, current_shelf
 
 # Readers go first where there are too few cores for all.
 NICENESS = 5

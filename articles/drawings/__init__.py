@@ -1,0 +1,1 @@
+"""Drawings as finished shapes: everything is computed here, the template only places it."""

@@ -1,0 +1,162 @@
+"""The talks on a line of time: rounds as spans, articles and statements as marks, in units of an SVG drawing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from articles.browse.selection import Selection
+from articles.index import UNDATED, Snapshot
+from articles.models import Precision, Round
+from articles.models.base import spell_date
+
+WIDTH = 1000.0
+LEFT, RIGHT = 96.0, 16.0  # margins of the line; what the rows are called stands at the left
+LANE_HEIGHT = 26.0
+LANES = 4
+ROW_HEIGHT = 32.0
+SHORTEST_SPAN = 6.0
+LABEL_UNITS = 7.2  # about the width of one letter of a label
+MOST_MARKS = 60  # one for each day, where there are no more days than this
+STRETCH = 12.0  # of the line under one mark, where there are
+
+
+@dataclass(frozen=True)
+class Span:
+    round: Round
+    x: float
+    width: float
+    y: float
+    label_x: float
+    label_anchor: str  # SVG's text-anchor: "start" or "end"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """All that was published or said on one day, or from it to `until`. `size` is a radius."""
+
+    x: float
+    date: datetime.date
+    until: datetime.date
+    count: int
+    size: float
+
+    @cached_property
+    def days(self) -> str:
+        """The day, or the first and the last."""
+        first, last = (spell_date(day, Precision.DAY) for day in (self.date, self.until))
+        return first if first == last else f"{first} to {last}"
+
+    @cached_property
+    def query(self) -> str:
+        """Leads to all of it in the noun's list."""
+        return Selection(first=self.date, last=self.until).query
+
+
+@dataclass(frozen=True)
+class Tick:
+    x: float
+    year: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    first: datetime.date
+    last: datetime.date
+    spans: list[Span]
+    articles: list[Mark]
+    statements: list[Mark]
+    ticks: list[Tick]
+    width: float = WIDTH
+
+    @property
+    def lanes_height(self) -> float:
+        return max((span.y for span in self.spans), default=0.0) + LANE_HEIGHT
+
+    @property
+    def articles_y(self) -> float:
+        return self.lanes_height + ROW_HEIGHT
+
+    @property
+    def statements_y(self) -> float:
+        return self.articles_y + ROW_HEIGHT
+
+    @property
+    def axis_y(self) -> float:
+        return self.statements_y + LANE_HEIGHT
+
+    @property
+    def height(self) -> float:
+        return self.axis_y + LANE_HEIGHT
+
+
+def talks_timeline(snapshot: Snapshot) -> Timeline | None:
+    """Rounds, published articles and their statements; None while there is nothing with a date. Two queries."""
+    rounds = [talks for talks in Round.objects.in_time_order().prefetch_related("venues") if talks.started]
+    articles = _per_day(snapshot.counts("article", "day"))
+    statements = _per_day(snapshot.counts("statement", "day"))
+    days = [day for day, _ in [*articles, *statements]]
+    days += [day for talks in rounds for day in (talks.started, talks.ended) if day]
+    if not days:
+        return None
+    first, last = min(days).replace(month=1, day=1), max(days).replace(month=12, day=31)
+    scale = _Scale(first, last)
+    return Timeline(
+        first=min(days),
+        last=max(days),
+        spans=list(_spans(rounds, scale)),
+        articles=_marks(articles, scale),
+        statements=_marks(statements, scale),
+        ticks=[Tick(scale.x(datetime.date(year, 1, 1)), year) for year in range(first.year, last.year + 1)],
+    )
+
+
+@dataclass(frozen=True)
+class _Scale:
+    first: datetime.date
+    last: datetime.date
+
+    def x(self, day: datetime.date) -> float:
+        share = (day - self.first).days / ((self.last - self.first).days or 1)
+        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+
+
+def _per_day(counts: Mapping[str, int]) -> list[tuple[datetime.date, int]]:
+    return [(datetime.date.fromisoformat(day), counts[day]) for day in sorted(counts) if day != UNDATED]
+
+
+def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mark]:
+    """One mark a day; in a long archive one for each stretch of the line that a mark is wide."""
+    if len(days) <= MOST_MARKS:
+        groups = [(scale.x(day), [(day, count)]) for day, count in days]
+        largest = 8.0
+    else:
+        largest = STRETCH / 2
+        stretches = groupby(days, key=lambda dated: int((scale.x(dated[0]) - LEFT) // STRETCH))
+        groups = [(round(LEFT + (n + 0.5) * STRETCH, 1), list(group)) for n, group in stretches]
+    counts = [sum(count for _, count in group) for _, group in groups]
+    most = max(counts, default=1)
+    return [
+        Mark(x, group[0][0], group[-1][0], count, round(largest * (0.35 + 0.65 * (count / most) ** 0.5), 1))
+        for (x, group), count in zip(groups, counts, strict=True)
+    ]
+
+
+def _spans(rounds: Iterable[Round], scale: _Scale) -> Iterable[Span]:
+    """Each round in the first lane where its span and its label touch no other."""
+    taken = [0.0] * LANES
+    for talks in rounds:
+        if talks.started is None:
+            continue
+        x = scale.x(talks.started)
+        width = max(SHORTEST_SPAN, round(scale.x(talks.ended or talks.started) - x, 1))
+        label_width = LABEL_UNITS * len(talks.name)
+        at_end = x + width + 6 + label_width > WIDTH
+        left = x - 6 - label_width if at_end else x
+        lane = next((n for n in range(LANES) if taken[n] <= left), min(range(LANES), key=taken.__getitem__))
+        taken[lane] = x + width + (6 if at_end else 6 + label_width)
+        label_x = x - 6 if at_end else x + width + 6
+        yield Span(talks, x, width, lane * LANE_HEIGHT, round(label_x, 1), "end" if at_end else "start")

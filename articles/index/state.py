@@ -1,0 +1,96 @@
+"""What an index knows of itself: two documents in it, of which the smaller changes with every commit, and a file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Document
+
+from articles.index import bitmap_file, bitmaps
+from articles.index.bitmaps import Bitmaps, Holders
+from articles.index.change_log import Position
+from articles.index.schema import SCHEMA
+
+# Bytes of changes to the bitmaps that are kept beside them. When there are more, all bitmaps are written anew.
+FLIPS_ROOM = 200_000
+
+
+@dataclass(frozen=True)
+class State:
+    """`names` grows whenever something that bears a name may have got another, `counts` whenever the bitmaps change.
+
+    `flips` leads to the bitmaps from those that were last written as a whole, for the `written`th time.
+    """
+
+    position: Position
+    bitmaps: Bitmaps
+    flips: Holders
+    names: int = 0
+    counts: int = 0
+    written: int = 0
+
+    @cached_property
+    def flips_data(self) -> bytes:
+        return bitmaps.to_bytes(self.flips)
+
+    def after(self, position: Position, flips: Holders, renames: int) -> State:
+        names = self.names + renames
+        if not any(values for columns in flips.values() for values in columns.values()):
+            return State(position, self.bitmaps, self.flips, names, self.counts, self.written)
+        present, counts = self.bitmaps.flipped(flips), self.counts + 1
+        state = State(position, present, bitmaps.difference(self.flips, flips), names, counts, self.written)
+        if len(state.flips_data) > FLIPS_ROOM:
+            return State(position, present, {}, names, counts, self.written + 1)
+        return state
+
+
+def write_state(writer: tantivy.IndexWriter, folder: Path, state: State, before: State | None = None) -> None:
+    """In the same commit as the documents, so that they can never disagree. `before` is what the index holds.
+
+    The file is there before the commit that names it.
+    """
+    numbers = json.dumps([state.position.to_json(), state.names, state.counts, state.written])
+    _write(writer, "position", numbers.encode())
+    if before is None or before.written != state.written:
+        bitmap_file.write(folder, state.written, state.bitmaps)
+    if before is None or before.counts != state.counts:
+        _write(writer, "flips", state.flips_data)
+
+
+def read_state(searcher: tantivy.Searcher, folder: Path, earlier: State | None = None) -> State:
+    """Raises ValueError or OSError where the index does not say.
+
+    `earlier`, of the same index, spares reading what is the same.
+    """
+    told, names, counts, written = json.loads(_read(searcher, "position"))
+    position = Position.from_json(told)
+    if earlier and earlier.counts == counts:
+        return State(position, earlier.bitmaps, earlier.flips, names, counts, written)
+    flips = bitmaps.from_bytes(_read(searcher, "flips"))
+    if earlier and earlier.written == written:
+        present = earlier.bitmaps.flipped(bitmaps.difference(earlier.flips, flips))
+    else:
+        present = bitmap_file.read(folder, written).flipped(flips)
+    return State(position, present, flips, names, counts, written)
+
+
+def _write(writer: tantivy.IndexWriter, field: str, data: bytes) -> None:
+    """The document's unit is called as its field."""
+    writer.delete_documents_by_term("unit", field)
+    document = Document()
+    document.add_text("unit", field)
+    document.add_bytes(field, data)
+    writer.add_document(document)
+
+
+def _read(searcher: tantivy.Searcher, field: str) -> bytes:
+    hits = searcher.search(tantivy.Query.term_query(SCHEMA, "unit", field), 1).hits
+    if not hits:
+        raise ValueError("The index does not say how far it has followed the change log.")
+    document: Any = searcher.doc(hits[0][1])
+    return bytes(document.get_first(field))

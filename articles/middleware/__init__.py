@@ -1,0 +1,1 @@
+"""What stands around every request. config/settings.py says in which order."""

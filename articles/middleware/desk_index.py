@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
+from django.db import Error
+from django.http import HttpRequest, HttpResponseBase
+
+from articles import index
+
+logger = logging.getLogger(__name__)
+
+
+class DeskIndexMiddleware:
+    """Updates the search index after a save at the desk, so that the next reader does not wait for it.
+
+    The change is saved whether or not this works; the next reader would try again. Not used where readers read from a
+    replica: the index would be ahead of it, and all readers would read from the primary until it has caught up.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        if len(settings.DATABASES) > 1:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method == "POST" and request.resolver_match and request.resolver_match.app_name == "admin":
+            try:
+                index.snapshot()
+            except (index.Unavailable, Error) as error:
+                logger.warning("A change made at the desk is not in the search index yet: %s", error)
+        return response

@@ -1,0 +1,86 @@
+"""Where a request reads: readers from a replica of the database, editors who have just written from the primary.
+
+A replica is a little behind. Whoever writes stays with the primary for a while and so always sees what they wrote;
+everybody else reads from the replica, as long as it answers. Used where DATABASE_REPLICA_URL is set; config/replica.py
+holds the database router.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import Any
+
+from django.conf import settings
+from django.core.signals import request_finished
+from django.db import DEFAULT_DB_ALIAS as PRIMARY
+from django.db import Error
+from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+
+logger = logging.getLogger(__name__)
+
+REPLICA = "replica"
+UNDECIDED = "undecided"  # the replica, if it answers; nothing has been read yet
+
+WRITER_STAYS = 30  # seconds for which somebody who has written reads from the primary
+COOKIE = "wrote"
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
+
+# What is not a request (a command, the shell, a migration) reads from the primary.
+reads_from: ContextVar[str] = ContextVar("reads_from", default=PRIMARY)
+
+
+class ReadFromPrimary(HttpResponse):
+    """Stands for a page that could not be read from the replica. It is never sent."""
+
+
+class ReplicaMiddleware:
+    """Decides for each request where it reads.
+
+    It must stand above every middleware that reads the record or the search index.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        reads_from.set(PRIMARY if _writes(request) else UNDECIDED)
+        response = self.get_response(request)
+        if isinstance(response, ReadFromPrimary):
+            reads_from.set(PRIMARY)
+            response = self.get_response(request)
+        if request.method not in SAFE_METHODS:
+            response.set_signed_cookie(
+                COOKIE,
+                "1",
+                max_age=WRITER_STAYS,
+                httponly=True,
+                samesite="Lax",
+                secure=settings.SESSION_COOKIE_SECURE,
+            )
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A replica can fail at any moment, or cancel a query that conflicts with its replication."""
+        if isinstance(exception, Error) and reads_from.get() == REPLICA:
+            logger.warning("The replica failed; the page is read from the primary instead: %s", exception)
+            return ReadFromPrimary(status=503)
+        return None
+
+
+def _writes(request: HttpRequest) -> bool:
+    """Whether the request writes, may write soon, or comes from somebody who has just written."""
+    return (
+        request.method not in SAFE_METHODS
+        or request.get_signed_cookie(COOKIE, default=None, max_age=WRITER_STAYS) is not None
+        or request.path_info.startswith(reverse("admin:index"))
+    )
+
+
+@receiver(request_finished)
+def _reset(**signal: Any) -> None:
+    """Only when the request has finished: a download is read while it is being sent."""
+    reads_from.set(PRIMARY)

@@ -1,0 +1,37 @@
+"""What is saved at the desk is in the index before anybody reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from articles import index
+from articles.index.storage import current_shelf
+from articles.models import Article
+from tests.admin.forms import submit
+
+
+def change(article: Article) -> str:
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def test_a_change_has_been_taken_in_when_the_desk_answers(desk: Client) -> None:
+    index.snapshot()
+    before = current_shelf().stamp()
+    article = Article.objects.published()[0]
+    submit(desk, change(article), headline="We are flabbergasted")
+    assert current_shelf().stamp() != before
+    assert Client().get("/articles.json?q=flabbergasted").json()["total"] == 1
+
+
+def test_a_change_is_saved_while_the_index_cannot_be_written(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unavailable() -> Any:
+        raise index.Unavailable
+
+    article = Article.objects.published()[0]
+    with monkeypatch.context() as broken:
+        broken.setattr(index, "snapshot", unavailable)
+        assert submit(desk, change(article), headline="We are flabbergasted").status_code == 302
+    assert Client().get("/articles.json?q=flabbergasted").json()["total"] == 1

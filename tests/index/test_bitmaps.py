@@ -1,0 +1,129 @@
+"""Sets of keys as bitmaps answer as plain sets would."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import chain
+from typing import Any
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.index import UNDATED, Criteria, bitmaps, parse, searcher, snapshot, state, writer
+from articles.index.bitmaps import Bitmaps, Keys, difference, from_bytes, holders_of, to_bytes
+from articles.index.checksums import Watch
+from articles.index.opening import opened
+from articles.index.storage import current_shelf
+from articles.models import Statement, Topic
+from tests.archive import add_article
+
+days = st.dates(datetime.date(2011, 1, 1), datetime.date(2011, 1, 9)).map(str) | st.just(UNDATED)
+statement = st.fixed_dictionaries(
+    {
+        "noun": st.just("statement"),
+        "speaker": st.sampled_from(["kerry", "lavrov", "ford", None]),
+        "topic": st.lists(st.sampled_from(["ceasefire", "transition", "relief"]), unique=True),
+        "day": days,
+        "published": days,
+    }
+)
+MISSING: dict[str, Any] = dict.fromkeys(bitmaps.HELD["statement"])
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> list[dict[str, Any]]:
+    keys = draw(st.sets(st.integers(0, 2**40), max_size=30))
+    return [MISSING | draw(statement) | {"pk": key} for key in keys]
+
+
+@given(collections(), st.integers(1, 4))
+def test_the_most_frequent_values_are_those_of_a_count_by_hand(records: list[dict[str, Any]], number: int) -> None:
+    of = Bitmaps.from_holders(holders_of(records)).of["statement"]
+    ceasefire = [record for record in records if "ceasefire" in record["topic"]]
+    counts: dict[str, int] = {}
+    for record in ceasefire:
+        if record["speaker"]:
+            counts[record["speaker"]] = counts.get(record["speaker"], 0) + 1
+    by_hand = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:number]
+    among = Keys([record["pk"] for record in ceasefire])
+    assert list(of["speaker"].top(number, among).items()) == by_hand
+
+
+@given(collections(), st.sampled_from(["by_said", "by_published"]), st.booleans(), st.integers(0, 32))
+def test_the_order_is_by_day_and_then_by_key(
+    records: list[dict[str, Any]], sort: str, ascending: bool, offset: int
+) -> None:
+    field = "day" if sort == "by_said" else "published"
+    some = [record for record in records if record["speaker"] != "ford"]
+    by_hand = sorted(((record[field], record["pk"]) for record in some), reverse=not ascending)
+    all_of_them = Bitmaps.from_holders(holders_of(records))
+    found = all_of_them.in_order("statement", Keys([record["pk"] for record in some]), sort, ascending, offset)
+    assert list(chain.from_iterable(found)) == [key for _, key in by_hand][offset:]
+
+
+@given(collections(), days, days)
+def test_a_span_of_days_has_both_its_ends_and_nothing_undated(
+    records: list[dict[str, Any]], one: str, other: str
+) -> None:
+    first, last = (None if day == UNDATED else datetime.date.fromisoformat(day) for day in sorted([one, other]))
+    found = Bitmaps.from_holders(holders_of(records)).matching("statement", {"speaker": ["kerry"]}, first, last)
+    assert set(found) == {
+        record["pk"]
+        for record in records
+        if record["speaker"] == "kerry"
+        and (not (first or last) or record["day"] != UNDATED)
+        and (not first or record["day"] >= str(first))
+        and (not last or record["day"] <= str(last))
+    }
+
+
+@given(collections(), collections())
+def test_what_is_flipped_leads_from_one_collection_to_the_other(
+    one: list[dict[str, Any]], other: list[dict[str, Any]]
+) -> None:
+    before, after = holders_of(one), holders_of(other)
+    flips = from_bytes(to_bytes(difference(before, after)))
+    found = Bitmaps.from_holders(before).flipped(flips)
+    assert found.holders == Bitmaps.from_holders(after).holders
+    assert found.of["statement"]["speaker"].counts == Bitmaps.from_holders(after).of["statement"]["speaker"].counts
+
+
+@pytest.mark.django_db
+def test_bitmaps_that_have_changed_much_are_written_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "FLIPS_ROOM", 100)
+    add_article("new")
+    topic = Topic.objects.order_by("pk")[1]
+    written = {snapshot().state.written}
+    for statement in Statement.objects.order_by("pk")[:12]:
+        statement.topics.add(topic)
+        total = Client().get(f"/statements.json?topic={topic.slug}").json()["total"]
+        assert total == Statement.objects.published().filter(topics=topic).count()
+        written.add(snapshot().state.written)
+    assert len(written) > 1
+    stamp = current_shelf().stamp()
+    assert stamp
+    from_disk = opened(current_shelf(), stamp, Watch()).snapshot
+    assert from_disk.state.bitmaps.holders == snapshot().state.bitmaps.holders
+    writer.build(current_shelf())
+    built = snapshot()
+    assert built.stamp != stamp
+    assert built.find(Criteria("statement"), "by_said", 0, 1_000) == from_disk.find(
+        Criteria("statement"), "by_said", 0, 1_000
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["", "assad"])
+@pytest.mark.parametrize("looks", [0, 10**12])
+def test_a_chosen_value_is_counted_though_others_are_more_frequent(
+    query: str, looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searcher, "SPARSE", 2.0)
+    monkeypatch.setattr(searcher, "LOOKS", looks)
+    criteria = Criteria("statement", parse(query), {"kind": ["quotation", "paraphrase", "partial"]})
+    all_of_them = snapshot().facet_counts(criteria, ["speaker"], 100, {})["speaker"]
+    most, least = max(all_of_them, key=all_of_them.__getitem__), min(all_of_them, key=all_of_them.__getitem__)
+    found = snapshot().facet_counts(criteria, ["speaker"], 1, {"speaker": [least, "nobody"]})["speaker"]
+    assert found == {most: all_of_them[most], least: all_of_them[least]}

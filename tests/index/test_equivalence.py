@@ -1,0 +1,134 @@
+"""After thousands of edits from several connections the index that followed them equals one built from nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+from tantivy import Query
+
+from articles.index import Criteria, Snapshot, background, follower, parse, snapshot, state, writer
+from articles.index.checksums import Watch
+from articles.index.opening import opened
+from articles.index.schema import HELD, SCHEMA, SORTS
+from articles.index.storage import Lock, Shelf, current_shelf
+from tests.index.edits import WORDS, Editor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ROUNDS, EDITORS, EDITS = 4, 3, 170
+NOUNS = ("statement", "article", "person", "venue", "round", "topic")
+
+
+@pytest.fixture
+def several_connections(five_articles: None, tmp_path: Path) -> Iterator[None]:
+    """SQLite's test database is in memory, where connections lock each other out: here it is moved to a file."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    file, name, memory = tmp_path / "parley.sqlite3", connection.settings_dict["NAME"], connection.connection
+    target = sqlite3.connect(file)
+    memory.backup(target)
+    target.close()
+    connection.connection, connection.settings_dict["NAME"] = None, str(file)
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = memory, name
+
+
+@pytest.fixture(autouse=True)
+def background_at_hand(monkeypatch: pytest.MonkeyPatch) -> list[Lock]:
+    """The long way already for a few articles, and in this process: another would not know the tests' database."""
+    started: list[Lock] = []
+
+    def start(shelf: Shelf, lock: Lock) -> Any:
+        started.append(lock)
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(apart, background.catch_up, shelf).result()
+
+    monkeypatch.setattr(background, "start", start)
+    monkeypatch.setattr(follower, "FEW_ARTICLES", 12)
+    monkeypatch.setattr(follower, "FEW_CHANGES", 60)
+    monkeypatch.setattr(follower, "BACKGROUND_RESTS", 0.0)
+    monkeypatch.setattr(state, "FLIPS_ROOM", 5_000)  # bytes; the bitmaps are now and then written anew, too
+    return started
+
+
+def apart(work: Any, *args: Any) -> Any:
+    """In a thread, which has a connection of its own."""
+    try:
+        return work(*args)
+    finally:
+        connections.close_all()
+
+
+def by_engine(state: Snapshot, noun: str, field: str) -> dict[str, int]:
+    """The counts of a field's values, told by the engine's documents instead of the bitmaps."""
+    everything = {"terms": {"field": field, "size": 100_000, "segment_size": 100_000}}
+    answer = state.searcher.aggregate(Query.term_query(SCHEMA, "noun", noun), {"values": everything})
+    return {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["values"]["buckets"]}
+
+
+def contents(state: Snapshot) -> dict[Any, Any]:
+    """All that can be asked of an index, asked."""
+    found: dict[Any, Any] = {"bitmaps": state.state.bitmaps.holders}
+    for noun in NOUNS:
+        found[noun] = sorted(state.find(Criteria(noun), "", 0, 10_000).pks)
+        for word in (*WORDS, "talks", "alias", "geneva", "article"):
+            found[noun, word] = sorted(state.find(Criteria(noun, parse(word)), "", 0, 10_000).pks)
+    for noun, facets in HELD.items():
+        for sort in SORTS:
+            found[noun, sort] = state.find(Criteria(noun), sort, 0, 10_000).pks
+        for facet in facets:
+            assert state.counts(noun, facet) == by_engine(state, noun, facet)
+            for value in state.counts(noun, facet):
+                criteria = Criteria(noun, any_of={facet: [value]})
+                found[noun, facet, value] = sorted(state.find(criteria, "", 0, 10_000).pks)
+                assert found[noun, facet, value] == sorted(state.find(criteria, "by_said", 0, 10_000).pks)
+    return found
+
+
+def built_from_nothing(folder: Path) -> Snapshot:
+    shelf = Shelf(folder)
+    with shelf.writing(patience=5):
+        writer.build(shelf)
+    stamp = shelf.stamp()
+    assert stamp
+    return opened(shelf, stamp, Watch()).snapshot
+
+
+def followed() -> Snapshot:
+    """The first reader may only have had the long way begun; the second sees where it led."""
+    snapshot()
+    with current_shelf().writing(patience=5):
+        pass
+    return snapshot()
+
+
+def test_the_followed_index_equals_one_built_from_nothing(
+    several_connections: None, tmp_path: Path, background_at_hand: list[Lock]
+) -> None:
+    snapshot()
+    editors = [Editor(seed) for seed in range(EDITORS)]
+    states, made = set(), 0
+    for number in range(ROUNDS):
+        with ThreadPoolExecutor(EDITORS) as desk:
+            at_work: list[Future[int]] = [
+                desk.submit(apart, lambda who: sum(who.edit() for _ in range(EDITS)), editor) for editor in editors
+            ]
+            while not all(one.done() for one in at_work):
+                states.add(snapshot().stamp)
+                threading.Event().wait(0.02)
+        made += sum(one.result() for one in at_work)
+        state = followed()
+        fresh = built_from_nothing(tmp_path / f"fresh-{number}")
+        assert contents(state) == contents(fresh)
+    assert made > ROUNDS * EDITORS * EDITS * 0.3  # the others were taken back, or got in each other's way
+    assert len(states) > ROUNDS  # it was followed meanwhile, and not only at the end
+    assert background_at_hand  # both ways of following were gone
