@@ -22,6 +22,7 @@ MAKERS = (
     "articles/migrations/*.py",
     "articles/models/*.py",
     "articles/index/*.py",
+    "articles/nouns/*.py",
 )
 EDITOR = "editor"
 

@@ -9,22 +9,23 @@ import django
 
 django.setup()
 
-from articles import index  # noqa: E402
-from articles.browse.collection import COUNTED  # noqa: E402
-from articles.browse.statements import STATEMENTS  # noqa: E402
+from articles import index, nouns  # noqa: E402
+from articles.browse.lists import COUNTED  # noqa: E402
 from bench.questions import PAGE_SIZE, Question  # noqa: E402
 from bench.times import Times  # noqa: E402
 
 
 def answer(question: Question) -> None:
-    """What articles/browse/collection.py asks of the index for a page."""
+    """What articles/browse/lists.py asks of the index for a page."""
     chosen = {facet: tuple(values) for facet, values in question.chosen}
-    criteria = index.Criteria("statement", index.parse(question.q), chosen)
-    snapshot = index.snapshot()
-    snapshot.find(criteria, "" if question.best_first else "by_said", PAGE_SIZE * (question.page - 1), PAGE_SIZE)
-    snapshot.facet_counts(criteria, [facet for facet in STATEMENTS.facets if facet not in chosen], COUNTED, {})
+    query = nouns.snapshot().query("statement").search(index.parse(question.q))
+    for facet, values in chosen.items():
+        query = query.where(facet, values)
+    ordered = query.order_by("") if question.best_first else query
+    ordered.page(PAGE_SIZE * (question.page - 1), PAGE_SIZE)
+    query.facet_counts([facet for facet in nouns.STATEMENT.facets if facet not in chosen], COUNTED)
     for facet in chosen:
-        snapshot.facet_counts(criteria.without(facet), [facet], COUNTED, chosen)
+        query.without(facet).facet_counts([facet], COUNTED, chosen)
 
 
 def main() -> None:

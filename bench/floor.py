@@ -14,8 +14,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path
 
-from articles.browse.collection import browse
+from articles import nouns
 from articles.browse.listing import Listing
+from articles.browse.lists import browse
 from articles.browse.statements import STATEMENTS
 from config.urls import urlpatterns as of_the_site
 
@@ -24,7 +25,7 @@ __all__ = ["application", "urlpatterns"]
 
 @cache
 def _listing() -> Listing:
-    return browse(STATEMENTS, QueryDict())
+    return browse(STATEMENTS, QueryDict(), nouns.snapshot())
 
 
 def floor(request: HttpRequest) -> HttpResponse:

@@ -5,37 +5,37 @@ from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
+from articles.browse.articles import ARTICLES
+from articles.browse.people import PEOPLE
+from articles.browse.statements import STATEMENTS
+from articles.browse.venues import VENUES
 from articles.views import articles, people, rounds, site, statements, topics, venues
 from articles.views.caching import public_page
+from articles.views.lists import FORMATS, list_in
 from articles.views.sitemaps import SITEMAPS
 
-SITEMAP_PARTS = {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}
-
 urlpatterns = [
+    *(
+        path(f"{of.noun.plural}.{form}", list_in(form, of), name=f"{of.noun.name}_list_{form}")
+        for of in (STATEMENTS, ARTICLES, PEOPLE, VENUES)
+        for form in FORMATS
+    ),
     path("", site.home, name="home"),
     path("search/", site.search_page, name="search"),
     path("about/", site.about, name="about"),
     path("articles/", articles.article_list, name="article_list"),
-    path("articles.csv", articles.article_list_csv, name="article_list_csv"),
-    path("articles.json", articles.article_list_json, name="article_list_json"),
     path("articles/facets/<slug:facet>/", articles.article_values, name="article_values"),
     path("articles/<slug:slug>/", articles.article_detail, name="article_detail"),
     path("articles/<slug:slug>.json", articles.article_json, name="article_json"),
     path("articles/<slug:slug>.bib", articles.article_bib, name="article_bib"),
     path("articles/<slug:slug>.ris", articles.article_ris, name="article_ris"),
     path("people/", people.person_list, name="person_list"),
-    path("people.csv", people.person_list_csv, name="person_list_csv"),
-    path("people.json", people.person_list_json, name="person_list_json"),
     path("people/<slug:slug>/", people.person_detail, name="person_detail"),
     path("people/<slug:slug>.json", people.person_json, name="person_json"),
     path("venues/", venues.venue_list, name="venue_list"),
-    path("venues.csv", venues.venue_list_csv, name="venue_list_csv"),
-    path("venues.json", venues.venue_list_json, name="venue_list_json"),
     path("venues/<slug:slug>/", venues.venue_detail, name="venue_detail"),
     path("venues/<slug:slug>.json", venues.venue_json, name="venue_json"),
     path("statements/", statements.statement_list, name="statement_list"),
-    path("statements.csv", statements.statement_list_csv, name="statement_list_csv"),
-    path("statements.json", statements.statement_list_json, name="statement_list_json"),
     path("statements/facets/<slug:facet>/", statements.statement_values, name="statement_values"),
     path("statements/<slug:uid>/", statements.statement_detail, name="statement_detail"),
     path("statements/<slug:uid>.json", statements.statement_json, name="statement_json"),

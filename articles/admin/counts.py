@@ -7,7 +7,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Count
 from django.http import HttpRequest
 
-from articles import index
+from articles import index, nouns
 from articles.models import Article, Statement
 
 # Nouns that are a facet of statements: its name, and the field of a statement.
@@ -35,7 +35,7 @@ class CountingChangeList(ChangeList):
         """Key -> number. Published statements are counted by the index already: the database counts those of drafts."""
         noun = self.model._meta.model_name or ""
         try:
-            snapshot = index.snapshot() if relation == "statements" and noun in FACETS else None
+            snapshot = nouns.snapshot() if relation == "statements" and noun in FACETS else None
         except index.Unavailable:
             snapshot = None
         if snapshot is None:

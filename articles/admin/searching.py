@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 
-from articles import index
+from articles import index, nouns
 from articles.models import Article
 
 # Best matches that a search for words shows.
@@ -41,21 +41,21 @@ class SearchesWords(SearchesAnyCase):
         search_term = search_term.replace("\x00", "")
         phrases = index.parse(search_term)
         try:
-            snapshot = index.snapshot() if phrases else None
+            snapshot = nouns.snapshot() if phrases else None
         except index.Unavailable:
             snapshot = None
         if snapshot is None:
             return super().get_search_results(request, queryset, search_term)
-        found = snapshot.find(index.Criteria(queryset.model._meta.model_name, phrases), "", 0, MOST_FOUND)
-        if found.total > MOST_FOUND and request.resolver_match and request.resolver_match.url_name != "autocomplete":
-            sentence = f"These are the {MOST_FOUND:,} best matches of {found.total:,}. Add words to see others."
+        keys, total = snapshot.query(queryset.model._meta.model_name).search(phrases).order_by("").page(0, MOST_FOUND)
+        if total > MOST_FOUND and request.resolver_match and request.resolver_match.url_name != "autocomplete":
+            sentence = f"These are the {MOST_FOUND:,} best matches of {total:,}. Add words to see others."
             messages.info(request, sentence)
         latest = Article.objects.filter(status=Article.Status.DRAFT).order_by("-published").values_list("pk", flat=True)
         unpublished = queryset.filter(**{f"{self.article_path}__in": list(latest[:MOST_DRAFTS])})
         drafts, _ = super().get_search_results(request, unpublished, search_term)
         also = [drafts, queryset.filter(**{self.address_field: search_term.strip()})]
         also += self.published_too(queryset, snapshot, phrases, search_term)
-        pks = {*found.pks, *(pk for some in also for pk in some.order_by().values_list("pk", flat=True)[:MOST_FOUND])}
+        pks = {*keys, *(pk for some in also for pk in some.order_by().values_list("pk", flat=True)[:MOST_FOUND])}
         return queryset.filter(pk__in=pks), False
 
     def published_too(self, queryset: Any, snapshot: index.Snapshot, phrases: Any, search_term: str) -> list[Any]:

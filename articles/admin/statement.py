@@ -10,7 +10,7 @@ from articles.admin.base import DeskAdmin, DeskStacked
 from articles.admin.position import PositionInline
 from articles.admin.searching import SearchesWords
 from articles.admin.years import YearSaid
-from articles.index import Criteria, Snapshot
+from articles.index import Snapshot
 from articles.models import Article, Party, Statement, Utterance
 
 # Articles among which a headline is looked for: what stands in it makes the best match.
@@ -105,7 +105,7 @@ class StatementAdmin(SearchesWords, DeskAdmin):
 
     def published_too(self, queryset: Any, snapshot: Snapshot, phrases: Any, search_term: str) -> list[Any]:
         """The statements of the articles whose headline it is."""
-        articles = snapshot.find(Criteria("article", phrases), "", 0, MOST_HEADLINES).pks
+        articles = snapshot.named("article", phrases, MOST_HEADLINES)
         headed = Article.objects.filter(pk__in=articles, headline__icontains=search_term)
         return [queryset.filter(article__in=list(headed.values_list("pk", flat=True)))]
 

@@ -1,14 +1,15 @@
-"""The list of articles, and what stands beside one article."""
+"""The list of articles, and what is shown beside one article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.browse.collection import Collection, Sort
 from articles.browse.filters import ArticleFilter
+from articles.browse.lists import NounList
 from articles.index import Snapshot
 from articles.models import Article
+from articles.nouns import ARTICLE
 
 BESIDE = 5
 
@@ -19,24 +20,11 @@ def fetch_articles(pks: Sequence[int]) -> list[Article]:
     return [found[pk] for pk in pks if pk in found]
 
 
-ARTICLES = Collection(
-    noun="article",
+ARTICLES = NounList(
+    noun=ARTICLE,
     filters=ArticleFilter,
-    facets={
-        "outlet": "Outlet",
-        "agency": "Agency",
-        "person": "Person",
-        "venue": "Venue",
-        "round": "Round",
-        "topic": "Topic",
-        "year": "Year published",
-    },
-    sorts={
-        "newest": Sort("Newest first", "by_published"),
-        "oldest": Sort("Oldest first", "by_published", ascending=True),
-        "relevance": Sort("Best match", ""),
-    },
-    fetch=fetch_articles,
+    records=lambda snapshot: snapshot.query(ARTICLE.name),
+    fetch=lambda pks, snapshot: fetch_articles(pks),
 )
 
 

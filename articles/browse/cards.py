@@ -7,11 +7,15 @@ costs more than all else on the page when the value lies three records away.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+
+from articles.browse.statement_rows import StatementRow
 from articles.models import Precision, Statement
 from articles.models.base import address, spell_date
-from articles.models.statement_row import StatementRow
 
 # Letters of a date in ISO 8601 that are known.
 ISO_LENGTH: dict[str, int] = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
@@ -80,7 +84,7 @@ def card_of(row: StatementRow) -> Card:
         said_iso=row.said_on.isoformat()[: ISO_LENGTH[row.said_precision]] if row.said_on else "",
         venue=row.venue_name or "",
         venue_address=address("venue_detail", row.venue_slug) if row.venue_slug else "",
-        how=_how(row),
+        how=_how(row.medium, row.channel, get_language()),
         printed=row.attribution if row.attribution != name else "",
         topics=[(topic, address("topic_detail", slug)) for topic, slug in row.topics],
         uncertainties=doubts,
@@ -97,12 +101,9 @@ def card_of(row: StatementRow) -> Card:
     )
 
 
-MEDIA = {value: str(label) for value, label in Statement.Medium.choices}
-CHANNELS = {value: str(label) for value, label in Statement.Channel.choices}
-
-
-def _how(row: StatementRow) -> str:
+@lru_cache(maxsize=1_000)
+def _how(medium: str, channel: str, language: str | None) -> str:
     """ "News conference, through a spokesperson"; a direct channel goes without saying."""
-    channel = "" if row.channel == Statement.Channel.DIRECT else CHANNELS.get(row.channel, "")
-    words = ", ".join(filter(None, [MEDIA.get(row.medium, ""), channel]))
-    return words[:1].upper() + words[1:]
+    known = [Statement.Medium(medium).label] if medium else []
+    known += [Statement.Channel(channel).label] if channel != Statement.Channel.DIRECT else []
+    return capfirst(", ".join(map(str, known)))

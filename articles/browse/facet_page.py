@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
-from articles import index
-from articles.browse.collection import Collection, criteria_of
+from articles.browse.errors import Errors, InvalidQuery, NoSuchPage
 from articles.browse.facets import facet_values, in_order
-from articles.browse.filters import LAST_PAGE, LONGEST_SEARCH
-from articles.browse.labels import labels_at, values_called
+from articles.browse.filters import LONGEST_SEARCH
+from articles.browse.labels import labels_at, values_matching
 from articles.browse.listing import FacetValue
-from articles.browse.question import read_question
+from articles.browse.lists import NounList
+from articles.browse.numbers import number
 from articles.browse.selection import Selection
+from articles.index import Snapshot
+from articles.nouns import Field, Noun
 
-MANY = 100_000  # more values than any facet has
+ALL = 100_000  # more values than any facet has
 VALUES_PAGE = 100
 
 
 @dataclass(frozen=True)
-class ValuesPage:
+class FacetPage:
     """`find` is what the reader searches among the values; `errors` (parameter -> sentences) as in a Listing."""
 
-    facet: str
-    label: str
-    values: list[FacetValue]
-    total: int
-    selection: Selection
-    find: str
-    number: int
-    count: int
-    errors: dict[str, list[str]]
-    status: int = 200
+    noun: Noun
+    facet: Field
+    values: Sequence[FacetValue] = ()
+    total: int = 0
+    selection: Selection = field(default_factory=Selection)
+    find: str = ""
+    number: int = 1
+    count: int = 1
+    errors: Errors = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def previous_query(self) -> str:
@@ -49,30 +53,28 @@ class ValuesPage:
         return f"?{urlencode([*self.selection.on_page(page).parameters, *find])}"
 
 
-def browse_values(collection: Collection, facet: str, params: QueryDict) -> ValuesPage:
-    """Values of a facet of the collection, with counts that its own choices do not narrow."""
-    question = read_question(collection.filters, collection.facets, params)
+def browse_facet(of: NounList, name: str, params: QueryDict, snapshot: Snapshot) -> FacetPage:
+    """Values of a facet, with counts that its own choices do not narrow. Raises InvalidQuery, NoSuchPage."""
+    facet = of.noun.facets[name]
     find = params.get("find", "").strip()
-    errors = dict(question.errors)
     if len(find) > LONGEST_SEARCH or "\0" in find:
-        errors["find"], find = [f"Search for at most {LONGEST_SEARCH} characters."], ""
-    label = collection.facets[facet]
-    if errors:
-        return ValuesPage(facet, label, [], 0, Selection(), find, 1, 1, errors, status=400)
-    number, selection = question.selection.page, question.selection.on_page(1)
-    criteria = criteria_of(collection, question).without(facet)
-    snapshot = index.snapshot()
-    counts = snapshot.facet_counts(criteria, [facet], MANY, {})[facet]
-    chosen = selection.chosen.get(facet, ())
+        told = _("Search for at most %(most)s characters.") % {"most": LONGEST_SEARCH}
+        raise InvalidQuery({"find": [told]}, {"find": _("Find")})
+    asked = of.filters(params, queryset=of.records(snapshot))
+    found, asked_page = asked.qs, asked.selection.page
+    selection = asked.selection.on_page(1)
+    counts = found.without(name).facet_counts([name], ALL)[name]
+    chosen = selection.chosen.get(name, ())
     if find:
-        called, chosen = values_called(facet, find, counts), ()
-        counts = {value: count for value, count in counts.items() if value in called}
-    labels = labels_at(snapshot).get(facet, {})
+        matching, chosen = values_matching(of.noun, facet, find, snapshot, counts), ()
+        counts = {value: count for value, count in counts.items() if value in matching}
+    labels = labels_at(snapshot).of(of.noun, name)
     values = in_order(facet, counts, labels, chosen)
     pages = max(1, -(-len(values) // VALUES_PAGE))
-    if number > min(pages, LAST_PAGE):
-        past = {"page": [f"There is no page {number:,}: the values end with page {pages:,}."]}
-        return ValuesPage(facet, label, [], len(values), selection, find, 1, pages, past, status=404)
-    shown = values[(number - 1) * VALUES_PAGE : number * VALUES_PAGE]
+    if asked_page > pages:
+        numbers = {"number": number(asked_page), "last": number(pages)}
+        told = _("There is no page %(number)s: the values end with page %(last)s.") % numbers
+        raise NoSuchPage({"page": [told]}, {"page": str(asked.filters["page"].label)})
+    shown = values[(asked_page - 1) * VALUES_PAGE : asked_page * VALUES_PAGE]
     rows = facet_values(facet, shown, labels, selection)
-    return ValuesPage(facet, label, rows, len(values), selection, find, number, pages, {})
+    return FacetPage(of.noun, facet, rows, len(values), selection, find, asked_page, pages)

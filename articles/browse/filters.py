@@ -1,21 +1,26 @@
-"""The parameters of every list: their names, labels, and what each may hold. django-filter declares them."""
+"""The parameters of every list, as django-filter's filter sets. Each is made from the declaration of its noun."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
 from django.http import QueryDict
-from django_filters.fields import ModelMultipleChoiceField
+from django.utils.translation import gettext_lazy as _
 
-from articles import index
-from articles.browse.labels import labels_at
-from articles.models import Organisation, Outlet, Party, Person, Round, Statement, Topic, Venue
+from articles.browse.errors import InvalidQuery
+from articles.browse.labels import choices, record_model
+from articles.browse.selection import Selection
+from articles.browse.visibility import visible_slugs
+from articles.index import Kind, Snapshot, parse
+from articles.models import Redirect
+from articles.nouns import ARTICLE, PERSON, STATEMENT, VENUE, Field, Noun, Sort
+from articles.nouns.declarations import BEST_MATCH
 
 LONGEST_SEARCH = 200
 MOST_VALUES = 50
@@ -23,142 +28,230 @@ LAST_PAGE = 1_000_000
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 YEAR = re.compile(r"[12][0-9]{3}")
 
-
-def known_slugs(model: type[Model], snapshot: index.Snapshot) -> Collection[str]:
-    """Slugs that readers may see, as far as the index knows: most questions need no query to be understood."""
-    if model in (Person, Venue):
-        return snapshot.counts("article", "person" if model is Person else "venue")
-    return labels_at(snapshot)[model._meta.model_name or ""]
+DAY_ERRORS = {"invalid": _("Give a day as year-month-day, such as 2015-09-19.")}
+NO_SUCH_VALUE = _("There is no “%(value)s”.")
 
 
-class SlugsField(ModelMultipleChoiceField):
-    """Slugs of records that readers may see. Anything else is refused before the database is asked."""
-
-    def clean(self, value: Any) -> Any:
-        if len(value or ()) > MOST_VALUES:
-            raise ValidationError(f"Choose at most {MOST_VALUES} values.")
-        for slug in value or ():
-            if not SLUG.fullmatch(slug):
-                raise ValidationError(f"There is no “{slug[:60]}”.")
-        known = known_slugs(self.queryset.model, index.snapshot()) if value else ()
-        if unknown := [slug for slug in value or () if slug not in known]:
-            super().clean(unknown)
-        return list(value or ())
+class SearchField(forms.CharField):
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        if text and not parse(text):
+            raise ValidationError(_("Type at least one word: there is none in this search."))
+        return text
 
 
-class SlugsFilter(django_filters.ModelMultipleChoiceFilter):
-    field_class = SlugsField
+class ValuesField(forms.MultipleChoiceField):
+    """Values of a facet, each of which must exist. A form tells it the noun, the facet and the snapshot."""
 
-    def __init__(self, queryset: QuerySet[Any] | Callable[[Any], QuerySet[Any]], label: str, **kwargs: Any) -> None:
-        super().__init__(queryset=queryset, to_field_name="slug", label=label, **kwargs)
-        self.extra["error_messages"] = {"invalid_choice": "There is no “%(value)s”."}
+    noun: Noun
+    facet: Field
+    snapshot: Snapshot
+
+    def validate(self, value: list[str]) -> None:
+        if len(value) > MOST_VALUES:
+            raise ValidationError(_("Choose at most %(most)s values."), params={"most": MOST_VALUES})
+        for unknown in self._unknown(value):
+            if self.facet.kind == Kind.YEAR:
+                raise ValidationError(_("“%(value)s” is not a year."), params={"value": unknown[:60]})
+            raise ValidationError(NO_SUCH_VALUE, params={"value": unknown[:60]})
+
+    def _unknown(self, values: list[str]) -> Iterable[str]:
+        if self.facet.kind == Kind.YEAR:
+            return (value for value in values if not YEAR.fullmatch(value))
+        if self.facet.kind == Kind.CHOICE:
+            known: Collection[str] = [value for value, _label in choices(self.noun, self.facet)]
+        elif self.facet.kind == Kind.RECORD:
+            if malformed := [value for value in values if not SLUG.fullmatch(value)]:
+                return malformed
+            known = visible_slugs(record_model(self.noun, self.facet), self.snapshot, values)
+        else:
+            known = self.snapshot.counts(self.noun.name, self.facet.name)
+        return (value for value in values if value not in known)
 
 
-class YearsField(forms.MultipleChoiceField):
-    def valid_value(self, value: str) -> bool:
-        return bool(YEAR.fullmatch(value))
+class SearchFilter(django_filters.Filter):
+    field_class = SearchField
+
+    def filter(self, qs: Any, value: str) -> Any:
+        return qs.search(parse(value)) if value else qs
 
 
-class YearsFilter(django_filters.MultipleChoiceFilter):
-    field_class = YearsField
+class FacetFilter(django_filters.Filter):
+    field_class = ValuesField
+
+    def filter(self, qs: Any, value: list[str]) -> Any:
+        return qs.where(self.field_name, tuple(value)) if value else qs
 
 
-def choices_filter(choices: Any, label: str) -> django_filters.MultipleChoiceFilter:
-    return django_filters.MultipleChoiceFilter(
-        choices=choices, label=label, error_messages={"invalid_choice": "There is no “%(value)s”."}
-    )
+class FirstDayFilter(django_filters.DateFilter):
+    def filter(self, qs: Any, value: Any) -> Any:
+        return qs.since(value) if value else qs
 
 
-def years_filter(label: str) -> YearsFilter:
-    return YearsFilter(label=label, error_messages={"invalid_choice": "“%(value)s” is not a year."})
+class LastDayFilter(django_filters.DateFilter):
+    def filter(self, qs: Any, value: Any) -> Any:
+        return qs.until(value) if value else qs
+
+
+class SortFilter(django_filters.ChoiceFilter):
+    """Which order that is depends on whether something is searched for, so that the filter set applies it."""
+
+    def filter(self, qs: Any, value: str) -> Any:
+        return qs
 
 
 class PageFilter(django_filters.Filter):
+    """A page is a part of the list, and no filter: whoever shows the list takes it from the selection."""
+
     field_class = forms.IntegerField
+
+    def filter(self, qs: Any, value: int) -> Any:
+        return qs
 
 
 class ListForm(forms.Form):
-    """A form of those fields alone that the parameters name: none is required, and a form copies each it has."""
+    """A form with only those fields that the parameters name: none is required, and copying a field takes time."""
 
-    def __init__(self, params: QueryDict) -> None:
-        self.base_fields = {  # type: ignore[misc] # it is the class's, of which this form has a part
+    def __init__(self, params: QueryDict, snapshot: Snapshot | None = None) -> None:
+        self.base_fields = {  # type: ignore[misc] # the form has some of the fields of its class
             name: field for name, field in self.base_fields.items() if name in params
         }
         super().__init__(params)
+        for field in self.fields.values():
+            if isinstance(field, ValuesField) and snapshot:
+                field.snapshot = snapshot
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         first, last = cleaned.get("from"), cleaned.get("to")
         if first and last and last < first:
-            self.add_error("to", "This day lies before the first one.")
+            self.add_error("to", _("This day lies before the first one."))
         return cleaned
 
 
 class ListFilter(django_filters.FilterSet):
-    """What every list takes: a search and a page."""
+    """Turns a query string into a query of the index, or of the small tables.
 
-    q = django_filters.CharFilter(label="Search", max_length=LONGEST_SEARCH)
-    page = PageFilter(label="Page", min_value=1, max_value=LAST_PAGE)
+    `StatementFilter(params, queryset=snapshot.query("statement")).qs` raises InvalidQuery where a parameter is invalid.
+    """
+
+    noun: ClassVar[Noun]
+    _form_class: ClassVar[type[forms.Form]]
 
     class Meta:
         form = ListForm
 
+    def __init__(self, params: QueryDict, queryset: Any = None, pinned: Collection[str] = ()) -> None:
+        # Like django_filters.FilterSet, except that it does not copy every filter for each request.
+        self.is_bound = True
+        self.data = params
+        self.queryset = queryset
+        self.request = None
+        self.form_prefix = None
+        self.filters = self.base_filters
+        self.pinned = pinned
 
-class DatedFilter(ListFilter):
-    """With a span of days; `from` is a word of Python, and so cannot be declared as an attribute."""
+    def get_form_class(self) -> type[forms.Form]:
+        """Made once: to make it takes longer than to validate with it."""
+        if "_form_class" not in type(self).__dict__:
+            type(self)._form_class = super().get_form_class()
+        return self._form_class
 
-    @classmethod
-    def get_filters(cls) -> dict[str, Any]:
-        message = {"invalid": "Give a day as year-month-day, such as 2015-09-19."}
-        days = {
-            "from": django_filters.DateFilter(label="From", input_formats=["%Y-%m-%d"], error_messages=message),
-            "to": django_filters.DateFilter(label="To", input_formats=["%Y-%m-%d"], error_messages=message),
-        }
-        return {**super().get_filters(), **days}
+    @property
+    def form(self) -> forms.Form:
+        if not hasattr(self, "_form"):
+            self._form = self.get_form_class()(self.data, getattr(self.queryset, "snapshot", None))
+        return self._form
+
+    @property
+    def qs(self) -> Any:
+        self.validate()
+        queryset = self.queryset
+        for name, value in self.form.cleaned_data.items():
+            queryset = self.filters[name].filter(queryset, value)
+        return queryset.order_by(self.sort.by, ascending=self.sort.ascending)
+
+    def validate(self) -> None:
+        if not self.form.is_valid():
+            errors = {name: [str(sentence) for sentence in told] for name, told in self.form.errors.items()}
+            raise self._invalid(errors, moved_query=self._moved_query())
+        if pinned := [name for name in self.pinned if name in self.data]:
+            raise self._invalid({name: [str(_("This page has one value for this already."))] for name in pinned})
+
+    def _invalid(self, errors: dict[str, list[str]], moved_query: str = "") -> InvalidQuery:
+        labels = {name: str(self.filters[name].label) for name in errors if name in self.filters}
+        given = {name: str(self.data[name]) for name in ("q", "from", "to") if name in self.data}
+        return InvalidQuery(errors, labels, given, moved_query)
+
+    @property
+    def sort(self) -> Sort:
+        """The order that was asked for. Without a search there is no best match."""
+        noun = self.noun
+        default = noun.default_sort(searching=bool(self.form.cleaned_data.get("q")))
+        asked = self.form.cleaned_data.get("sort")
+        sort = noun.sort(asked) if asked else default
+        return default if sort.by == BEST_MATCH and default.by != BEST_MATCH else sort
+
+    @property
+    def selection(self) -> Selection:
+        """What was asked for in its canonical form, in which the default order is left out."""
+        cleaned, noun = self.form.cleaned_data, self.noun
+        default = noun.default_sort(searching=bool(cleaned.get("q")))
+        return Selection(
+            chosen={name: tuple(cleaned[name]) for name in noun.facets if cleaned.get(name)},
+            q=cleaned.get("q", ""),
+            first=cleaned.get("from"),
+            last=cleaned.get("to"),
+            sort=self.sort.name if self.sort != default else "",
+            page=cleaned.get("page") or 1,
+        )
+
+    def _moved_query(self) -> str:
+        """The same query string with the present slug of every renamed record; "" where none has been renamed."""
+        moved: dict[tuple[str, str], str] = {}
+        for facet in self.noun.facets.values():
+            slugs = [slug for slug in self.data.getlist(facet.name)[:MOST_VALUES] if "\0" not in slug]
+            if facet.kind == Kind.RECORD and slugs:
+                renamed = str(record_model(self.noun, facet)._meta.model_name)
+                for old, new in Redirect.objects.resolve(renamed, slugs).items():
+                    moved[facet.name, old] = new
+        if not moved:
+            return ""
+        pairs = [(name, moved.get((name, value), value)) for name, values in self.data.lists() for value in values]
+        return f"?{urlencode(pairs)}"
 
 
-def published_people(request: Any) -> QuerySet[Person]:
-    return Person.objects.published()
+def search_filter() -> SearchFilter:
+    return SearchFilter(label=_("Search"), max_length=LONGEST_SEARCH)
 
 
-def published_venues(request: Any) -> QuerySet[Venue]:
-    return Venue.objects.published()
+def filter_set(noun: Noun) -> type[ListFilter]:
+    """The filter set that the declaration of a noun describes."""
+    filters: dict[str, Any] = {"q": search_filter()}
+    if noun.dated_by:
+        filters["from"] = FirstDayFilter(label=_("From"), input_formats=["%Y-%m-%d"], error_messages=DAY_ERRORS)
+        filters["to"] = LastDayFilter(label=_("To"), input_formats=["%Y-%m-%d"], error_messages=DAY_ERRORS)
+    for facet in noun.facets.values():
+        filters[facet.name] = FacetFilter(field_name=facet.name, label=facet.label)
+        filters[facet.name].field.noun = noun
+        filters[facet.name].field.facet = facet
+    names = [(sort.name, sort.label) for sort in noun.sorts]
+    filters["sort"] = SortFilter(label=_("Sort"), choices=names)
+    filters["page"] = PageFilter(label=_("Page"), min_value=1, max_value=LAST_PAGE)
+    return type(f"{noun.name.capitalize()}Filter", (ListFilter,), {**filters, "noun": noun})
 
 
-class StatementFilter(DatedFilter):
-    speaker = SlugsFilter(published_people, "Speaker")
-    party = SlugsFilter(Party.objects.all(), "Party")
-    topic = SlugsFilter(Topic.objects.all(), "Topic")
-    kind = choices_filter(Statement.Kind.choices, "Kind")
-    medium = choices_filter(Statement.Medium.choices, "Medium")
-    venue = SlugsFilter(published_venues, "Said in")
-    round = SlugsFilter(Round.objects.all(), "Round")
-    outlet = SlugsFilter(Outlet.objects.all(), "Outlet")
-    year = years_filter("Year said")
-    sort = django_filters.ChoiceFilter(
-        label="Sort", choices=[(value, value) for value in ("newest", "oldest", "published", "relevance")]
-    )
+def searched_for(params: QueryDict) -> str:
+    """What the search over all nouns is asked for. Raises InvalidQuery."""
+    form = forms.Form(params)
+    form.fields["q"] = search_filter().field
+    if form.is_valid():
+        return str(form.cleaned_data["q"])
+    errors = {name: [str(sentence) for sentence in told] for name, told in form.errors.items()}
+    raise InvalidQuery(errors, {"q": str(form.fields["q"].label)})
 
 
-class ArticleFilter(DatedFilter):
-    outlet = SlugsFilter(Outlet.objects.all(), "Outlet")
-    agency = SlugsFilter(Outlet.objects.all(), "Agency")
-    person = SlugsFilter(published_people, "Person")
-    venue = SlugsFilter(published_venues, "Venue")
-    round = SlugsFilter(Round.objects.all(), "Round")
-    topic = SlugsFilter(Topic.objects.all(), "Topic")
-    year = years_filter("Year published")
-    sort = django_filters.ChoiceFilter(
-        label="Sort", choices=[(value, value) for value in ("newest", "oldest", "relevance")]
-    )
-
-
-class PersonFilter(ListFilter):
-    party = SlugsFilter(Party.objects.all(), "Party")
-    organisation = SlugsFilter(Organisation.objects.all(), "Organisation")
-    sort = django_filters.ChoiceFilter(label="Sort", choices=[("name", "name"), ("quoted", "quoted")])
-
-
-class VenueFilter(ListFilter):
-    round = SlugsFilter(Round.objects.all(), "Round held")
-    sort = django_filters.ChoiceFilter(label="Sort", choices=[("name", "name"), ("statements", "statements")])
+StatementFilter = filter_set(STATEMENT)
+ArticleFilter = filter_set(ARTICLE)
+PersonFilter = filter_set(PERSON)
+VenueFilter = filter_set(VENUE)

@@ -1,16 +1,16 @@
-"""What a list page shows: rows, facets, chips, paging, and what was wrong with the question."""
+"""What a list page shows: rows, facets, chips, paging, or what was wrong with the query string."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from math import ceil
 from typing import Any, NamedTuple
 
-from articles.browse.cards import Card, cards_of
+from articles.browse.errors import Errors
 from articles.browse.selection import Selection
 from articles.index import Phrase
+from articles.nouns import Noun
 
 PAGE_SIZE = 25
 
@@ -20,7 +20,7 @@ class FacetValue(NamedTuple):
 
     value: str
     label: str
-    count: int  # type: ignore[assignment] # nobody counts in it as in a tuple
+    count: int  # type: ignore[assignment] # hides tuple.count, which nothing uses
     selected: bool
     query: str
 
@@ -104,32 +104,21 @@ class Paging:
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list. With `errors` (parameter -> sentences) it holds no rows, never unfiltered ones."""
+    """One page of a list. With `errors` (parameter -> sentences) it has no rows, never unfiltered ones."""
 
-    noun: str
-    selection: Selection
-    rows: list[Any] = field(default_factory=list)
+    noun: Noun
+    selection: Selection = field(default_factory=Selection)
+    # The same rows in the noun's own list, where nothing is pinned.
+    everywhere: Selection = field(default_factory=Selection)
+    rows: Sequence[Any] = ()
     paging: Paging | None = None
-    facets: list[Facet] = field(default_factory=list)
-    chips: list[Chip] = field(default_factory=list)
-    sorts: list[SortOption] = field(default_factory=list)
+    facets: Sequence[Facet] = ()
+    chips: Sequence[Chip] = ()
+    sorts: Sequence[SortOption] = ()
     phrases: tuple[Phrase, ...] = ()
-    errors: dict[str, list[str]] = field(default_factory=dict)
-    given: dict[str, str] = field(default_factory=dict)  # what stood in the boxes of the form
-    status: int = 200
-    moved_query: str = ""  # the same question by present slugs, where some have moved
-    within: Mapping[str, str] = field(default_factory=dict)  # facets that the page pins to one value
-
-    @cached_property
-    def everywhere(self) -> Selection:
-        """The same rows as a selection of the noun's own list, where nothing is pinned; on its first page."""
-        pinned = {name: (value,) for name, value in self.within.items()}
-        return replace(self.selection, chosen={**self.selection.chosen, **pinned}, page=1)
-
-    @property
-    def cards(self) -> list[Card]:
-        """The rows of a list of statements as its page shows them."""
-        return cards_of(self.rows)
+    errors: Errors = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)  # of the parameters with errors
+    given: Mapping[str, str] = field(default_factory=dict)  # what stands in the boxes of the form
 
     @property
     def total(self) -> int:

@@ -1,4 +1,4 @@
-"""What the home page and the account of the method show: latest coverage, who is quoted most, what is coded."""
+"""What the home page and the page about the method show: latest coverage, who is quoted most, what is coded."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from django.db.models.functions import Length
 
 from articles.browse.articles import fetch_articles
 from articles.browse.labels import labels_at
-from articles.index import Criteria, Snapshot
-from articles.models import Article, Person, Round, Statement, Topic
+from articles.index import Snapshot
+from articles.models import Article, Outlet, Person, Round, Statement, Topic
+from articles.nouns import ARTICLE
 
 LATEST = 5
 MOST_QUOTED = 8
@@ -33,7 +34,7 @@ def totals(snapshot: Snapshot) -> Totals:
 
 
 def latest_coverage(snapshot: Snapshot) -> list[Article]:
-    return fetch_articles(snapshot.find(Criteria("article"), "by_published", 0, LATEST).pks)
+    return fetch_articles(snapshot.query(ARTICLE.name).first_keys(LATEST))
 
 
 def most_quoted(snapshot: Snapshot) -> list[Any]:
@@ -88,7 +89,7 @@ class CoverageRow:
 
 def coverage(snapshot: Snapshot) -> list[CoverageRow]:
     """Every outlet and year with published articles. No query: outlets' names are known with the state of the index."""
-    names = labels_at(snapshot)["outlet"]
+    names = labels_at(snapshot).names[Outlet]
     by_outlet: dict[tuple[str, int], dict[str, int]] = {}
     for value, count in snapshot.counts("article", "coverage").items():
         slug, year, coding = value.split(" ")

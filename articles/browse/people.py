@@ -1,22 +1,49 @@
-"""What stands on a person's page besides the statements."""
+"""The list of people, and what is shown on a person's page besides the statements."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.index import Criteria, Snapshot
+from articles.browse.filters import PersonFilter
+from articles.browse.lists import NounList
+from articles.browse.tables import TableQuery
+from articles.browse.visibility import visible_people
+from articles.index import Snapshot
 from articles.models import Person, Position
+from articles.nouns import ARTICLE, PERSON, STATEMENT
+
+PEOPLE_PAGE = 50
 
 BESIDE = 12
 LATEST = 25  # positions shown of one question
 MOST_QUESTIONS = 20
 
 
+def fetch_people(pks: Sequence[int], snapshot: Snapshot) -> list[Any]:
+    """The people with these keys, in this order, each with roles, names and `statement_count`."""
+    counts = snapshot.counts(STATEMENT.name, PERSON.counted_as)
+    found: dict[int, Any] = Person.objects.with_names().with_roles().in_bulk(pks) if pks else {}
+    for person in found.values():
+        person.statement_count = counts.get(person.slug, 0)
+    return [found[pk] for pk in pks if pk in found]
+
+
+PEOPLE = NounList(
+    noun=PERSON,
+    filters=PersonFilter,
+    records=lambda snapshot: TableQuery(snapshot, PERSON, visible_people(snapshot)),
+    fetch=fetch_people,
+    page_size=PEOPLE_PAGE,
+    values_pages=False,
+)
+
+
 def quoted_beside(person: Person, snapshot: Snapshot) -> list[Any]:
     """People quoted in the same published articles, with `shared_articles`, most often first. One query."""
-    together = Criteria("article", any_of={"quoted": (person.slug,)})
-    counts = snapshot.facet_counts(together, ["quoted"], BESIDE + 1, {})["quoted"]
+    together = snapshot.query(ARTICLE.name).where("quoted", (person.slug,))
+    counts = together.facet_counts(["quoted"], BESIDE + 1)["quoted"]
     people: list[Any] = list(Person.objects.filter(slug__in=counts).exclude(pk=person.pk))
     for other in people:
         other.shared_articles = counts[other.slug]
@@ -34,13 +61,13 @@ class Stances:
 
 def stances_of(person: Person, snapshot: Snapshot) -> list[Stances]:
     """One query for all questions."""
-    spoken = Criteria("statement", any_of={"speaker": (person.slug,)})
+    spoken = snapshot.query(STATEMENT.name).where("speaker", (person.slug,))
     found = {
-        question: snapshot.find(spoken.also("question", (question,)), "by_said", 0, LATEST)
-        for question in snapshot.facet_counts(spoken, ["question"], MOST_QUESTIONS, {})["question"]
+        question: spoken.where("question", (question,)).page(0, LATEST)
+        for question in spoken.facet_counts(["question"], MOST_QUESTIONS)["question"]
     }
     coded = (
-        Position.objects.filter(statement__in=[pk for each in found.values() for pk in each.pks])
+        Position.objects.filter(statement__in=[pk for keys, _total in found.values() for pk in keys])
         .select_related("question", "statement__article__outlet", "statement__venue")
         .order_by("question__text", "statement__said_on", "statement__order")
     )
@@ -48,4 +75,4 @@ def stances_of(person: Person, snapshot: Snapshot) -> list[Stances]:
     for position in coded:
         if position.question.slug in found:
             questions.setdefault(position.question.slug, []).append(position)
-    return [Stances(each[0].question.text, each[-LATEST:], found[slug].total) for slug, each in questions.items()]
+    return [Stances(each[0].question.text, each[-LATEST:], found[slug][1]) for slug, each in questions.items()]

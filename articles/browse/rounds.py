@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from articles.browse.cards import Card, cards_of
 from articles.browse.selection import Selection
-from articles.index import Criteria, Snapshot
+from articles.browse.statement_rows import statement_rows
+from articles.index import Snapshot
 from articles.models import Round
-from articles.models.statement_row import statement_rows
+from articles.nouns import STATEMENT
 
 SHOWN = 10
 DAY = datetime.timedelta(days=1)
@@ -19,30 +20,31 @@ Day = datetime.date | None
 
 @dataclass(frozen=True)
 class Period:
-    """Statements of one part of a round's history; `query` leads to all of them in the list of statements."""
+    """Statements about a round from one part of its time; `query` leads to all of them in the list of statements.
 
-    label: str
+    `name` is "before", "during" or "after" the round, or "all" where its dates are not known.
+    """
+
+    name: str
     cards: list[Card]
     total: int
     query: str
 
 
-def periods_of(talks: Round, state: Snapshot) -> list[Period]:
+def periods_of(talks: Round, snapshot: Snapshot) -> list[Period]:
     """Before, during and after; all in one where the round's dates are not known. Two queries a period."""
     first, last = talks.started, talks.ended or talks.started
     if first is None or last is None:
-        return [_period(state, talks, "At and about the round", None, None)]
+        return [_period(snapshot, talks, "all", None, None)]
     return [
-        _period(state, talks, "Before", None, first - DAY),
-        _period(state, talks, "During", first, last),
-        _period(state, talks, "After", last + DAY, None),
+        _period(snapshot, talks, "before", None, first - DAY),
+        _period(snapshot, talks, "during", first, last),
+        _period(snapshot, talks, "after", last + DAY, None),
     ]
 
 
-def _period(
-    state: Snapshot, talks: Round, label: str, first: datetime.date | None, last: datetime.date | None
-) -> Period:
-    criteria = Criteria("statement", any_of={"round": (talks.slug,)}, first=first, last=last)
-    found = state.find(criteria, "by_said", 0, SHOWN, ascending=True)
+def _period(snapshot: Snapshot, talks: Round, name: str, first: Day, last: Day) -> Period:
+    about = snapshot.query(STATEMENT.name).where("round", (talks.slug,)).since(first).until(last)
+    keys, total = about.order_by(STATEMENT.dated_by, ascending=True).page(0, SHOWN)
     selection = Selection(chosen={"round": (talks.slug,)}, first=first, last=last, sort="oldest")
-    return Period(label, cards_of(statement_rows(found.pks)), found.total, selection.query)
+    return Period(name, cards_of(statement_rows(keys)), total, selection.query)

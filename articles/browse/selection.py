@@ -31,6 +31,11 @@ class Selection:
         before, after = self.toggled(facet, "\0").query.split("%00")  # which no other value holds: forms refuse it
         return [f"{before}{quote_plus(value)}{after}" for value in values]
 
+    def within(self, pinned: Mapping[str, str]) -> Selection:
+        """The same rows as a selection of the noun's own list, where nothing is pinned; on its first page."""
+        chosen = {**self.chosen, **{name: (value,) for name, value in pinned.items()}}
+        return replace(self, chosen=chosen, page=1)
+
     def on_page(self, page: int) -> Selection:
         return replace(self, page=page)
 

@@ -7,32 +7,17 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from articles.browse.cards import Card, cards_of
-from articles.browse.collection import Collection, Sort
 from articles.browse.filters import StatementFilter
+from articles.browse.lists import NounList
+from articles.browse.statement_rows import statement_rows
 from articles.models import Statement
-from articles.models.statement_row import statement_rows
+from articles.nouns import STATEMENT
 
-STATEMENTS = Collection(
-    noun="statement",
+STATEMENTS = NounList(
+    noun=STATEMENT,
     filters=StatementFilter,
-    facets={
-        "speaker": "Speaker",
-        "party": "Party",
-        "topic": "Topic",
-        "kind": "Kind",
-        "medium": "Medium",
-        "venue": "Said in",
-        "round": "Round",
-        "outlet": "Outlet",
-        "year": "Year said",
-    },
-    sorts={
-        "newest": Sort("Newest first", "by_said"),
-        "oldest": Sort("Oldest first", "by_said", ascending=True),
-        "published": Sort("Latest published", "by_published"),
-        "relevance": Sort("Best match", ""),
-    },
-    fetch=statement_rows,
+    records=lambda snapshot: snapshot.query(STATEMENT.name),
+    fetch=lambda pks, snapshot: cards_of(statement_rows(pks)),
 )
 
 

@@ -12,6 +12,7 @@ from articles.browse.selection import Selection
 from articles.index import UNDATED, Snapshot
 from articles.models import Precision, Round
 from articles.models.base import spell_date
+from articles.nouns import ARTICLE, STATEMENT
 
 WIDTH = 1000.0
 LEFT, RIGHT = 96.0, 16.0  # margins of the line; what the rows are called stands at the left
@@ -96,8 +97,8 @@ class Timeline:
 def talks_timeline(snapshot: Snapshot) -> Timeline | None:
     """Rounds, published articles and their statements; None while there is nothing with a date. Two queries."""
     rounds = [talks for talks in Round.objects.in_time_order().prefetch_related("venues") if talks.started]
-    articles = _per_day(snapshot.counts("article", "day"))
-    statements = _per_day(snapshot.counts("statement", "day"))
+    articles = _per_day(snapshot.counts(ARTICLE.name, ARTICLE.dated_by))
+    statements = _per_day(snapshot.counts(STATEMENT.name, STATEMENT.dated_by))
     days = [day for day, _ in [*articles, *statements]]
     days += [day for talks in rounds for day in (talks.started, talks.ended) if day]
     if not days:

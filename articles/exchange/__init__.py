@@ -1,27 +1,16 @@
 """Data in and out: records as plain data, CSV as a stream, citations."""
 
 from articles.exchange.citations import Citation, cite_article, cite_statement
-from articles.exchange.records import (
-    COLUMNS,
-    Absolute,
-    ToRecord,
-    article_record,
-    person_record,
-    statement_record,
-    venue_record,
-)
+from articles.exchange.records import Absolute, Record, iter_rows, records
 from articles.exchange.spreadsheet import iter_csv
 
 __all__ = [
-    "COLUMNS",
     "Absolute",
     "Citation",
-    "ToRecord",
-    "article_record",
+    "Record",
     "cite_article",
     "cite_statement",
     "iter_csv",
-    "person_record",
-    "statement_record",
-    "venue_record",
+    "iter_rows",
+    "records",
 ]

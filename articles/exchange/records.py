@@ -1,156 +1,119 @@
-"""Records as plain data: what is exported of each noun, under the names of the domain."""
+"""Records as plain data: the columns that the declaration of their noun names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
-from articles.models import Article, Person, Venue
-from articles.models.base import address
-from articles.models.statement_row import StatementRow
+from django.db.models import Count, F
+from django.db.models.functions import Coalesce
 
-Absolute = Callable[[str], str]  # an address of ours -> the same with scheme and host
+from articles.index import FirstOf, Kind, Snapshot
+from articles.index.paths import multiple_part
+from articles.nouns import Field, Noun
+from articles.nouns.flat_query import Expression, FlatQuery, Row
+
+Absolute = Callable[[str], str]  # an address of this site -> the same with scheme and host
 Record = dict[str, Any]
-ToRecord = Callable[[Any, Absolute], Record]
 
 
-def statement_record(row: StatementRow, absolute: Absolute) -> Record:
-    return {
-        "id": row.uid,
-        "url": absolute(row.get_absolute_url()),
-        "kind": row.kind,
-        "words": row.words,
-        "paraphrase": row.paraphrase,
-        "speaker": row.speaker_name or "",
-        "speaker_id": row.speaker_slug or "",
-        "role": row.role_title or "",
-        "organisation": row.organisation_name or row.role_organisation or "",
-        "party": row.party_name or "",
-        "attribution": row.attribution,
-        "channel": row.channel,
-        "medium": row.medium,
-        "said_on": row.said_on.isoformat() if row.said_on else "",
-        "said_precision": row.said_precision if row.said_on else "",
-        "venue": row.venue_name or "",
-        "round": row.round_name or "",
-        "topics": [name for name, _ in row.topics],
-        "uncertain": [f"{what}: {reason}" for what, reason in row.uncertainties],
-        "article": row.article_headline,
-        "article_url": absolute(address("article_detail", row.article_slug)),
-        "outlet": row.outlet_name,
-        "agency": row.agency_name or "",
-        "published": row.article_published.isoformat(),
-        "source_url": row.source_url,
-    }
+class _Source(NamedTuple):
+    """What a column is made of: the values of one record, and of each relation with several records."""
+
+    row: Row
+    related: list[dict[int, list[Row]]]
+    counts: dict[int, int]
+    absolute: Absolute
 
 
-def article_record(article: Article, absolute: Absolute) -> Record:
-    """Needs `with_outlets().with_counts()`."""
-    return {
-        "id": article.slug,
-        "url": absolute(article.get_absolute_url()),
-        "headline": article.headline,
-        "outlet": article.outlet.name,
-        "agency": article.agency.name if article.agency else "",
-        "published": article.published.isoformat(),
-        "language": article.language,
-        "source_url": article.url,
-        "summary": article.summary,
-        "coding": article.coding,
-        "statements": getattr(article, "statement_count", None),
-    }
+def iter_rows(noun: Noun, keys: Sequence[int], snapshot: Snapshot, absolute: Absolute) -> Iterator[list[Any]]:
+    """The values of the noun's columns, in their order, for the records with these keys that readers may see."""
+    return _plan(noun).rows(keys, snapshot, absolute)
 
 
-def person_record(person: Person, absolute: Absolute) -> Record:
-    """Needs `with_counts().with_names().with_roles()`."""
-    return {
-        "id": person.slug,
-        "url": absolute(person.get_absolute_url()),
-        "name": person.name,
-        "names": [name.name for name in person.names.all()],
-        "roles": [str(role.title) for role in person.roles.all()],
-        "parties": sorted({role.party.name for role in person.roles.all() if role.party}),
-        "description": person.description,
-        "statements": getattr(person, "statement_count", None),
-    }
+def records(noun: Noun, keys: Sequence[int], snapshot: Snapshot, absolute: Absolute) -> list[Record]:
+    """The same by the names of the columns."""
+    names = noun.column_names
+    return [dict(zip(names, row, strict=True)) for row in iter_rows(noun, keys, snapshot, absolute)]
 
 
-def venue_record(venue: Venue, absolute: Absolute) -> Record:
-    """Needs `with_counts()` and its rounds."""
-    return {
-        "id": venue.slug,
-        "url": absolute(venue.get_absolute_url()),
-        "name": venue.name,
-        "country": venue.country,
-        "latitude": float(venue.latitude),
-        "longitude": float(venue.longitude),
-        "rounds": [talks.name for talks in venue.rounds.all()],
-        "description": venue.description,
-        "statements": getattr(venue, "statement_count", None),
-    }
+@cache
+def _plan(noun: Noun) -> _Plan:
+    return _Plan(noun)
 
 
-# The columns of each list as a table, in order.
-COLUMNS: dict[str, list[str]] = {
-    "statements": [
-        "id",
-        "url",
-        "kind",
-        "words",
-        "paraphrase",
-        "speaker",
-        "speaker_id",
-        "role",
-        "organisation",
-        "party",
-        "attribution",
-        "channel",
-        "medium",
-        "said_on",
-        "said_precision",
-        "venue",
-        "round",
-        "topics",
-        "uncertain",
-        "article",
-        "article_url",
-        "outlet",
-        "agency",
-        "published",
-        "source_url",
-    ],
-    "articles": [
-        "id",
-        "url",
-        "headline",
-        "outlet",
-        "agency",
-        "published",
-        "language",
-        "source_url",
-        "summary",
-        "coding",
-        "statements",
-    ],
-    "people": [
-        "id",
-        "url",
-        "name",
-        "names",
-        "roles",
-        "parties",
-        "description",
-        "statements",
-    ],
-    "venues": [
-        "id",
-        "url",
-        "name",
-        "country",
-        "latitude",
-        "longitude",
-        "rounds",
-        "description",
-        "statements",
-    ],
-}
+class _Plan:
+    """The queries that read the columns of a noun, and how each column is made of their rows."""
+
+    def __init__(self, noun: Noun) -> None:
+        self._noun = noun
+        self._expressions: list[Expression] = []
+        self._related: list[FlatQuery] = []
+        self._counted = [field for field in noun.exported_fields if field.kind == Kind.COUNT]
+        self._columns = [self._column(field) for field in noun.exported_fields]
+        self._single = FlatQuery(noun.records, self._expressions)
+        self._slugs = FlatQuery(noun.records, ["slug"]) if noun.counted_as else None
+
+    def rows(self, keys: Sequence[int], snapshot: Snapshot, absolute: Absolute) -> Iterator[list[Any]]:
+        found = self._single.by_key(keys)
+        related = [query.grouped(keys) for query in self._related]
+        counts = self._counts(keys, snapshot) if self._counted else {}
+        for key in keys:
+            if key in found:
+                source = _Source(found[key], related, counts, absolute)
+                yield [column(source) for column in self._columns]
+
+    def _counts(self, keys: Sequence[int], snapshot: Snapshot) -> dict[int, int]:
+        if self._slugs:
+            by_slug = snapshot.counts("statement", self._noun.counted_as)
+            return {key: by_slug.get(slug, 0) for key, slug in self._slugs.rows(keys)}
+        [field] = self._counted
+        counted = self._noun.model._default_manager.filter(pk__in=keys).order_by()
+        return dict(counted.annotate(counted=Count(field.paths[0])).values_list("pk", "counted"))
+
+    def _column(self, field: Field) -> Callable[[_Source], Any]:
+        if field.kind == Kind.COUNT:
+            return lambda source: source.counts.get(source.row[0], 0)
+        paths = [f"{path}__name" if field.kind == Kind.RECORD else path for path in field.paths]
+        if multiple := multiple_part(self._noun.model, paths[0]):
+            return self._list(field, multiple, paths[0])
+        if isinstance(field.source, FirstOf):
+            return self._plain(self._index(Coalesce(*map(F, paths))))
+        if field.value is None:
+            index = self._index(paths[0])
+            return self._day(index) if field.kind == Kind.DAY else self._plain(index)
+        indices, make = [self._index(path) for path in paths], field.value
+        if field.is_address:
+            return lambda source: source.absolute(make(source.row[indices[0]]))
+        return lambda source: make(*[source.row[index] for index in indices])
+
+    def _list(self, field: Field, multiple: str, path: str) -> Callable[[_Source], Any]:
+        noun, number = self._noun, len(self._related)
+        self._related.append(
+            FlatQuery(
+                lambda: noun.model._default_manager.filter(**{f"{multiple}__isnull": False}),
+                [path],
+                field.order or [multiple],
+            )
+        )
+
+        def values(source: _Source) -> list[Any]:
+            rows = source.related[number].get(source.row[0], ())
+            return list(dict.fromkeys(value for (value,) in rows if value is not None))
+
+        return values
+
+    def _index(self, expression: Expression) -> int:
+        """Where in a row the expression is; the key comes first."""
+        if expression not in self._expressions:
+            self._expressions.append(expression)
+        return self._expressions.index(expression) + 1
+
+    @staticmethod
+    def _plain(index: int) -> Callable[[_Source], Any]:
+        return lambda source: "" if (value := source.row[index]) is None else value
+
+    @staticmethod
+    def _day(index: int) -> Callable[[_Source], str]:
+        return lambda source: day.isoformat() if (day := source.row[index]) else ""

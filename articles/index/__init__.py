@@ -1,25 +1,35 @@
-"""The index: finds and counts statements and articles. The only room that knows the search engine."""
+"""A search index that follows the database: it finds, counts and sorts the records of declared nouns.
+
+It knows declarations (declarations.py) and no noun. It is the only package that knows the search engine.
+"""
 
 from articles.index.analysis import Phrase, Piece, mark, parse
-from articles.index.errors import Unavailable
-from articles.index.follower import snapshot
-from articles.index.query import Criteria
-from articles.index.schema import ARTICLE_FACETS, STATEMENT_FACETS, UNDATED
-from articles.index.searcher import Found, Snapshot
-from articles.index.storage import Stamp
+from articles.index.declarations import Field, FirstOf, Kind, Noun
+from articles.index.errors import Damaged, Unavailable
+from articles.index.follower import Follower
+from articles.index.query import Counts, Query
+from articles.index.schema import UNDATED, Catalogue
+from articles.index.searcher import Snapshot
+from articles.index.storage import Busy, Stamp, Storage
 
 __all__ = [
-    "ARTICLE_FACETS",
-    "STATEMENT_FACETS",
     "UNDATED",
-    "Criteria",
-    "Found",
+    "Busy",
+    "Catalogue",
+    "Counts",
+    "Damaged",
+    "Field",
+    "FirstOf",
+    "Follower",
+    "Kind",
+    "Noun",
     "Phrase",
     "Piece",
+    "Query",
     "Snapshot",
     "Stamp",
+    "Storage",
     "Unavailable",
     "mark",
     "parse",
-    "snapshot",
 ]

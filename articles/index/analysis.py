@@ -1,4 +1,4 @@
-"""How text becomes terms: one analyzer for what is indexed, what is asked for, and what is highlighted."""
+"""How text becomes terms. One analyzer serves what is indexed, what is searched for, and what is highlighted."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ ANALYZER_NAME = "parley"
 LONGEST_WORD = 80
 
 # Lower case, accents folded, English stems (Snowball): "Negotiations" and "negotiate" are both "negoti".
+# An index made by another analyzer is built anew, so say here what it does.
+DESCRIPTION = ("simple", f"remove_long({LONGEST_WORD})", "lowercase", "ascii_fold", "stemmer(english)")
 ANALYZER = (
     TextAnalyzerBuilder(Tokenizer.simple())
     .filter(Filter.remove_long(LONGEST_WORD))
@@ -35,10 +37,10 @@ class Phrase:
 
 
 def parse(text: str) -> tuple[Phrase, ...]:
-    """What a reader typed, as phrases that must all hold.
+    """What a reader typed, as phrases that must all match.
 
-    Words stand alone, "words in quotation marks" stand together, a leading minus excludes. Every other character
-    is only a border between words, so no input is a syntax error; one without any word yields no phrase.
+    Words match alone, "words in quotation marks" as a phrase, and a leading minus excludes. Every other character only
+    separates words, so no input is a syntax error. Input without any word yields no phrase.
     """
     phrases = []
     for minus, quoted, word in _PIECES.findall(text.translate(_CURLY_QUOTES)):
@@ -57,7 +59,7 @@ class Piece:
 
 
 def mark(text: str, phrases: Iterable[Phrase]) -> list[Piece]:
-    """Cuts the text into pieces whose concatenation is the text again, the matches of `phrases` apart."""
+    """Splits the text into pieces, the matches of `phrases` apart. Joined again, the pieces are the text."""
     pieces, end = [], 0
     for start, stop in _spans(text, [phrase.terms for phrase in phrases if not phrase.excluded]):
         if start > end:
@@ -71,7 +73,7 @@ def mark(text: str, phrases: Iterable[Phrase]) -> list[Piece]:
 
 
 def _spans(text: str, wanted: list[tuple[str, ...]]) -> list[tuple[int, int]]:
-    """Where in the text any of the phrases stands: first character and the one after its last, in order."""
+    """Where any of the phrases occurs in the text: start and end offsets in characters, in order."""
     tokens = ANALYZER.pre_tokenize(text).tokens if wanted else []
     terms = tuple(token.text for token in tokens)
     return sorted(

@@ -1,7 +1,7 @@
-"""Work on the index that takes longer than a reader waits: done by a process of its own.
+"""Work on the index that takes longer than a reader waits. A process of its own does it.
 
-One at a time does it on a machine. It holds the right to write from before it starts, because it inherits the open
-lock file, and the kernel takes that right away when it dies, however it dies. The next reader then starts another.
+One process at a time does it on a machine. It holds the right to write from before it starts, because it inherits the
+open lock file. The kernel releases the lock when the process dies, however it dies, and the next reader starts another.
 """
 
 from __future__ import annotations
@@ -14,35 +14,35 @@ from django.conf import settings
 
 from articles.index import writer
 from articles.index.change_log import pending_since
-from articles.index.checksums import Watch
-from articles.index.errors import Damaged, engine_faults
-from articles.index.opening import opened
-from articles.index.storage import Lock, Shelf
+from articles.index.checksums import ChecksumVerifier
+from articles.index.errors import Damaged
+from articles.index.opening import open_index
+from articles.index.schema import Catalogue
+from articles.index.storage import Lock, Storage
 
 COMMAND = "follow_index"
 
 
-def start(shelf: Shelf, lock: Lock) -> subprocess.Popen[bytes]:
-    """`manage.py follow_index`, which holds the lock, too. Raises OSError where no process can be started."""
+def start(storage: Storage, lock: Lock) -> subprocess.Popen[bytes]:
+    """Starts `manage.py follow_index`, which then holds the lock as well. Raises OSError where no process can start."""
     lock.announce_long_work()
-    return subprocess.Popen(  # noqa: S603 -- nothing in it comes from outside
+    return subprocess.Popen(  # noqa: S603 -- no argument comes from outside
         [sys.executable, "manage.py", COMMAND, "--lock", str(lock.descriptor)],
         cwd=settings.BASE_DIR,
-        env={**os.environ, "SEARCH_INDEX_DIR": str(shelf.root)},
+        env={**os.environ, "SEARCH_INDEX_DIR": str(storage.root)},
         stdin=subprocess.DEVNULL,
         pass_fds=[lock.descriptor],
     )
 
 
-def catch_up(shelf: Shelf, progress: writer.Progress = writer.say_nothing) -> None:
-    """Takes in all changes, or builds the index anew where there is none that could. Call it while holding the lock."""
-    stamp = shelf.stamp()
+def catch_up(catalogue: Catalogue, storage: Storage, progress: writer.Progress = writer.say_nothing) -> None:
+    """Updates the index with all changes, or builds it where none can be updated. Call it while holding the lock."""
+    stamp = storage.stamp()
     try:
-        index = opened(shelf, stamp, Watch()) if stamp else None
-        if stamp and index and pending_since(index.position, at_most=0).leads_from(index.position):
-            with engine_faults():
-                writer.follow_at_length(shelf, stamp, index, progress)
+        index = open_index(catalogue, storage, stamp, ChecksumVerifier()) if stamp else None
+        if index and pending_since(index.position, at_most=0).leads_from(index.position):
+            writer.update_in_copy(catalogue, storage, index, progress)
             return
     except Damaged:
         pass
-    writer.build(shelf, progress)
+    writer.build(catalogue, storage, progress)

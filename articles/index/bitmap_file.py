@@ -1,8 +1,8 @@
-"""All bitmaps in one file, in the index's folder: written once, and read by need.
+"""All bitmaps in one file in the folder of the index: written once, read on demand.
 
-First each set of keys as it is serialized, then a directory of where each lies and how many keys it has. The file ends
-as the engine's files do, so that soundness.py checks it like them. Processes read it where the system keeps it
-for all of them, and have in memory of their own only what they have been asked for.
+First comes each set of keys as it is serialized, then a directory that says where each set lies and how many keys it
+has. The file ends as the engine's files do, so that checksums.py verifies it, too. Processes map it into memory, which
+they share; in memory of their own they keep only the sets that they have been asked for.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 from articles.index.bitmaps import Bitmaps, Column, Keys
 from articles.index.checksums import BITMAPS, CHUNK, MAGIC, TAIL
+from articles.index.errors import engine_errors
 
 START = struct.Struct("<Q")  # where the directory begins: the last eight bytes before the ending
 
@@ -30,7 +31,7 @@ def file_in(folder: Path, number: int) -> Path:
 
 
 def write(folder: Path, number: int, bitmaps: Bitmaps) -> None:
-    """The file is whole and lasts once this returns. All but the one before it go."""
+    """The file is complete and on disk when this returns. All older files but the last are removed."""
     file = file_in(folder, number)
     unfinished = file.with_suffix(".unfinished")
     with unfinished.open("wb") as stream:
@@ -53,7 +54,7 @@ def write(folder: Path, number: int, bitmaps: Bitmaps) -> None:
 
 def _write_keys(stream: BinaryIO, bitmaps: Bitmaps) -> Directory:
     directory: Directory = {}
-    for noun, columns in bitmaps.of.items():
+    for noun, columns in bitmaps.columns.items():
         for name, column in columns.items():
             places = directory.setdefault(noun, {})[name] = {}
             for value, count in column.counts.items():
@@ -64,7 +65,7 @@ def _write_keys(stream: BinaryIO, bitmaps: Bitmaps) -> Directory:
 
 
 def read(folder: Path, number: int) -> Bitmaps:
-    """Of a file that has been found sound. Raises OSError where there is none."""
+    """Reads a file that has been verified. Raises OSError where there is none."""
     with file_in(folder, number).open("rb") as stream:
         data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     length, _ = TAIL.unpack(data[-TAIL.size :])
@@ -83,7 +84,7 @@ def read(folder: Path, number: int) -> Bitmaps:
 
 
 class _Stored(Mapping[str, Keys]):
-    """The sets of one column, each read when it is first asked for."""
+    """The sets of one column, each read when it is first asked for. Raises Damaged where a set cannot be read."""
 
     def __init__(self, data: mmap.mmap, places: Mapping[str, tuple[int, int, int]]) -> None:
         self._data = data
@@ -93,7 +94,8 @@ class _Stored(Mapping[str, Keys]):
     def __getitem__(self, value: str) -> Keys:
         if value not in self._read:
             place, size, _ = self._places[value]
-            self._read[value] = Keys.deserialize(self._data[place : place + size])
+            with engine_errors():
+                self._read[value] = Keys.deserialize(self._data[place : place + size])
         return self._read[value]
 
     def __iter__(self) -> Iterator[str]:

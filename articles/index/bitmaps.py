@@ -1,9 +1,7 @@
-"""Which records hold each value: one set of keys for each value of each field, as compressed bitmaps.
+"""Which records hold each value: one set of primary keys for each value of each field, as compressed bitmaps.
 
-How many records match a selection, and what else they hold, is then a matter of cutting sets of bits, which takes about
-as long however many match. https://roaringbitmap.org/ describes the format.
-
-A record here is a statement or an article; its key is the primary key.
+The number of records that match, and of those that hold some other value, is then the size of an intersection, which
+takes about as long however many match. https://roaringbitmap.org/ describes the format.
 """
 
 from __future__ import annotations
@@ -16,23 +14,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappush, heapreplace
 from itertools import groupby
-from typing import Any
 
 from pyroaring import BitMap64 as Keys
 
-from articles.index.schema import BY_DAY, HELD
+from articles.index.documents import IndexedRecord
+from articles.index.schema import NOUN
 
 # noun -> field -> value -> keys
 Holders = Mapping[str, Mapping[str, Mapping[str, Keys]]]
 
-NONE = Keys()
+NO_KEYS = Keys()
 
 
 class Column:
-    """One field of one noun: who holds each of its values. Never changes.
+    """One field of one noun: the keys of the records that hold each of its values. Immutable.
 
-    `counts` tells how many; a value that nobody holds is not in it. `stored` may read the keys only when it is asked
-    for them, and `changed` stands before it.
+    `counts` says how many there are; it has no value that no record holds. `stored` may read a set when it is asked for
+    it; what is in `changed` takes precedence.
     """
 
     def __init__(
@@ -49,7 +47,7 @@ class Column:
     def keys(self, value: str) -> Keys:
         if value in self._changed:
             return self._changed[value]
-        return self._stored[value] if value in self.counts else NONE
+        return self._stored[value] if value in self.counts else NO_KEYS
 
     def flipped(self, flips: Mapping[str, Keys]) -> Column:
         counts, changed = dict(self.counts), dict(self._changed)
@@ -71,21 +69,21 @@ class Column:
 
     @cached_property
     def months(self) -> list[tuple[list[str], Keys]]:
-        """Of a column of days: each month's, in order, with all that fall into it."""
+        """Of a column of days: the days of each month, in order, with all records of that month."""
         months = [list(days) for _, days in groupby(sorted(self.counts), key=lambda day: day[: len("2015-09")])]
         return [(days, self.any_of(days)) for days in months]
 
     def any_of(self, values: Collection[str]) -> Keys:
         found = [self.keys(value) for value in values if value in self.counts]
-        return Keys.union(*found) if found else NONE
+        return Keys.union(*found) if found else NO_KEYS
 
     def between(self, first: str, last: str) -> Keys:
-        """Of a column of days, both included; the undated are never between."""
+        """Of a column of days: the records from the first to the last day. Undated records are never among them."""
         found: list[Keys] = []
         for days, in_month in self.months:
             inside = [day for day in days if first <= day <= last]
             found += [in_month] if inside == days else [self.keys(day) for day in inside]
-        return Keys.union(*found) if found else NONE
+        return Keys.union(*found) if found else NO_KEYS
 
     def count(self, value: str, among: Keys) -> int:
         return self.keys(value).intersection_cardinality(among)
@@ -106,39 +104,48 @@ class Column:
         return {value: -negative for negative, value in sorted(found)[:number]}
 
 
+EMPTY = Column({}, {})
+
+
 @dataclass(frozen=True)
 class Bitmaps:
-    """`of["statement"]["speaker"].counts["john-kerry"]` is the number of his statements. Never changes."""
+    """`column("statement", "speaker").counts["john-kerry"]` is the number of his statements. Immutable."""
 
-    of: Mapping[str, Mapping[str, Column]]
+    columns: Mapping[str, Mapping[str, Column]]  # noun -> field
 
     @classmethod
     def from_holders(cls, holders: Holders) -> Bitmaps:
         return cls(
-            {noun: {name: Column.of(holders.get(noun, {}).get(name, {})) for name in HELD[noun]} for noun in HELD}
+            {noun: {name: Column.of(values) for name, values in fields.items()} for noun, fields in holders.items()}
         )
 
+    def column(self, noun: str, field: str) -> Column:
+        return self.columns.get(noun, {}).get(field, EMPTY)
+
     def everything(self, noun: str) -> Keys:
-        return self.of[noun]["noun"].keys(noun)
+        return self.column(noun, NOUN).keys(noun)
 
     def matching(
         self,
         noun: str,
         any_of: Mapping[str, Collection[str]],
+        dated_by: str = "",
         first: datetime.date | None = None,
         last: datetime.date | None = None,
     ) -> Keys:
-        """Keys of the records that hold one of the values in each of the fields, on a day between these two."""
-        sets = [self.of[noun][name].any_of(values) for name, values in any_of.items()]
+        """Keys of the records that hold one of the values in each field, and are dated from `first` to `last`."""
+        sets = [self.column(noun, name).any_of(values) for name, values in any_of.items()]
         if first or last:
             span = (first or datetime.date.min).isoformat(), (last or datetime.date.max).isoformat()
-            sets.append(self.of[noun]["day"].between(*span))
+            sets.append(self.column(noun, dated_by).between(*span))
         return Keys.intersection(*sorted(sets, key=len)) if sets else self.everything(noun)
 
-    def in_order(self, noun: str, keys: Keys, sort: str, ascending: bool, offset: int = 0) -> Iterator[list[int]]:
-        """The keys from `offset` on by day and, on one day, by key; in lists of a day each. The undated come last,
-        and first where the order is `ascending`."""
-        column = self.of[noun][BY_DAY[noun][sort]]
+    def in_order(self, noun: str, keys: Keys, day: str, ascending: bool, offset: int = 0) -> Iterator[list[int]]:
+        """The keys from `offset` on, by a field of days and then by key; a list for each day.
+
+        Undated records come last, or first where the order is `ascending`.
+        """
+        column = self.column(noun, day)
         for days, in_month in column.months if ascending else reversed(column.months):
             if offset >= (here := in_month.intersection_cardinality(keys)):
                 offset -= here
@@ -152,50 +159,56 @@ class Bitmaps:
                 offset = 0
 
     def flipped(self, flips: Holders) -> Bitmaps:
-        """The same with each of these keys taken out where it was in, and put in where it was not."""
-        of = {noun: dict(columns) for noun, columns in self.of.items()}
-        for noun, columns in flips.items():
-            for name, values in columns.items():
+        """The same with each of these keys removed where it was in a set, and added where it was not."""
+        columns = {noun: dict(fields) for noun, fields in self.columns.items()}
+        for noun, fields in flips.items():
+            for name, values in fields.items():
                 if values:
-                    of[noun][name] = of[noun][name].flipped(values)
-        return Bitmaps(of)
+                    columns.setdefault(noun, {})[name] = self.column(noun, name).flipped(values)
+        return Bitmaps(columns)
 
     @property
     def holders(self) -> Holders:
-        return {noun: {name: column.holders for name, column in columns.items()} for noun, columns in self.of.items()}
+        """Fields without any value, and nouns without any record, are left out."""
+        held = {
+            noun: {name: column.holders for name, column in fields.items() if column.counts}
+            for noun, fields in self.columns.items()
+        }
+        return {noun: fields for noun, fields in held.items() if fields}
 
 
-def holders_of(records: Iterable[Mapping[str, Any]]) -> Holders:
-    """Of records as documents.py makes them."""
-    keys: dict[str, dict[str, dict[str, list[int]]]] = {
-        noun: {name: defaultdict(list) for name in names} for noun, names in HELD.items()
-    }
+def holders_of(records: Iterable[IndexedRecord]) -> Holders:
+    """Who holds each value, among these records."""
+    keys: dict[str, dict[str, dict[str, list[int]]]] = {}
     for record in records:
-        for name in HELD.get(record["noun"], ()):
-            value = record[name]
+        fields = keys.setdefault(record.noun, {})
+        fields.setdefault(NOUN, defaultdict(list))[record.noun].append(record.pk)
+        for name, value in record.values.items():
+            column = fields.setdefault(name, defaultdict(list))
             for each in value if isinstance(value, list) else [value]:
                 if each:
-                    keys[record["noun"]][name][each].append(record["pk"])
+                    column[each].append(record.pk)
     return {
-        noun: {name: {value: Keys(pks) for value, pks in values.items()} for name, values in columns.items()}
-        for noun, columns in keys.items()
+        noun: {name: {value: Keys(pks) for value, pks in values.items()} for name, values in fields.items()}
+        for noun, fields in keys.items()
     }
 
 
 def difference(one: Holders, other: Holders) -> Holders:
-    """What has to be flipped to come from one to the other; and what flipping first one, then the other, flips."""
+    """What has to be flipped to come from one to the other. Flipping this flips first the one, then the other."""
     return {
         noun: {
-            name: _flipped(one.get(noun, {}).get(name, {}), other.get(noun, {}).get(name, {})) for name in HELD[noun]
+            name: _flipped(one.get(noun, {}).get(name, {}), other.get(noun, {}).get(name, {}))
+            for name in {**one.get(noun, {}), **other.get(noun, {})}
         }
-        for noun in HELD
+        for noun in {**one, **other}
     }
 
 
 def _flipped(values: Mapping[str, Keys], flips: Mapping[str, Keys]) -> dict[str, Keys]:
     flipped = dict(values)
     for value, keys in flips.items():
-        if left := flipped.get(value, NONE) ^ keys:
+        if left := flipped.get(value, NO_KEYS) ^ keys:
             flipped[value] = left
         else:
             flipped.pop(value, None)

@@ -1,7 +1,7 @@
-"""Whether the files of an index still are what the engine wrote.
+"""Checks that the files of an index are still what the engine wrote.
 
-The engine ends each of its files with a checksum, and never looks at it. A disk error, or a program that writes into
-the folder, would give wrong counts without a word.
+The engine ends each of its files with a checksum, but never verifies it. A disk error, or a program that writes into
+the folder, would lead to wrong counts without any error.
 """
 
 from __future__ import annotations
@@ -18,52 +18,54 @@ MAGIC = 1337
 TAIL = struct.Struct("<II")
 BITMAPS = ".bitmaps"  # bitmap_file.py ends its files in the same way
 
-# Seconds during which files that were looked at count as unchanged. A page asks several times.
-LOOKED = 0.02
+# Seconds for which files that were just checked count as unchanged.
+RECHECK_AFTER = 0.02
 
-Mark = tuple[int, int, int]  # size, modified, inode
+Status = tuple[int, int, int]  # size, modified, inode
 
 
-class Watch:
-    """Knows which files have been found sound, and notices when one of them changes: all of them are written once."""
+class ChecksumVerifier:
+    """Remembers which files have been verified, and notices when one of them changes. None is ever written twice."""
 
     def __init__(self) -> None:
-        self._sound: dict[Path, Mark] = {}
-        self._looked = 0.0
+        self._verified: dict[Path, Status] = {}
+        self._checked_at = 0.0
 
     def check(self, folder: Path) -> None:
-        """Raises ValueError or OSError where a file that the index consists of is not as it was written.
+        """Raises ValueError or OSError where a file of the index is not as it was written.
 
-        Only what has not been checked before is read as a whole.
+        Only files that have not been verified before are read.
         """
-        sound = {}
+        verified = {}
         for file in _files_of(folder):
-            sound[file] = _mark(file)
-            if self._sound.get(file) != sound[file]:
+            verified[file] = _status(file)
+            if self._verified.get(file) != verified[file]:
                 _verify(file)
-        self._sound, self._looked = sound, time.monotonic()
+        self._verified, self._checked_at = verified, time.monotonic()
 
-    def nothing_touched(self) -> bool:
-        """Whether the files that were last checked are still the same, as the file system tells."""
+    def nothing_changed(self) -> bool:
+        """Whether the verified files are still the same, as far as the file system tells."""
         now = time.monotonic()
-        if now - self._looked < LOOKED:
+        if now - self._checked_at < RECHECK_AFTER:
             return True
         try:
-            if any(_mark(file) != mark for file, mark in self._sound.items()):
+            if any(_status(file) != status for file, status in self._verified.items()):
                 return False
         except OSError:
             return False
-        self._looked = now
+        self._checked_at = now
         return True
 
 
 def _files_of(folder: Path) -> list[Path]:
-    """Without those that no state of the index needs any more."""
-    segments = json.loads((folder / "meta.json").read_bytes())["segments"]
+    """Without those that the current commit does not use any more."""
     live = {}
-    for segment in segments:
-        deletes = segment["deletes"]
-        live[segment["segment_id"].replace("-", "")] = f".{deletes['opstamp']}.del" if deletes else None
+    try:
+        for segment in json.loads((folder / "meta.json").read_bytes())["segments"]:
+            deletes = segment["deletes"]
+            live[segment["segment_id"].replace("-", "")] = f".{deletes['opstamp']}.del" if deletes else None
+    except (KeyError, TypeError) as error:
+        raise ValueError("meta.json does not list the segments of the index.") from error
     return [
         file
         for file in folder.iterdir()
@@ -72,7 +74,7 @@ def _files_of(folder: Path) -> list[Path]:
     ]
 
 
-def _mark(file: Path) -> Mark:
+def _status(file: Path) -> Status:
     status = file.stat()
     return status.st_size, status.st_mtime_ns, status.st_ino
 
@@ -84,9 +86,12 @@ def _verify(file: Path) -> None:
         length, magic = TAIL.unpack(stream.read().rjust(TAIL.size, b"\0"))
         body = size - TAIL.size - length
         if magic != MAGIC or body < 0:
-            raise ValueError(f"{file.name} has been cut off or overwritten.")
+            raise ValueError(f"{file.name} has been truncated or overwritten.")
         stream.seek(body)
-        told = json.loads(stream.read(length))["crc"]
+        try:
+            told = json.loads(stream.read(length))["crc"]
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{file.name} has no checksum.") from error
         stream.seek(0)
         found = 0
         while body > 0 and (chunk := stream.read(min(CHUNK, body))):

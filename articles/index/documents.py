@@ -1,199 +1,223 @@
-"""Records as index documents: what of them can be found, counted and sorted by.
+"""Records as documents of the index, read as the declarations say.
 
-Rows are read as plain values, and each table once for all articles of a batch: as model instances a million statements
-would take three times as long.
+Rows are read as plain values, in a few queries for any number of records: as model instances a million statements would
+take three times as long.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
 
+from django.db import models
 from tantivy import Document
 
-from articles.index.schema import SCHEMA, TEXT, TEXT_PARTS, TEXT_WEIGHTS, UNDATED, sort_number, text_field
-from articles.models import Article, Person, PersonName, Position, Round, Statement, Topic, Venue, VenueName
+from articles.index.declarations import Field, FirstOf, Kind, Noun
+from articles.index.paths import model_at, multiple_part
+from articles.index.schema import NOUN, UNDATED, Catalogue, sort_field, sort_number
 
-Fields = dict[str, Any]
-Row = Any  # a named tuple, as values_list() yields them
+Value = str | list[str] | None
+Get = Callable[["_Record"], Any]
 
-NAMED_NOUNS: dict[str, Any] = {"person": Person, "venue": Venue, "round": Round, "topic": Topic}
-ALIASES: dict[str, Any] = {"person": PersonName, "venue": VenueName}
+SEPARATOR = " \n "
+
+
+class IndexedRecord(NamedTuple):
+    """One record as the index holds it: values by field, sort numbers by day field, text by weight."""
+
+    unit: str
+    noun: str
+    pk: int
+    values: dict[str, Value]
+    sort_numbers: dict[str, int]
+    text: dict[float, str]
 
 
 def unit(noun: str, pk: int) -> str:
     return f"{noun}:{pk}"
 
 
-@dataclass(frozen=True)
-class Named:
-    """A person, venue, round or topic, as far as documents show it."""
+class DocumentReader:
+    """Reads records, and remembers names that several of them share. Use one for one state of the database."""
 
-    slug: str
-    names: str
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._plans: dict[str, _Plan] = {}
+        self._aliases = _Aliases()
 
-
-def article_documents(pks: Iterable[int]) -> Iterator[Fields]:
-    """Of each published article among `pks` and of its statements; a dozen queries for any number."""
-    articles = Article.objects.published().filter(pk__in=list(pks)).order_by("pk").values_list(*_ARTICLE, named=True)
-    context = _Context([article.pk for article in articles])
-    for article in articles:
-        statements = context.statements[article.pk]
-        yield _article(article, statements, context)
-        for row in statements:
-            yield _statement(article, row, context)
+    def read(self, noun: str, pks: Collection[int]) -> Iterator[IndexedRecord]:
+        """The records of this noun with these keys, and those that are written with them; only what readers may see."""
+        for each in self._catalogue.written_with(noun):
+            plan = self._plans.setdefault(each.name, _Plan(each, self._aliases))
+            yield from plan.read(pks)
 
 
-_ARTICLE = (
-    *("pk", "headline", "summary", "published", "coding"),
-    *("outlet__slug", "outlet__name", "agency__slug", "agency__name"),
-)
-_STATEMENT = (
-    *("pk", "article_id", "words", "paraphrase", "context", "attribution", "kind", "medium", "said_on"),
-    *("speaker_id", "venue_id", "round_id", "role__title", "organisation__name"),
-    *("role__party__slug", "organisation__party__slug", "party__slug"),
-)
+class _Record(NamedTuple):
+    """A row, and the rows of each multiple relation that belong to it."""
+
+    row: tuple[Any, ...]
+    related: Mapping[str, Mapping[int, list[tuple[Any, ...]]]]
 
 
-class _Context:
-    """What the articles with these keys lead to, by the keys that they have it under."""
+class _Plan:
+    """The queries that read a noun, and how a record is made of their rows."""
 
-    def __init__(self, pks: list[int]) -> None:
-        self.statements: dict[int, list[Row]] = defaultdict(list)
-        rows = Statement.objects.filter(article__in=pks).order_by("order", "pk")
-        for row in rows.values_list(*_STATEMENT, named=True):
-            self.statements[row.article_id].append(row)
-        self._articles = pks
-        said = [row for rows in self.statements.values() for row in rows]
+    def __init__(self, noun: Noun, aliases: _Aliases) -> None:
+        self.noun = noun
+        self._aliases = aliases
+        self._single: list[str] = ["pk", noun.unit_path]
+        self._multiple: dict[str, list[str]] = {}
+        self._record_keys: list[tuple[type[models.Model], str, Get]] = []
+        every = [noun.field(name) for name in noun.counted_fields]
+        counted = [field for field in every if field.kind != Kind.COMBINATION]
+        self._values = [(field.name, self._value(field)) for field in counted]
+        self._days = [(field.name, self._only(field.paths[0])) for field in counted if field.kind == Kind.DAY]
+        self._texts = [(field.weight, self._text(field)) for field in noun.fields if field.weight is not None]
+        self._combinations = [
+            (field.name, [self._value(noun.field(name)) for name in field.paths])
+            for field in every
+            if field.kind == Kind.COMBINATION
+        ]
 
-        self.topic_keys = _pairs(Statement.topics.through, "statement_id", "topic_id", statement__article__in=pks)
-        self.person_keys = _pairs(Article.people.through, "article_id", "person_id", article__in=pks)
-        self.venue_keys = _pairs(Article.venues.through, "article_id", "venue_id", article__in=pks)
-        self.round_keys = _pairs(Article.rounds.through, "article_id", "round_id", article__in=pks)
-        self.questions = _pairs(Position, "statement_id", "question__slug", statement__article__in=pks)
-        self.people = _named("person", self.person_keys, (row.speaker_id for row in said))
-        self.venues = _named("venue", self.venue_keys, (row.venue_id for row in said))
-        self.rounds = _named("round", self.round_keys, (row.round_id for row in said))
-        self.topics = _named("topic", self.topic_keys, ())
+    def read(self, unit_pks: Collection[int]) -> Iterator[IndexedRecord]:
+        wanted = self.noun.records().filter(**{f"{self.noun.unit_path}__in": list(unit_pks)})
+        related = {path: _by_owner(wanted, path, columns) for path, columns in self._multiple.items()}
+        records = [
+            _Record(row, related) for row in wanted.order_by(self.noun.unit_path, "pk").values_list(*self._single)
+        ]
+        for model, path, keys in self._record_keys:
+            self._aliases.load(model, path, {key for record in records for key in keys(record)})
+        return map(self._indexed, records)
 
+    def _indexed(self, record: _Record) -> IndexedRecord:
+        pk, unit_pk = record.row[:2]
+        values = {name: get(record) for name, get in self._values}
+        for name, gets in self._combinations:
+            values[name] = " ".join(get(record) for get in gets)
+        text: dict[float, list[str]] = {}
+        for weight, get in self._texts:
+            text.setdefault(weight, []).extend(filter(None, get(record)))
+        return IndexedRecord(
+            unit=unit(self.noun.unit_noun, unit_pk),
+            noun=self.noun.name,
+            pk=pk,
+            values=values,
+            sort_numbers={name: sort_number(get(record), pk) for name, get in self._days},
+            text={weight: SEPARATOR.join(parts) for weight, parts in text.items() if parts},
+        )
 
-def _pairs(table: Any, owner: str, owned: str, **of: Any) -> dict[int, list[Any]]:
-    """Of a table behind a many-to-many field: owner -> what it has."""
-    pairs: dict[int, list[Any]] = defaultdict(list)
-    for key, value in table.objects.filter(**of).order_by("pk").values_list(owner, owned):
-        pairs[key].append(value)
-    return pairs
+    # How a value is got from a record. The queries learn here which columns they need.
 
+    def _only(self, path: str) -> Get:
+        """The single value of a path."""
+        if path not in self._single:
+            self._single.append(path)
+        column = self._single.index(path)
+        return lambda record: record.row[column]
 
-def _named(noun: str, linked: Mapping[int, list[int]], direct: Iterable[int | None]) -> dict[int, Named]:
-    keys = {key for keys in linked.values() for key in keys} | {key for key in direct if key}
-    rows = NAMED_NOUNS[noun]._default_manager.filter(pk__in=keys).values_list("pk", "slug", "name")
-    aliases = _aliases(noun, keys)
-    return {pk: Named(slug, " \n ".join([name, *aliases[pk]])) for pk, slug, name in rows}
+    def _all(self, path: str) -> Get:
+        """The values of a path, as a list without None."""
+        multiple = multiple_part(self.noun.model, path)
+        if not multiple:
+            only = self._only(path)
+            return lambda record: [value] if (value := only(record)) not in (None, "") else []
+        columns = self._multiple.setdefault(multiple, [])
+        if path not in columns:
+            columns.append(path)
+        column = columns.index(path) + 1
 
+        def get(record: _Record) -> list[Any]:
+            rows = record.related[multiple].get(record.row[0], ())
+            return list(dict.fromkeys(row[column] for row in rows if row[column] not in (None, "")))
 
-def _aliases(noun: str, keys: Iterable[int] | None) -> dict[int, list[str]]:
-    """Owner -> its other names. `keys` None means all."""
-    aliases: dict[int, list[str]] = defaultdict(list)
-    if noun in ALIASES:
-        names = ALIASES[noun].objects.all() if keys is None else ALIASES[noun].objects.filter(**{f"{noun}__in": keys})
-        for owner, name in names.values_list(f"{noun}_id", "name"):
-            aliases[owner].append(name)
-    return aliases
+        return get
 
+    def _value(self, field: Field) -> Callable[[_Record], Any]:
+        """What the index holds of a field: a text, a list of texts, or None."""
+        paths = [f"{path}__slug" if field.kind == Kind.RECORD else path for path in field.paths]
+        if any(multiple_part(self.noun.model, path) for path in paths) or (
+            len(paths) > 1 and not isinstance(field.source, FirstOf)
+        ):
+            each = [self._all(path) for path in paths]
+            return lambda record: sorted({value for get in each for value in get(record)})
+        gets = [self._only(path) for path in paths]
+        if field.kind == Kind.YEAR:
+            return lambda record: str(date.year) if (date := gets[0](record)) else None
+        if field.kind == Kind.DAY:
+            return lambda record: date.isoformat() if (date := gets[0](record)) else UNDATED
+        if len(gets) == 1:
+            return gets[0]
+        return lambda record: next((value for get in gets if (value := get(record))), None)
 
-def _article(article: Row, statements: list[Row], context: _Context) -> Fields:
-    speakers = {row.speaker_id for row in statements if row.speaker_id}
-    people = [context.people[key] for key in {*context.person_keys[article.pk], *speakers}]
-    venues = {*context.venue_keys[article.pk], *(row.venue_id for row in statements if row.venue_id)}
-    rounds = {*context.round_keys[article.pk], *(row.round_id for row in statements if row.round_id)}
-    topics = {key for row in statements for key in context.topic_keys[row.pk]}
-    people.sort(key=lambda person: person.slug)
-    return {
-        "unit": unit("article", article.pk),
-        "noun": "article",
-        "pk": article.pk,
-        "words": article.headline,
-        "names": " \n ".join([article.outlet__name, article.agency__name or "", *(person.names for person in people)]),
-        "about": article.summary,
-        "outlet": article.outlet__slug,
-        "agency": article.agency__slug,
-        "person": [person.slug for person in people],
-        "venue": sorted(context.venues[key].slug for key in venues),
-        "round": sorted(context.rounds[key].slug for key in rounds),
-        "topic": sorted(context.topics[key].slug for key in topics),
-        "year": str(article.published.year),
-        "quoted": sorted(context.people[key].slug for key in speakers),
-        "coverage": f"{article.outlet__slug} {article.published.year} {article.coding}",
-        "day": article.published.isoformat(),
-        "date": article.published.toordinal(),
-        "by_published": sort_number(article.published, article.pk),
-        "by_said": sort_number(article.published, article.pk),
-    }
+    def _text(self, field: Field) -> Callable[[_Record], list[str]]:
+        """What a field adds to the text: of a record its name and all its aliases."""
+        if field.kind != Kind.RECORD:
+            gets = [self._all(path) for path in field.paths]
+            return lambda record: [text for get in gets for text in get(record)]
+        gets = [self._names(path, field.aliases) for path in field.paths]
+        return lambda record: list(dict.fromkeys(text for get in gets for text in get(record)))
 
-
-def _statement(article: Row, row: Row, context: _Context) -> Fields:
-    speaker, venue = context.people.get(row.speaker_id), context.venues.get(row.venue_id)
-    talks, topics = context.rounds.get(row.round_id), [context.topics[key] for key in context.topic_keys[row.pk]]
-    return {
-        "unit": unit("article", article.pk),
-        "noun": "statement",
-        "pk": row.pk,
-        "words": row.words,
-        "names": " \n ".join(
-            [speaker.names if speaker else "", row.organisation__name or "", row.role__title or "", row.attribution]
-        ),
-        "about": " \n ".join(
-            [
-                row.paraphrase,
-                row.context,
-                venue.names if venue else "",
-                talks.names if talks else "",
-                *(topic.names for topic in topics),
-            ]
-        ),
-        "speaker": speaker.slug if speaker else None,
-        "party": row.role__party__slug or row.organisation__party__slug or row.party__slug,  # as Statement.spoken_for
-        "topic": [topic.slug for topic in topics],
-        "question": context.questions[row.pk],
-        "kind": row.kind,
-        "medium": row.medium,
-        "venue": venue.slug if venue else None,
-        "round": talks.slug if talks else None,
-        "outlet": article.outlet__slug,
-        "year": str(row.said_on.year) if row.said_on else None,
-        "day": row.said_on.isoformat() if row.said_on else UNDATED,
-        "published": article.published.isoformat(),
-        "date": row.said_on.toordinal() if row.said_on else None,
-        "by_said": sort_number(row.said_on, row.pk),
-        "by_published": sort_number(article.published, row.pk),
-    }
+    def _names(self, path: str, aliases: str) -> Callable[[_Record], list[str]]:
+        names = self._all(f"{path}__name")
+        if not aliases:
+            return names
+        model, keys, known = model_at(self.noun.model, path), self._all(f"{path}__pk"), self._aliases
+        self._record_keys.append((model, aliases, keys))
+        return lambda record: [*names(record), *(text for key in keys(record) for text in known.of(model, key))]
 
 
-def named_documents(noun: str, pks: Iterable[int] | None = None) -> Iterator[Fields]:
-    """Of people, venues, rounds or topics by all their names; `pks` None means all of them.
+def _by_owner(wanted: models.QuerySet[Any], path: str, columns: list[str]) -> dict[int, list[tuple[Any, ...]]]:
+    """The rows at the end of a multiple relation, by the key of the record that they belong to."""
+    rows: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    related = wanted.filter(**{f"{path}__isnull": False}).order_by("pk", f"{path}__pk")
+    for row in related.values_list("pk", *columns):
+        rows[row[0]].append(row)
+    return rows
 
-    Whether a person or venue may be shown to readers is for the database to say: it can change with any article.
-    """
-    keys = None if pks is None else list(pks)
-    records = NAMED_NOUNS[noun]._default_manager.all()
-    if keys is not None:
-        records = records.filter(pk__in=keys)
-    aliases = _aliases(noun, keys)
-    for pk, name, description in records.values_list("pk", "name", "description"):
-        yield {
-            "unit": unit(noun, pk),
-            "noun": noun,
-            "pk": pk,
-            "names": " \n ".join([name, *aliases[pk]]),
-            "about": description,
+
+class _Aliases:
+    """Further names of records, each read once."""
+
+    def __init__(self) -> None:
+        self._names: dict[type[models.Model], dict[int, list[str]]] = {}
+
+    def load(self, model: type[models.Model], path: str, keys: set[int]) -> None:
+        known = self._names.setdefault(model, {})
+        if missing := keys - known.keys():
+            known |= {key: [] for key in missing}
+            rows = model._default_manager.filter(pk__in=missing, **{f"{path}__isnull": False})
+            for key, name in rows.order_by("pk", path).values_list("pk", path):
+                known[key].append(name)
+
+    def of(self, model: type[models.Model], key: int) -> list[str]:
+        return self._names[model][key]
+
+
+class DocumentWriter:
+    """Turns indexed records into documents of the engine."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    @cached_property
+    def _text_fields(self) -> dict[str, tuple[str, dict[float, str]]]:
+        """Noun -> the field with all its text, and the field of each weight."""
+        catalogue = self._catalogue
+        return {
+            noun: (
+                catalogue.text_field(noun),
+                {weight: catalogue.text_field(noun, weight) for weight in catalogue.weights},
+            )
+            for noun in catalogue.nouns
         }
 
-
-def document(fields: Fields) -> Document:
-    noun, text = fields["noun"], [fields[name] for name in TEXT_PARTS if fields.get(name)]
-    named = {name: value for name, value in fields.items() if value and name not in TEXT_PARTS}
-    named |= {text_field(noun, name): fields[name] for name in TEXT_WEIGHTS if fields.get(name)}
-    return Document.from_dict(named | {text_field(noun, TEXT): text}, SCHEMA)
+    def document(self, record: IndexedRecord) -> Document:
+        everything, weighted = self._text_fields[record.noun]
+        fields: dict[str, Any] = {"unit": record.unit, NOUN: record.noun, "pk": record.pk}
+        fields |= {name: value for name, value in record.values.items() if value}
+        fields |= {sort_field(name): number for name, number in record.sort_numbers.items()}
+        fields |= {weighted[weight]: text for weight, text in record.text.items() if weight in weighted}
+        fields[everything] = [record.text[weight] for weight in sorted(record.text, reverse=True)]
+        return Document.from_dict(fields, self._catalogue.schema)

@@ -1,15 +1,13 @@
-"""What can go wrong with an index, as the rooms above meet it."""
+"""What can go wrong with an index."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
 
-from django.db import Error
-
 
 class Unavailable(Exception):
-    """There is no index to answer from, and it could not be built in the time a reader would wait."""
+    """There is no index to answer from, and none could be built in the time that a reader waits."""
 
 
 class Damaged(Unavailable):
@@ -17,14 +15,17 @@ class Damaged(Unavailable):
 
 
 @contextlib.contextmanager
-def engine_faults() -> Iterator[None]:
-    """A damaged file makes the engine raise ValueError or OSError, or panic, which Python meets as a BaseException.
+def engine_errors() -> Iterator[None]:
+    """Raises Damaged for what the engine raises when a file is broken. Put nothing but calls of the engine into it.
 
-    The database's own faults are none of the engine's.
+    Those are ValueError, OSError, and a panic of its Rust code, which Python sees as a BaseException that cannot be
+    imported. Everything else is a bug of ours, and passes through.
     """
     try:
         yield
-    except (KeyboardInterrupt, SystemExit, GeneratorExit, Error):
+    except (ValueError, OSError) as error:
+        raise Damaged(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise Damaged(str(error)) from error
         raise
-    except BaseException as fault:
-        raise Damaged(str(fault)) from fault

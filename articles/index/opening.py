@@ -1,4 +1,4 @@
-"""Opening an index that lies on the shelf."""
+"""Opening a stored index."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from dataclasses import dataclass
 import tantivy
 
 from articles.index.analysis import register
-from articles.index.change_log import Position
-from articles.index.checksums import Watch
-from articles.index.errors import engine_faults
+from articles.index.change_log import LogPosition
+from articles.index.checksums import ChecksumVerifier
+from articles.index.errors import engine_errors
+from articles.index.schema import Catalogue
 from articles.index.searcher import Snapshot
 from articles.index.state import State, read_state
-from articles.index.storage import Shelf, Stamp
+from articles.index.storage import Stamp, Storage
 
 
 @dataclass(frozen=True)
-class Opened:
-    """An index as last committed, to be read and to be followed up."""
+class OpenIndex:
+    """An index as last committed, to be read and to be updated."""
 
     index: tantivy.Index
     snapshot: Snapshot
@@ -27,18 +28,21 @@ class Opened:
         return self.snapshot.state
 
     @property
-    def position(self) -> Position:
+    def position(self) -> LogPosition:
         return self.state.position
 
 
-def opened(shelf: Shelf, stamp: Stamp, watch: Watch, earlier: Opened | None = None) -> Opened:
-    """The index that has this stamp. Raises Damaged where it cannot be read, or is not as it was written."""
+def open_index(
+    catalogue: Catalogue, storage: Storage, stamp: Stamp, verifier: ChecksumVerifier, earlier: OpenIndex | None = None
+) -> OpenIndex:
+    """The index with this stamp. Raises Damaged where it cannot be read, or is not as it was written."""
     known = earlier.state if earlier and earlier.snapshot.stamp.folder == stamp.folder else None
-    with engine_faults():
-        folder = shelf.path(stamp)
-        watch.check(folder)
+    folder = storage.path(stamp)
+    with engine_errors():
+        verifier.check(folder)
         index = tantivy.Index.open(str(folder))
         register(index)
-        index.config_reader("manual")  # each commit is opened anew, by whoever comes to read it
+        index.config_reader("manual")  # each commit is opened anew by the next reader
         searcher = index.searcher()
-        return Opened(index, Snapshot(searcher, shelf, stamp, read_state(searcher, folder, known)))
+    state = read_state(catalogue, searcher, folder, known)
+    return OpenIndex(index, Snapshot(catalogue, searcher, storage, stamp, state))

@@ -1,85 +1,122 @@
-"""What an index holds. Change anything here and raise VERSION: every index of another version is built anew."""
+"""The engine's schema, and the version of an index, both derived from the declarations of the nouns."""
 
 from __future__ import annotations
 
 import datetime
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
 
 from tantivy import Schema, SchemaBuilder
 
-from articles.index.analysis import ANALYZER_NAME
+from articles.index import analysis
+from articles.index.declarations import Noun
 
-VERSION = 8
+# Raise it when the layout of an index changes in a way that no declaration shows.
+LAYOUT = 9
 
-# Facet fields hold slugs and codes; which of them a document has depends on its noun.
-STATEMENT_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
-ARTICLE_FACETS = ("outlet", "agency", "person", "venue", "round", "topic", "year")
-FACETS = tuple(dict.fromkeys(STATEMENT_FACETS + ARTICLE_FACETS))
-
-# Further fields of which only is known who holds which value. Of a statement: the questions on which it has a coded
-# position, and the day its article was published. Of an article: whom it quotes, and its outlet, year and coding
-# together. Of both: the day that they are sorted by.
-CODED = "question"
-FURTHER = (CODED, "published", "quoted", "coverage", "day")
-
-# The fields that have bitmaps, by noun. The noun itself is one: it is held by all.
-HELD = {
-    "statement": ("noun", *STATEMENT_FACETS, CODED, "day", "published"),
-    "article": ("noun", *ARTICLE_FACETS, "quoted", "coverage", "day"),
-}
-UNDATED = "0000-00-00"  # the day of a statement without one: before all others
-
-# All text of a document is in one field, which decides what matches. Where the best match is wanted first, a match in
-# one of the others adds to its worth, with this weight.
-TEXT = "text"
-TEXT_PARTS = ("words", "names", "about")
-TEXT_WEIGHTS = {"words": 2.0, "names": 1.0}
-
-# Statements have text fields for themselves: where one of them matches, nobody need ask whether it is a statement,
-# which for a word in each fifth takes longer than the search.
-
-
-def text_field(noun: str, name: str) -> str:
-    return name if noun == "statement" else f"other_{name}"
-
-
-# Sort orders: each is one number per document that holds a date and, to break ties, the primary key.
-SORTS = ("by_said", "by_published")
-# The field with that day, written out.
-BY_DAY = {
-    "statement": {"by_said": "day", "by_published": "published"},
-    "article": {"by_said": "day", "by_published": "day"},
-}
-_KEY_BITS = 40
+UNDATED = "0000-00-00"  # the day of a record without one: before all others
+NOUN = "noun"  # a field that every document has
 
 # More distinct values than any field has, so that the counts of a terms aggregation are exact.
 ALL_VALUES = 1_000_000
 
-
-def build_schema() -> Schema:
-    builder = SchemaBuilder()
-    # The record that a document is deleted and written with: "article:12" for an article and all its statements.
-    builder.add_text_field("unit", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("noun", tokenizer_name="raw", fast=True, index_option="basic")
-    builder.add_unsigned_field("pk", fast=True)
-    for name in (*FACETS, *FURTHER):
-        builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
-    for name in (TEXT, *TEXT_WEIGHTS):
-        for noun in ("statement", "other"):
-            builder.add_text_field(text_field(noun, name), tokenizer_name=ANALYZER_NAME)
-    builder.add_integer_field("date", fast=True, indexed=True)
-    for name in SORTS:
-        builder.add_unsigned_field(name, fast=True)
-    # Two documents have these, one each: how far the index has followed the change log, and what has changed in the
-    # bitmaps since their file was written. state.py
-    for name in ("position", "flips"):
-        builder.add_bytes_field(name, stored=True)
-    return builder.build()
+_KEY_BITS = 40
 
 
-SCHEMA = build_schema()
+@dataclass(frozen=True)
+class Catalogue:
+    """All nouns of an index."""
+
+    declared: tuple[Noun, ...]
+
+    @cached_property
+    def nouns(self) -> Mapping[str, Noun]:
+        return {noun.name: noun for noun in self.declared}
+
+    @cached_property
+    def units(self) -> tuple[Noun, ...]:
+        """The nouns whose records are written by themselves, together with those that belong to them."""
+        return tuple(noun for noun in self.declared if not noun.unit)
+
+    def written_with(self, unit: str) -> tuple[Noun, ...]:
+        return tuple(noun for noun in self.declared if noun.unit_noun == unit)
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """Those that make a match worth more, each of which has a text field of its own."""
+        found = {field.weight for noun in self.declared for field in noun.fields if field.weight}
+        return tuple(sorted(found, reverse=True))
+
+    @cached_property
+    def unshared_fields(self) -> Mapping[str, frozenset[str]]:
+        """Noun -> the fields that no other noun has: a value of one tells that a document is of this noun."""
+        return {
+            noun.name: frozenset(noun.counted_fields).difference(
+                *(other.counted_fields for other in self.declared if other != noun)
+            )
+            for noun in self.declared
+        }
+
+    @cached_property
+    def version(self) -> str:
+        """Changes with everything that decides what an index holds. An index of another version is built anew."""
+        facts = [
+            (
+                noun.name,
+                noun.unit,
+                noun.dated_by,
+                noun.own_text,
+                noun.counted_fields,
+                [(f.name, f.kind, type(f.source).__name__, f.paths, f.weight, f.aliases) for f in noun.indexed_fields],
+            )
+            for noun in self.declared
+        ]
+        told = repr((LAYOUT, version("tantivy"), analysis.DESCRIPTION, facts))
+        return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+    @cached_property
+    def schema(self) -> Schema:
+        builder = SchemaBuilder()
+        # The record that a document is removed and written with: "article:12" for an article and all its statements.
+        builder.add_text_field("unit", tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(NOUN, tokenizer_name="raw", fast=True, index_option="basic")
+        builder.add_unsigned_field("pk", fast=True)
+        for name in dict.fromkeys(name for noun in self.declared for name in noun.counted_fields):
+            builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
+        for noun in ("", *(noun.name for noun in self.declared if noun.own_text)):
+            for weight in (None, *self.weights):
+                builder.add_text_field(_text_field(noun, weight), tokenizer_name=analysis.ANALYZER_NAME)
+        for name in dict.fromkeys(name for noun in self.declared for name in noun.day_fields):
+            builder.add_unsigned_field(sort_field(name), fast=True)
+        # Two documents have these, one each: how far the index has followed the change log, and what has changed in
+        # the bitmaps since their file was written. See state.py.
+        for name in ("position", "flips"):
+            builder.add_bytes_field(name, stored=True)
+        return builder.build()
+
+    def text_field(self, noun: str, weight: float | None = None) -> str:
+        """The engine's field with all text of the noun's records, or with the text of one weight."""
+        return _text_field(noun if self.nouns[noun].own_text else "", weight)
+
+
+def _text_field(noun: str, weight: float | None) -> str:
+    return "_".join(filter(None, ["text", noun, "" if weight is None else f"{weight:g}".replace(".", "p")]))
+
+
+def sort_field(day: str) -> str:
+    """The engine's field that documents are sorted by, for a field of days."""
+    return f"by_{day}"
 
 
 def sort_number(date: datetime.date | None, pk: int) -> int:
-    """Larger for a later date, then for a larger key; without a date, smaller than any with one."""
-    day = date.toordinal() if date else 0
-    return (day << _KEY_BITS) | pk
+    """One number that sorts by date, then by key. A record without a date comes before all others."""
+    return ((date.toordinal() if date else 0) << _KEY_BITS) | pk
+
+
+def sort_span(first: datetime.date | None, last: datetime.date | None) -> tuple[int, int]:
+    """The least and the largest sort number of the days from `first` to `last`, both included; None is open."""
+    least = sort_number(first or datetime.date.min, 0)
+    return least, sort_number(last or datetime.date.max, (1 << _KEY_BITS) - 1)

@@ -1,4 +1,4 @@
-"""What can be asked of the index: one state of it, asked as often as a page needs."""
+"""One committed state of the index, which answers queries."""
 
 from __future__ import annotations
 
@@ -13,166 +13,196 @@ import tantivy
 from tantivy import Order
 
 from articles.index.analysis import Phrase
-from articles.index.bitmaps import Keys
-from articles.index.errors import Damaged, engine_faults
-from articles.index.query import Criteria, beyond, query_of, query_of_any
-from articles.index.schema import ALL_VALUES, HELD
+from articles.index.bitmaps import Column, Keys
+from articles.index.engine_query import after, engine_query, sharing_query
+from articles.index.errors import Damaged, engine_errors
+from articles.index.query import Query
+from articles.index.schema import ALL_VALUES, NOUN, Catalogue, sort_field
 from articles.index.state import State
-from articles.index.storage import Shelf, Stamp
+from articles.index.storage import Stamp, Storage
 
 EXPORT_STEP = 2_000
 
-# Where fewer than this share of all records match, their keys are lists of numbers and no bits any more, and cutting
-# them with each value of a facet takes as long as there are values and keys: beyond so many looks it takes less time to
-# let the engine look at each match, at all facets at once.
+# Where fewer records than this share match, their keys are stored as lists of numbers, no longer as bits. The time to
+# intersect them with each value of a facet then grows with the number of values times the number of keys. Above so many
+# steps it is quicker to let the engine look at each match, for all facets at once.
 SPARSE = 1 / 16
-LOOKS = 1_500_000
-LOOKS_AT_NONE = 1_300  # what it takes to cut with a value that has hardly a key
-
-
-@dataclass(frozen=True)
-class Found:
-    pks: list[int]
-    total: int
+STEPS = 1_500_000
+STEPS_OF_EMPTY_VALUE = 1_300  # what it takes to intersect with a value that has hardly any key
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One committed state of the index. Whatever is asked of it is true of one and the same moment.
+    """Whatever is asked of a snapshot is true of one and the same moment.
 
-    Each question raises Damaged where the files of the index turn out to be broken; the next reader then has it
-    built anew.
+    Each answer raises Damaged where the files of the index turn out to be broken. The next reader has it built anew.
     """
 
+    catalogue: Catalogue
     searcher: tantivy.Searcher
-    shelf: Shelf
+    storage: Storage
     stamp: Stamp
     state: State
 
     @property
     def folder(self) -> Path:
-        return self.shelf.path(self.stamp)
+        return self.storage.path(self.stamp)
 
     @property
     def names(self) -> tuple[str, int]:
-        """Another value whenever something that bears a name may have got another one."""
+        """Changes whenever a record may have been renamed."""
         return self.stamp.folder, self.state.names
 
+    def query(self, noun: str) -> Query:
+        """All records of the noun, the latest first where it has a day to sort by."""
+        declared = self.catalogue.nouns[noun]
+        return Query(self, declared, order=declared.dated_by)
+
     def total(self, noun: str) -> int:
-        """How many statements or articles there are."""
-        return self.counts(noun, "noun").get(noun, 0)
+        return self.counts(noun, NOUN).get(noun, 0)
 
     def counts(self, noun: str, field: str) -> Mapping[str, int]:
-        """Value -> number of statements or articles that hold it, over the whole collection; never 0."""
-        return self.state.bitmaps.of[noun][field].counts
+        """Value -> number of all records that hold it; never 0."""
+        return self.column(noun, field).counts
 
     def most_frequent(self, noun: str, field: str, number: int) -> dict[str, int]:
-        """The `number` values with the highest counts over the whole collection, ties by value."""
-        return dict(self.state.bitmaps.of[noun][field].ranked[:number])
+        """The `number` values that most of all records hold, with their counts; ties by value."""
+        return dict(self.column(noun, field).ranked[:number])
 
-    def find(self, criteria: Criteria, sort: str, offset: int, limit: int, ascending: bool = False) -> Found:
-        """`limit` primary keys from `offset` on, and how many there are. `sort`: a field of schema.SORTS, or ""
-        for the best match first."""
-        with self._engine():
-            if sort and not criteria.phrases and criteria.noun in HELD:
-                keys = self._keys(criteria)
-                days = self.state.bitmaps.in_order(criteria.noun, keys, sort, ascending, offset)
-                return Found(list(islice(chain.from_iterable(days), limit)), len(keys))
-            result: Any = self.searcher.search(  # the engine's type stubs leave `count` out
-                query_of(criteria, best_first=not sort),
+    def named(self, noun: str, phrases: tuple[Phrase, ...], limit: int) -> list[int]:
+        """Primary keys of the records that the phrases find, the best match first."""
+        return self.query(noun).search(phrases).order_by("").first_keys(limit)
+
+    def sharing(self, noun: str, values: Mapping[str, Collection[str]], limit: int) -> list[int]:
+        """Primary keys of the records that hold any of the values, those that hold most of them first."""
+        if not any(values.values()):
+            return []
+        with self._discarding_damaged():
+            return self._keys_of(self._search(sharing_query(self.catalogue, noun, values), limit, count=False).hits)
+
+    def column(self, noun: str, field: str) -> Column:
+        return self.state.bitmaps.column(noun, field)
+
+    # What articles.index.query.Query asks.
+
+    def find(self, query: Query, offset: int, limit: int) -> tuple[list[int], int]:
+        with self._discarding_damaged():
+            if query.order and not query.phrases:
+                keys = self._matching(query)
+                days = self._in_order(query, keys, offset)
+                return list(islice(chain.from_iterable(days), limit)), len(keys)
+            result = self._search(
+                engine_query(self.catalogue, query, best_first=not query.order),
                 limit,
                 count=True,
-                order_by_field=sort or None,
+                order_by_field=sort_field(query.order) if query.order else None,
                 offset=offset,
-                order=Order.Asc if ascending else Order.Desc,
+                order=Order.Asc if query.ascending else Order.Desc,
             )
-            return Found(self._pks(result.hits), result.count)
+            return self._keys_of(result.hits), result.count
 
-    def iter_pks(self, criteria: Criteria, sort: str, ascending: bool = False) -> Iterator[list[int]]:
-        """All primary keys in order of `sort` (a field of schema.SORTS), in lists of at most EXPORT_STEP."""
-        if not criteria.phrases:
-            with self._engine():
-                days = self.state.bitmaps.in_order(criteria.noun, self._keys(criteria), sort, ascending)
-                pks = chain.from_iterable(days)
-                yield from iter(lambda: list(islice(pks, EXPORT_STEP)), [])
-            return
-        base, border = query_of(criteria), None
-        while True:
-            query = base if border is None else beyond(base, sort, border, ascending)
-            order = Order.Asc if ascending else Order.Desc
-            with self._engine():
-                hits = self.searcher.search(query, EXPORT_STEP, count=False, order_by_field=sort, order=order).hits
-                found = self._pks(hits)
-            if not hits:
-                return
-            yield found
-            border = hits[-1][0]
+    def iter_keys(self, query: Query) -> Iterator[list[int]]:
+        """In the order of the query, in lists of at most EXPORT_STEP."""
+        with self._discarding_damaged():
+            if not query.order:
+                yield from self._iter_best_first(query)
+            elif query.phrases:
+                yield from self._iter_by_day(query)
+            else:
+                keys = chain.from_iterable(self._in_order(query, self._matching(query)))
+                yield from iter(lambda: list(islice(keys, EXPORT_STEP)), [])
 
     def facet_counts(
-        self, criteria: Criteria, facets: Collection[str], number: int, chosen: Mapping[str, Collection[str]]
+        self, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]
     ) -> dict[str, dict[str, int]]:
-        """Of each facet the `number` most frequent values and the `chosen` ones, with their exact counts.
+        with self._discarding_damaged():
+            if query.phrases:
+                return self._counted_by_engine(query, facets, limit, chosen)
+            keys = self._matching(query)
+            if self._is_quicker_by_engine(query, facets, len(keys)):
+                return self._counted_by_engine(query, facets, limit, chosen)
+            return {name: self._counted(query, name, keys, limit, chosen.get(name, ())) for name in facets}
 
-        Values that do not occur are left out.
-        """
-        if criteria.phrases:
-            return self._counted_by_engine(criteria, facets, number, chosen)
-        with self._engine():
-            keys = self._keys(criteria)
-            counts: dict[str, dict[str, int]] = {name: {} for name in facets}
-            values = max((len(self.counts(criteria.noun, name)) for name in facets), default=0)
-            looks = values * (len(keys) + LOOKS_AT_NONE)
-            if keys and len(keys) < SPARSE * self.total(criteria.noun) and looks > LOOKS:
-                return self._counted_by_engine(criteria, facets, number, chosen)
-            for name in facets if keys else ():
-                column = self.state.bitmaps.of[criteria.noun][name]
-                counts[name] = dict(column.ranked[:number]) if criteria.is_everything else column.top(number, keys)
-                those = {value: column.count(value, keys) for value in chosen.get(name, ())}
-                counts[name] |= {value: count for value, count in those.items() if count}
-            return counts
+    # By bitmaps.
 
-    def _keys(self, criteria: Criteria) -> Keys:
-        return self.state.bitmaps.matching(criteria.noun, criteria.any_of, criteria.first, criteria.last)
+    def _matching(self, query: Query) -> Keys:
+        noun = query.noun
+        return self.state.bitmaps.matching(noun.name, query.any_of, noun.dated_by, query.first, query.last)
+
+    def _in_order(self, query: Query, keys: Keys, offset: int = 0) -> Iterator[list[int]]:
+        return self.state.bitmaps.in_order(query.noun.name, keys, query.order, query.ascending, offset)
+
+    def _is_quicker_by_engine(self, query: Query, facets: Collection[str], matches: int) -> bool:
+        noun = query.noun.name
+        values = max((len(self.counts(noun, name)) for name in facets), default=0)
+        return 0 < matches < SPARSE * self.total(noun) and values * (matches + STEPS_OF_EMPTY_VALUE) > STEPS
+
+    def _counted(self, query: Query, name: str, keys: Keys, limit: int, chosen: Collection[str]) -> dict[str, int]:
+        if not keys:
+            return {}
+        column = self.column(query.noun.name, name)
+        counts = dict(column.ranked[:limit]) if query.matches_everything else column.top(limit, keys)
+        also = {value: column.count(value, keys) for value in chosen}
+        return counts | {value: count for value, count in also.items() if count}
+
+    # By the engine.
+
+    def _iter_best_first(self, query: Query) -> Iterator[list[int]]:
+        """The engine ranks all matches at once: a second search from an offset would rank them anew."""
+        matches = self._search(engine_query(self.catalogue, query), 1, count=True).count
+        ranked = engine_query(self.catalogue, query, best_first=True)
+        keys = self._keys_of(self._search(ranked, matches, count=False).hits) if matches else []
+        for start in range(0, len(keys), EXPORT_STEP):
+            yield keys[start : start + EXPORT_STEP]
+
+    def _iter_by_day(self, query: Query) -> Iterator[list[int]]:
+        """Each step searches for what comes after the last one, so that memory does not grow with the matches."""
+        everything = rest = engine_query(self.catalogue, query)
+        order = Order.Asc if query.ascending else Order.Desc
+        while True:
+            by_day = sort_field(query.order)
+            hits = self._search(rest, EXPORT_STEP, count=False, order_by_field=by_day, order=order).hits
+            if not hits:
+                return
+            yield self._keys_of(hits)
+            rest = after(self.catalogue, everything, query.order, hits[-1][0], query.ascending)
 
     def _counted_by_engine(
-        self, criteria: Criteria, facets: Collection[str], number: int, chosen: Mapping[str, Collection[str]]
+        self, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]
     ) -> dict[str, dict[str, int]]:
-        """One pass over the documents that match, for all `facets` together.
+        """One pass over the matching documents for all `facets` together.
 
-        The chosen values are asked for by themselves only where they might not be among the most frequent.
+        Chosen values are counted apart only where they might not be among the most frequent.
         """
-        wanted = {name: {"terms": {"field": name, "size": number, "segment_size": ALL_VALUES}} for name in facets} | {
+        noun = query.noun.name
+        wanted = {name: {"terms": {"field": name, "size": limit, "segment_size": ALL_VALUES}} for name in facets} | {
             f"{name} chosen": {"terms": {"field": name, "include": sorted(chosen[name]), "size": len(chosen[name])}}
             for name in facets
-            if chosen.get(name) and len(self.counts(criteria.noun, name)) > number
+            if chosen.get(name) and len(self.counts(noun, name)) > limit
         }
-        with self._engine():
-            answer = self.searcher.aggregate(query_of(criteria), wanted) if wanted else {}
+        matching = engine_query(self.catalogue, query)
+        with engine_errors():
+            answer = self.searcher.aggregate(matching, wanted) if wanted else {}
         counts: dict[str, dict[str, int]] = {name: {} for name in facets}
         for key, aggregation in answer.items():
             buckets = aggregation["buckets"]
             counts[key.removesuffix(" chosen")].update({b["key"]: int(b["doc_count"]) for b in buckets})
         return counts
 
-    def named(self, phrases: tuple[Phrase, ...], noun: str, limit: int) -> list[int]:
-        """Primary keys of the people, venues, rounds or topics that the phrases name, best match first."""
-        return self.find(Criteria(noun, phrases), "", 0, limit).pks
+    def _search(self, query: tantivy.Query, limit: int, **options: Any) -> Any:
+        """The engine's answer, whose `count` its type stubs leave out."""
+        with engine_errors():
+            return self.searcher.search(query, limit, **options)
+
+    def _keys_of(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
+        with engine_errors():
+            values = self.searcher.fast_field_values("pk", [address for _, address in hits]) if hits else []
+        return [int(value) for value in values if value is not None]
 
     @contextlib.contextmanager
-    def _engine(self) -> Iterator[None]:
+    def _discarding_damaged(self) -> Iterator[None]:
         try:
-            with engine_faults():
-                yield
+            yield
         except Damaged:
-            self.shelf.discard(self.stamp)
+            self.storage.discard(self.stamp)
             raise
-
-    def sharing(self, noun: str, values: Mapping[str, Collection[str]], limit: int) -> list[int]:
-        """Primary keys of the documents that hold any of the values, those that hold most of them first."""
-        with self._engine():
-            query = query_of_any(noun, values)
-            return self._pks(self.searcher.search(query, limit, count=False).hits) if any(values.values()) else []
-
-    def _pks(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
-        values = self.searcher.fast_field_values("pk", [address for _, address in hits]) if hits else []
-        return [int(value) for value in values if value is not None]

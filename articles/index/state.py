@@ -1,4 +1,4 @@
-"""What an index knows of itself: two documents in it, of which the smaller changes with every commit, and a file."""
+"""What an index knows about itself: two documents, the smaller of which changes with every commit, and a file."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ from tantivy import Document
 
 from articles.index import bitmap_file, bitmaps
 from articles.index.bitmaps import Bitmaps, Holders
-from articles.index.change_log import Position
-from articles.index.schema import SCHEMA
+from articles.index.change_log import LogPosition
+from articles.index.errors import engine_errors
+from articles.index.schema import Catalogue
 
-# Bytes of changes to the bitmaps that are kept beside them. When there are more, all bitmaps are written anew.
+# Bytes of changes to the bitmaps that are kept beside their file. When there are more, all bitmaps are written anew.
 FLIPS_ROOM = 200_000
 
 
 @dataclass(frozen=True)
 class State:
-    """`names` grows whenever something that bears a name may have got another, `counts` whenever the bitmaps change.
+    """`names` grows whenever a record may have been renamed, `counts` whenever the bitmaps change.
 
-    `flips` leads to the bitmaps from those that were last written as a whole, for the `written`th time.
+    `flips` is the difference between the bitmaps and those in the file, which was written `written` times.
     """
 
-    position: Position
+    position: LogPosition
     bitmaps: Bitmaps
     flips: Holders
     names: int = 0
@@ -38,7 +39,7 @@ class State:
     def flips_data(self) -> bytes:
         return bitmaps.to_bytes(self.flips)
 
-    def after(self, position: Position, flips: Holders, renames: int) -> State:
+    def after(self, position: LogPosition, flips: Holders, renames: int) -> State:
         names = self.names + renames
         if not any(values for columns in flips.values() for values in columns.values()):
             return State(position, self.bitmaps, self.flips, names, self.counts, self.written)
@@ -50,9 +51,9 @@ class State:
 
 
 def write_state(writer: tantivy.IndexWriter, folder: Path, state: State, before: State | None = None) -> None:
-    """In the same commit as the documents, so that they can never disagree. `before` is what the index holds.
+    """Writes it in the same commit as the documents, so that they can never disagree. `before` is the present state.
 
-    The file is there before the commit that names it.
+    The file of bitmaps is on disk before the commit that names it.
     """
     numbers = json.dumps([state.position.to_json(), state.names, state.counts, state.written])
     _write(writer, "position", numbers.encode())
@@ -62,25 +63,27 @@ def write_state(writer: tantivy.IndexWriter, folder: Path, state: State, before:
         _write(writer, "flips", state.flips_data)
 
 
-def read_state(searcher: tantivy.Searcher, folder: Path, earlier: State | None = None) -> State:
-    """Raises ValueError or OSError where the index does not say.
+def read_state(catalogue: Catalogue, searcher: tantivy.Searcher, folder: Path, earlier: State | None = None) -> State:
+    """Raises Damaged where the index does not say.
 
-    `earlier`, of the same index, spares reading what is the same.
+    `earlier` is a state of the same index: what has not changed since is not read again.
     """
-    told, names, counts, written = json.loads(_read(searcher, "position"))
-    position = Position.from_json(told)
+    with engine_errors():
+        told, names, counts, written = json.loads(_read(catalogue, searcher, "position"))
+        position = LogPosition.from_json(told)
     if earlier and earlier.counts == counts:
         return State(position, earlier.bitmaps, earlier.flips, names, counts, written)
-    flips = bitmaps.from_bytes(_read(searcher, "flips"))
-    if earlier and earlier.written == written:
-        present = earlier.bitmaps.flipped(bitmaps.difference(earlier.flips, flips))
-    else:
-        present = bitmap_file.read(folder, written).flipped(flips)
+    with engine_errors():
+        flips = bitmaps.from_bytes(_read(catalogue, searcher, "flips"))
+        if earlier and earlier.written == written:
+            present = earlier.bitmaps.flipped(bitmaps.difference(earlier.flips, flips))
+        else:
+            present = bitmap_file.read(folder, written).flipped(flips)
     return State(position, present, flips, names, counts, written)
 
 
 def _write(writer: tantivy.IndexWriter, field: str, data: bytes) -> None:
-    """The document's unit is called as its field."""
+    """The unit of the document has the name of its field."""
     writer.delete_documents_by_term("unit", field)
     document = Document()
     document.add_text("unit", field)
@@ -88,8 +91,8 @@ def _write(writer: tantivy.IndexWriter, field: str, data: bytes) -> None:
     writer.add_document(document)
 
 
-def _read(searcher: tantivy.Searcher, field: str) -> bytes:
-    hits = searcher.search(tantivy.Query.term_query(SCHEMA, "unit", field), 1).hits
+def _read(catalogue: Catalogue, searcher: tantivy.Searcher, field: str) -> bytes:
+    hits = searcher.search(tantivy.Query.term_query(catalogue.schema, "unit", field), 1).hits
     if not hits:
         raise ValueError("The index does not say how far it has followed the change log.")
     document: Any = searcher.doc(hits[0][1])

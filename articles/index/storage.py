@@ -1,9 +1,9 @@
-"""Where indexes live on disk. One is current; a new one is built beside it and takes its place at once.
+"""Where indexes are stored. One is current; a new one is built beside it and then takes its place.
 
 index/CURRENT            the name of the current index's folder
 index/v1-0f3a…/          an index, as tantivy writes it
-index.lock               held by whoever writes; the kernel lets go of it when its holder dies. Not empty: the
-                         work may take long
+index.lock               held by whoever writes, and released by the kernel when its holder dies. It is not empty
+                         while the work is announced to take long
 """
 
 from __future__ import annotations
@@ -18,13 +18,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
-
-from articles.index.schema import VERSION
-
 
 class Busy(Exception):
-    """Somebody else is writing the index, and did not finish within the time we would wait."""
+    """Another process is writing the index, and did not finish in the time that we wait."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +32,21 @@ class Stamp:
     inode: int
 
 
-class Shelf:
-    def __init__(self, root: Path) -> None:
+class Storage:
+    """The folder `root`, with the indexes of one version."""
+
+    def __init__(self, root: Path, version: str) -> None:
         self.root = root
+        self._prefix = f"v{version}-"
 
     @property
     def _current_file(self) -> Path:
         return self.root / "CURRENT"
 
     def stamp(self) -> Stamp | None:
-        """The present state of the current index, or None where there is none of this version."""
+        """The stamp of the current index, or None where there is none of this version."""
         name = self._current_name()
-        if not name.startswith(f"v{VERSION}-"):
+        if not name.startswith(self._prefix):
             return None
         try:
             status = (self.root / name / "meta.json").stat()
@@ -65,28 +64,28 @@ class Shelf:
         return self.root / stamp.folder
 
     def new_folder(self) -> Path:
-        """Call it while holding `writing()`. What earlier attempts left behind makes room."""
+        """Call it while holding `writing()`. Removes what failed attempts have left behind."""
         self._remove_all_but(self._current_name())
-        folder = self.root / f"v{VERSION}-{uuid.uuid4().hex[:12]}"
+        folder = self.root / f"{self._prefix}{uuid.uuid4().hex[:12]}"
         folder.mkdir(parents=True)
         return folder
 
     def copy(self, stamp: Stamp) -> Path:
-        """A new folder with the index as it is, to be changed beside it.
+        """A new folder with a copy of the index.
 
-        The engine never writes into a file a second time, so a second name for it is as good as a copy.
+        The engine never changes a file that it has written, so a hard link does for a copy.
         """
         folder = self.new_folder()
         for file in self.path(stamp).iterdir():
             if file.suffix != ".lock":
                 try:
                     os.link(file, folder / file.name)
-                except OSError:  # a file system that has no second names
+                except OSError:  # a file system without hard links
                     shutil.copy2(file, folder / file.name)
         return folder
 
     def make_current(self, folder: Path) -> None:
-        """From now on `folder` is the index; older ones go. A reader that has one of them open keeps its files."""
+        """Makes `folder` the index and removes older ones. A reader that has one of them open keeps its files."""
         pointer = self.root / f".{folder.name}"
         with pointer.open("w") as file:
             file.write(folder.name)
@@ -101,7 +100,7 @@ class Shelf:
                 shutil.rmtree(other, ignore_errors=True)
 
     def discard(self, stamp: Stamp) -> None:
-        """The index with this stamp is broken: unless another has taken its place, there is none from now on."""
+        """Forgets the index with this stamp, which is broken, unless another one has taken its place already."""
         if (present := self.stamp()) and present.folder == stamp.folder:
             self._current_file.unlink(missing_ok=True)
 
@@ -127,8 +126,8 @@ class Shelf:
                 os.ftruncate(file.fileno(), 0)
             yield Lock(file.fileno())
 
-    def is_taken_for_long(self) -> bool:
-        """Whether to wait for the right to write is of no use, should somebody have it: the announcer may be dead."""
+    def is_long_work_announced(self) -> bool:
+        """Whether waiting for the right to write is useless. The process that announced the work may have died."""
         try:
             return self._lock_file.stat().st_size > 0
         except OSError:
@@ -137,15 +136,11 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Lock:
-    """The right to write. It is the open file's, so a process that inherits `descriptor` holds it, too."""
+    """The right to write. It belongs to the open file, so that a process that inherits `descriptor` holds it, too."""
 
     descriptor: int
 
     def announce_long_work(self) -> None:
-        """A word in the file; where the disk is full, readers wait in vain for a moment each."""
+        """Readers then do not wait. Where the disk is full, each waits for a moment in vain."""
         with contextlib.suppress(OSError):
             os.write(self.descriptor, b"long work\n")
-
-
-def current_shelf() -> Shelf:
-    return Shelf(Path(settings.SEARCH_INDEX_DIR))

@@ -8,7 +8,7 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.db import Error
 from django.http import HttpRequest, HttpResponseBase
 
-from articles import index
+from articles import index, nouns
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class DeskIndexMiddleware:
         response = self.get_response(request)
         if request.method == "POST" and request.resolver_match and request.resolver_match.app_name == "admin":
             try:
-                index.snapshot()
+                nouns.snapshot()
             except (index.Unavailable, Error) as error:
                 logger.warning("A change made at the desk is not in the search index yet: %s", error)
         return response

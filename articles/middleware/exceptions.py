@@ -27,7 +27,7 @@ class ExceptionMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Moved):
-            query = request.META["QUERY_STRING"]
+            query = request.META["QUERY_STRING"] if exception.with_query else ""
             return HttpResponsePermanentRedirect(f"{exception.address}?{query}" if query else exception.address)
         if isinstance(exception, index.Unavailable):
             response = render(request, "503.html", status=503)

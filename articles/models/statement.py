@@ -41,6 +41,16 @@ class Utterance(Slugged, Edited):
         return self.summary
 
 
+# Where a statement's party is found: with its role, else with its organisation, else it is the editor's choice.
+PARTY_PATHS = ("role__party", "organisation__party", "party")
+
+
+def uncertainties(date: str, place: str, speaker: str, role: str) -> list[tuple[str, str]]:
+    """What is uncertain of a statement, each with its reason, where one is given."""
+    flags = (("date", date), ("place", place), ("speaker", speaker), ("role", role))
+    return [(what, reason) for what, reason in flags if reason]
+
+
 class StatementQuerySet(models.QuerySet["Statement"]):
     def get_by_natural_key(self, uid: str) -> Statement:
         return self.get(uid=uid)
@@ -270,10 +280,4 @@ class Statement(models.Model):
     @property
     def uncertainties(self) -> list[tuple[str, str]]:
         """What is uncertain, each with its reason."""
-        flags = {
-            "date": self.uncertain_date,
-            "place": self.uncertain_place,
-            "speaker": self.uncertain_speaker,
-            "role": self.uncertain_role,
-        }
-        return [(what, reason) for what, reason in flags.items() if reason]
+        return uncertainties(self.uncertain_date, self.uncertain_place, self.uncertain_speaker, self.uncertain_role)

@@ -41,7 +41,7 @@ WATCHES = (
     Watch("articles_redirect", "redirect"),
     Watch("articles_person", "person"),
     Watch("articles_personname", "person", "{row}.person_id"),
-    Watch("articles_role", "person", "{row}.person_id"),
+    Watch("articles_role", "role"),
     Watch("articles_round", "round"),
     Watch("articles_round_convenors", "round", "{row}.round_id"),
     Watch("articles_round_participants", "round", "{row}.round_id"),

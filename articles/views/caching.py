@@ -1,7 +1,7 @@
 """A page that nothing has changed since is neither made nor sent twice.
 
-Every change to the record makes a new state of the index, and the state is part of every key: an edit puts all kept
-pages out of use at once. Whoever carries a session is left out altogether, so that nobody can be shown another's page.
+Every change to the record makes a new state of the index, and the state is part of every key: an edit invalidates all
+kept pages at once. Requests with a session are never answered from here, so that nobody is shown somebody else's page.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache, wraps
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from articles import index
+from articles import index, nouns
 
 View = Callable[..., HttpResponseBase]
 
@@ -26,8 +29,16 @@ View = Callable[..., HttpResponseBase]
 ROOM = 24 * 1024 * 1024
 
 
-class Shelf:
-    """The pages of one state of the index, the least lately used ones dropped first. Safe for threads."""
+def snapshot_of(request: HttpRequest) -> index.Snapshot:
+    """The one state of the index that everything in this request is answered from. Raises Unavailable."""
+    if not hasattr(request, "_snapshot"):
+        request._snapshot = nouns.snapshot()  # type: ignore[attr-defined]
+    snapshot: index.Snapshot = request._snapshot  # type: ignore[attr-defined]
+    return snapshot
+
+
+class PageCache:
+    """The pages of one state of the index, the least recently used ones dropped first. Safe for threads."""
 
     def __init__(self, room: int = ROOM) -> None:
         self.room = room
@@ -54,47 +65,56 @@ class Shelf:
             self._pages[key] = (response.content, dict(response.items()))
             self._size += len(response.content)
             while self._size > self.room:
-                _, (content, _) = self._pages.popitem(last=False)
+                _key, (content, _headers) = self._pages.popitem(last=False)
                 self._size -= len(content)
 
 
-kept_pages = Shelf()
+page_cache = PageCache()
 
 
 def public_page(view: View) -> View:
-    """For every page and file that readers get: GET and HEAD alone; kept for readers, and asked for by ETag."""
+    """For every page and file that readers get: GET and HEAD alone, kept for readers, with conditional requests."""
 
     @require_safe
-    @wraps(view)
+    @wraps(view, assigned=("__doc__",))
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
             return view(request, *args, **kwargs)
         try:
-            state = index.snapshot().stamp
+            state = snapshot_of(request).stamp
         except index.Unavailable:
             return view(request, *args, **kwargs)
         key = _key(request)
         etag = f'W/"{_digest(_release(), repr(state), key)}"'
-        if request.headers.get("If-None-Match") == etag:
-            return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": "no-cache"})
-        if kept := kept_pages.get(state, key):
-            return kept
-        response = view(request, *args, **kwargs)
-        if isinstance(response, SimpleTemplateResponse):
-            response.render()
-        if response.status_code == 200:
-            response.headers["ETag"] = etag
-            response.headers["Cache-Control"] = "no-cache"  # keep it, but ask each time whether it still holds
-            if isinstance(response, HttpResponse) and not response.cookies:
-                kept_pages.put(state, key, response)
-        return response
+        # "*" asks whether there is a page at all, which only the view can tell.
+        if request.headers.get("If-None-Match", "*").strip() != "*":
+            unchanged = get_conditional_response(request, etag=etag)
+            if unchanged is not None:
+                unchanged.headers["ETag"] = etag
+                unchanged.headers["Cache-Control"] = "no-cache"
+                return unchanged
+        response: Any = page_cache.get(state, key) or _made(view(request, *args, **kwargs), state, key, etag)
+        if response.status_code != 200:
+            return response
+        return get_conditional_response(request, etag=etag, response=response) or response
 
     return answer
 
 
+def _made(response: HttpResponseBase, state: index.Stamp, key: str, etag: str) -> HttpResponseBase:
+    if isinstance(response, SimpleTemplateResponse):
+        response.render()
+    if response.status_code == 200:
+        response.headers["ETag"] = etag
+        response.headers["Cache-Control"] = "no-cache"  # may be kept, but must be revalidated each time
+        if isinstance(response, HttpResponse) and not response.cookies:
+            page_cache.put(state, key, response)
+    return response
+
+
 def _key(request: HttpRequest) -> str:
-    """All of a request that a page may depend on, for a reader without a session."""
-    return f"{request.build_absolute_uri()} {request.headers.get('HX-Request', '')}"
+    """All that a page may depend on for a reader without a session: its address and the language."""
+    return f"{get_language()} {request.build_absolute_uri()}"
 
 
 def _digest(*parts: str) -> str:
@@ -105,5 +125,6 @@ def _digest(*parts: str) -> str:
 def _release() -> str:
     """Other code makes other pages: a digest of the files they are made by."""
     root = Path(settings.BASE_DIR)
-    files = sorted([*root.glob("articles/**/*.py"), *root.glob("templates/**/*.html"), *root.glob("static/**/*.*")])
+    patterns = ("articles/**/*.py", "templates/**/*.html", "static/**/*.*", "locale/**/*.mo")
+    files = sorted(file for pattern in patterns for file in root.glob(pattern))
     return _digest(*(f"{file.relative_to(root)} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files))

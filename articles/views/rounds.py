@@ -3,30 +3,29 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles import index
 from articles.browse.overview import rounds_with_counts
 from articles.browse.rounds import periods_of
 from articles.drawings.map import map_of
 from articles.models import Round
-from articles.views.caching import public_page
-from articles.views.responses import one
+from articles.views.caching import public_page, snapshot_of
+from articles.views.responses import get_record
 
 
 @public_page
 def round_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/round_list.html", {"rounds": rounds_with_counts(index.snapshot())})
+    return render(request, "articles/round_list.html", {"rounds": rounds_with_counts(snapshot_of(request))})
 
 
 @public_page
 def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    talks = one(Round.objects.prefetch_related("venues", "convenors", "participants__party"), slug, noun="round")
+    talks = get_record(Round.objects.prefetch_related("venues", "convenors", "participants__party"), slug, noun="round")
     return render(
         request,
         "articles/round_detail.html",
         {
             "round": talks,
             "map": map_of(talks.venues.all()),
-            "periods": periods_of(talks, index.snapshot()),
+            "periods": periods_of(talks, snapshot_of(request)),
             "articles": talks.articles.published().with_outlets().latest_first()[:10],
         },
     )

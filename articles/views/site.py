@@ -1,4 +1,4 @@
-"""The pages that belong to no one noun."""
+"""The pages that belong to no single noun."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles import index
 from articles.browse import overview
-from articles.browse.search import search_everything
+from articles.browse.errors import InvalidQuery
+from articles.browse.search import SearchResults, search_everything
 from articles.drawings.timeline import talks_timeline
-from articles.views.caching import public_page
+from articles.views.caching import public_page, snapshot_of
 
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    snapshot = index.snapshot()
+    snapshot = snapshot_of(request)
     latest = overview.latest_coverage(snapshot)
     return render(
         request,
@@ -34,13 +34,17 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def search_page(request: HttpRequest) -> HttpResponse:
-    findings = search_everything(request.GET)
-    return render(request, "articles/search.html", {"findings": findings}, status=findings.status)
+    status = 200
+    try:
+        found = search_everything(request.GET, snapshot_of(request))
+    except InvalidQuery as error:
+        status, found = 400, SearchResults(request.GET.get("q", ""), errors=error.errors, labels=error.labels)
+    return render(request, "articles/search.html", {"findings": found}, status=status)
 
 
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
-    snapshot = index.snapshot()
+    snapshot = snapshot_of(request)
     context = {"coverage": overview.coverage(snapshot), "totals": overview.totals(snapshot)}
     return render(request, "articles/about.html", context)
 
@@ -61,5 +65,5 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
     """The process can answer readers: it reaches their database and the index. Raises index.Unavailable."""
-    index.snapshot()
+    snapshot_of(request)
     return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles import index
-from articles.index.storage import current_shelf
+from articles import index, nouns
 from articles.models import Article
+from articles.nouns import index_storage
 from tests.admin.forms import submit
 
 
@@ -18,11 +18,11 @@ def change(article: Article) -> str:
 
 
 def test_a_change_has_been_taken_in_when_the_desk_answers(desk: Client) -> None:
-    index.snapshot()
-    before = current_shelf().stamp()
+    nouns.snapshot()
+    before = index_storage().stamp()
     article = Article.objects.published()[0]
     submit(desk, change(article), headline="We are flabbergasted")
-    assert current_shelf().stamp() != before
+    assert index_storage().stamp() != before
     assert Client().get("/articles.json?q=flabbergasted").json()["total"] == 1
 
 
@@ -32,6 +32,6 @@ def test_a_change_is_saved_while_the_index_cannot_be_written(desk: Client, monke
 
     article = Article.objects.published()[0]
     with monkeypatch.context() as broken:
-        broken.setattr(index, "snapshot", unavailable)
+        broken.setattr(nouns, "snapshot", unavailable)
         assert submit(desk, change(article), headline="We are flabbergasted").status_code == 302
     assert Client().get("/articles.json?q=flabbergasted").json()["total"] == 1

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles import index
+from articles import index, nouns
 from articles.admin import searching
 from articles.models import Article, Organisation, Party, Person, Position, Question, Statement, Topic
 from tests.admin.forms import errors, submit
@@ -93,7 +93,7 @@ def test_the_desk_finds_words_while_there_is_no_index(
         raise index.Unavailable
 
     statement = quote(write(), "amaranthine", attribution="an envoy")
-    monkeypatch.setattr(index, "snapshot", unavailable)
+    monkeypatch.setattr(nouns, "snapshot", unavailable)
     rows = desk.get(LIST, {"q": "maranth"}).context["cl"].result_list
     assert [row.uid for row in rows] == [statement.uid]
     assert desk.get("/admin/articles/topic/").status_code == 200

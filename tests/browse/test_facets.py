@@ -71,7 +71,7 @@ choices = st.fixed_dictionaries(
 def counted_by(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Facets of many values are counted by the engine where few statements match. Here either counts all."""
     monkeypatch.setattr(searcher, "SPARSE", 2.0)
-    monkeypatch.setattr(searcher, "LOOKS", 0 if request.param == "engine" else 10**12)
+    monkeypatch.setattr(searcher, "STEPS", 0 if request.param == "engine" else 10**12)
 
 
 @pytest.mark.usefixtures("counted_by")

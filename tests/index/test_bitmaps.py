@@ -11,36 +11,49 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.index import UNDATED, Criteria, bitmaps, parse, searcher, snapshot, state, writer
+from articles.index import UNDATED, parse, searcher, state, writer
 from articles.index.bitmaps import Bitmaps, Keys, difference, from_bytes, holders_of, to_bytes
-from articles.index.checksums import Watch
-from articles.index.opening import opened
-from articles.index.storage import current_shelf
+from articles.index.checksums import ChecksumVerifier
+from articles.index.documents import IndexedRecord
+from articles.index.opening import open_index
 from articles.models import Statement, Topic
+from articles.nouns import CATALOGUE, index_storage, snapshot
 from tests.archive import add_article
 
 days = st.dates(datetime.date(2011, 1, 1), datetime.date(2011, 1, 9)).map(str) | st.just(UNDATED)
 statement = st.fixed_dictionaries(
     {
-        "noun": st.just("statement"),
         "speaker": st.sampled_from(["kerry", "lavrov", "ford", None]),
         "topic": st.lists(st.sampled_from(["ceasefire", "transition", "relief"]), unique=True),
-        "day": days,
+        "said_on": days,
         "published": days,
     }
 )
-MISSING: dict[str, Any] = dict.fromkeys(bitmaps.HELD["statement"])
 
 
 @st.composite
 def collections(draw: st.DrawFn) -> list[dict[str, Any]]:
     keys = draw(st.sets(st.integers(0, 2**40), max_size=30))
-    return [MISSING | draw(statement) | {"pk": key} for key in keys]
+    return [draw(statement) | {"pk": key} for key in keys]
+
+
+def held_by(records: list[dict[str, Any]]) -> Any:
+    return holders_of(
+        IndexedRecord(
+            unit=f"article:{record['pk']}",
+            noun="statement",
+            pk=record["pk"],
+            values={name: value for name, value in record.items() if name != "pk"},
+            sort_numbers={},
+            text={},
+        )
+        for record in records
+    )
 
 
 @given(collections(), st.integers(1, 4))
 def test_the_most_frequent_values_are_those_of_a_count_by_hand(records: list[dict[str, Any]], number: int) -> None:
-    of = Bitmaps.from_holders(holders_of(records)).of["statement"]
+    speakers = Bitmaps.from_holders(held_by(records)).column("statement", "speaker")
     ceasefire = [record for record in records if "ceasefire" in record["topic"]]
     counts: dict[str, int] = {}
     for record in ceasefire:
@@ -48,18 +61,17 @@ def test_the_most_frequent_values_are_those_of_a_count_by_hand(records: list[dic
             counts[record["speaker"]] = counts.get(record["speaker"], 0) + 1
     by_hand = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:number]
     among = Keys([record["pk"] for record in ceasefire])
-    assert list(of["speaker"].top(number, among).items()) == by_hand
+    assert list(speakers.top(number, among).items()) == by_hand
 
 
-@given(collections(), st.sampled_from(["by_said", "by_published"]), st.booleans(), st.integers(0, 32))
+@given(collections(), st.sampled_from(["said_on", "published"]), st.booleans(), st.integers(0, 32))
 def test_the_order_is_by_day_and_then_by_key(
-    records: list[dict[str, Any]], sort: str, ascending: bool, offset: int
+    records: list[dict[str, Any]], field: str, ascending: bool, offset: int
 ) -> None:
-    field = "day" if sort == "by_said" else "published"
     some = [record for record in records if record["speaker"] != "ford"]
     by_hand = sorted(((record[field], record["pk"]) for record in some), reverse=not ascending)
-    all_of_them = Bitmaps.from_holders(holders_of(records))
-    found = all_of_them.in_order("statement", Keys([record["pk"] for record in some]), sort, ascending, offset)
+    all_of_them = Bitmaps.from_holders(held_by(records))
+    found = all_of_them.in_order("statement", Keys([record["pk"] for record in some]), field, ascending, offset)
     assert list(chain.from_iterable(found)) == [key for _, key in by_hand][offset:]
 
 
@@ -68,14 +80,22 @@ def test_a_span_of_days_has_both_its_ends_and_nothing_undated(
     records: list[dict[str, Any]], one: str, other: str
 ) -> None:
     first, last = (None if day == UNDATED else datetime.date.fromisoformat(day) for day in sorted([one, other]))
-    found = Bitmaps.from_holders(holders_of(records)).matching("statement", {"speaker": ["kerry"]}, first, last)
+    found = Bitmaps.from_holders(held_by(records)).matching("statement", {"speaker": ["kerry"]}, "said_on", first, last)
     assert set(found) == {
         record["pk"]
         for record in records
         if record["speaker"] == "kerry"
-        and (not (first or last) or record["day"] != UNDATED)
-        and (not first or record["day"] >= str(first))
-        and (not last or record["day"] <= str(last))
+        and (not (first or last) or record["said_on"] != UNDATED)
+        and (not first or record["said_on"] >= str(first))
+        and (not last or record["said_on"] <= str(last))
+    }
+
+
+def without_empty(holders: Any) -> Any:
+    return {
+        noun: {name: values for name, values in fields.items() if values}
+        for noun, fields in holders.items()
+        if any(fields.values())
     }
 
 
@@ -83,11 +103,12 @@ def test_a_span_of_days_has_both_its_ends_and_nothing_undated(
 def test_what_is_flipped_leads_from_one_collection_to_the_other(
     one: list[dict[str, Any]], other: list[dict[str, Any]]
 ) -> None:
-    before, after = holders_of(one), holders_of(other)
+    before, after = held_by(one), held_by(other)
     flips = from_bytes(to_bytes(difference(before, after)))
     found = Bitmaps.from_holders(before).flipped(flips)
-    assert found.holders == Bitmaps.from_holders(after).holders
-    assert found.of["statement"]["speaker"].counts == Bitmaps.from_holders(after).of["statement"]["speaker"].counts
+    assert without_empty(found.holders) == without_empty(after)
+    speakers = Bitmaps.from_holders(after).column("statement", "speaker")
+    assert found.column("statement", "speaker").counts == speakers.counts
 
 
 @pytest.mark.django_db
@@ -102,16 +123,14 @@ def test_bitmaps_that_have_changed_much_are_written_anew(monkeypatch: pytest.Mon
         assert total == Statement.objects.published().filter(topics=topic).count()
         written.add(snapshot().state.written)
     assert len(written) > 1
-    stamp = current_shelf().stamp()
+    stamp = index_storage().stamp()
     assert stamp
-    from_disk = opened(current_shelf(), stamp, Watch()).snapshot
+    from_disk = open_index(CATALOGUE, index_storage(), stamp, ChecksumVerifier()).snapshot
     assert from_disk.state.bitmaps.holders == snapshot().state.bitmaps.holders
-    writer.build(current_shelf())
+    writer.build(CATALOGUE, index_storage())
     built = snapshot()
     assert built.stamp != stamp
-    assert built.find(Criteria("statement"), "by_said", 0, 1_000) == from_disk.find(
-        Criteria("statement"), "by_said", 0, 1_000
-    )
+    assert built.query("statement").page(0, 1_000) == from_disk.query("statement").page(0, 1_000)
 
 
 @pytest.mark.django_db
@@ -121,9 +140,9 @@ def test_a_chosen_value_is_counted_though_others_are_more_frequent(
     query: str, looks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searcher, "SPARSE", 2.0)
-    monkeypatch.setattr(searcher, "LOOKS", looks)
-    criteria = Criteria("statement", parse(query), {"kind": ["quotation", "paraphrase", "partial"]})
-    all_of_them = snapshot().facet_counts(criteria, ["speaker"], 100, {})["speaker"]
+    monkeypatch.setattr(searcher, "STEPS", looks)
+    matching = snapshot().query("statement").search(parse(query)).where("kind", ["quotation", "paraphrase", "partial"])
+    all_of_them = matching.facet_counts(["speaker"], 100)["speaker"]
     most, least = max(all_of_them, key=all_of_them.__getitem__), min(all_of_them, key=all_of_them.__getitem__)
-    found = snapshot().facet_counts(criteria, ["speaker"], 1, {"speaker": [least, "nobody"]})["speaker"]
+    found = matching.facet_counts(["speaker"], 1, {"speaker": [least, "nobody"]})["speaker"]
     assert found == {most: all_of_them[most], least: all_of_them[least]}

@@ -13,17 +13,16 @@ import pytest
 from django.db import connection, connections
 from tantivy import Query
 
-from articles.index import Criteria, Snapshot, background, follower, parse, snapshot, state, writer
-from articles.index.checksums import Watch
-from articles.index.opening import opened
-from articles.index.schema import HELD, SCHEMA, SORTS
-from articles.index.storage import Lock, Shelf, current_shelf
+from articles.index import Snapshot, Storage, background, follower, parse, state, writer
+from articles.index.checksums import ChecksumVerifier
+from articles.index.opening import open_index
+from articles.index.storage import Lock
+from articles.nouns import CATALOGUE, index_storage, snapshot
 from tests.index.edits import WORDS, Editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ROUNDS, EDITORS, EDITS = 4, 3, 170
-NOUNS = ("statement", "article", "person", "venue", "round", "topic")
 
 
 @pytest.fixture
@@ -47,15 +46,15 @@ def background_at_hand(monkeypatch: pytest.MonkeyPatch) -> list[Lock]:
     """The long way already for a few articles, and in this process: another would not know the tests' database."""
     started: list[Lock] = []
 
-    def start(shelf: Shelf, lock: Lock) -> Any:
+    def start(storage: Storage, lock: Lock) -> Any:
         started.append(lock)
         with ThreadPoolExecutor(1) as thread:
-            thread.submit(apart, background.catch_up, shelf).result()
+            thread.submit(apart, background.catch_up, CATALOGUE, storage).result()
 
     monkeypatch.setattr(background, "start", start)
-    monkeypatch.setattr(follower, "FEW_ARTICLES", 12)
+    monkeypatch.setattr(follower, "FEW_RECORDS", 12)
     monkeypatch.setattr(follower, "FEW_CHANGES", 60)
-    monkeypatch.setattr(follower, "BACKGROUND_RESTS", 0.0)
+    monkeypatch.setattr(follower, "BACKGROUND_PAUSE", 0.0)
     monkeypatch.setattr(state, "FLIPS_ROOM", 5_000)  # bytes; the bitmaps are now and then written anew, too
     return started
 
@@ -71,42 +70,42 @@ def apart(work: Any, *args: Any) -> Any:
 def by_engine(state: Snapshot, noun: str, field: str) -> dict[str, int]:
     """The counts of a field's values, told by the engine's documents instead of the bitmaps."""
     everything = {"terms": {"field": field, "size": 100_000, "segment_size": 100_000}}
-    answer = state.searcher.aggregate(Query.term_query(SCHEMA, "noun", noun), {"values": everything})
+    answer = state.searcher.aggregate(Query.term_query(CATALOGUE.schema, "noun", noun), {"values": everything})
     return {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["values"]["buckets"]}
 
 
 def contents(state: Snapshot) -> dict[Any, Any]:
     """All that can be asked of an index, asked."""
     found: dict[Any, Any] = {"bitmaps": state.state.bitmaps.holders}
-    for noun in NOUNS:
-        found[noun] = sorted(state.find(Criteria(noun), "", 0, 10_000).pks)
+    for name, noun in CATALOGUE.nouns.items():
+        everything = state.query(name).order_by("")
+        found[name] = sorted(everything.first_keys(10_000))
         for word in (*WORDS, "talks", "alias", "geneva", "article"):
-            found[noun, word] = sorted(state.find(Criteria(noun, parse(word)), "", 0, 10_000).pks)
-    for noun, facets in HELD.items():
-        for sort in SORTS:
-            found[noun, sort] = state.find(Criteria(noun), sort, 0, 10_000).pks
-        for facet in facets:
-            assert state.counts(noun, facet) == by_engine(state, noun, facet)
-            for value in state.counts(noun, facet):
-                criteria = Criteria(noun, any_of={facet: [value]})
-                found[noun, facet, value] = sorted(state.find(criteria, "", 0, 10_000).pks)
-                assert found[noun, facet, value] == sorted(state.find(criteria, "by_said", 0, 10_000).pks)
+            found[name, word] = sorted(everything.search(parse(word)).first_keys(10_000))
+        for day in noun.day_fields:
+            found[name, day] = everything.order_by(day).first_keys(10_000)
+        for field in noun.counted_fields:
+            assert state.counts(name, field) == by_engine(state, name, field)
+            for value in state.counts(name, field):
+                holding = everything.where(field, [value])
+                found[name, field, value] = sorted(holding.first_keys(10_000))
+                assert found[name, field, value] == sorted(holding.order_by(noun.dated_by).first_keys(10_000))
     return found
 
 
 def built_from_nothing(folder: Path) -> Snapshot:
-    shelf = Shelf(folder)
-    with shelf.writing(patience=5):
-        writer.build(shelf)
-    stamp = shelf.stamp()
+    storage = Storage(folder, CATALOGUE.version)
+    with storage.writing(patience=5):
+        writer.build(CATALOGUE, storage)
+    stamp = storage.stamp()
     assert stamp
-    return opened(shelf, stamp, Watch()).snapshot
+    return open_index(CATALOGUE, storage, stamp, ChecksumVerifier()).snapshot
 
 
 def followed() -> Snapshot:
     """The first reader may only have had the long way begun; the second sees where it led."""
     snapshot()
-    with current_shelf().writing(patience=5):
+    with index_storage().writing(patience=5):
         pass
     return snapshot()
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.index import background, follower, snapshot, writer
-from articles.index.storage import Lock, Shelf, current_shelf
+from articles.index import Storage, background, follower, writer
+from articles.index.storage import Lock
 from articles.models import Article, Person
+from articles.nouns import CATALOGUE, index_storage, snapshot
 from tests.archive import grow
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,13 +24,13 @@ class Process:
         self.started = 0
         self.lock: int | None = None
 
-    def start(self, shelf: Shelf, lock: Lock) -> Any:
+    def start(self, storage: Storage, lock: Lock) -> Any:
         lock.announce_long_work()
         self.started += 1
         self.lock = os.dup(lock.descriptor)
 
     def work(self) -> None:
-        background.catch_up(current_shelf())
+        background.catch_up(CATALOGUE, index_storage())
         self.die()
 
     def die(self) -> None:
@@ -42,9 +43,9 @@ class Process:
 def process(five_articles: None, monkeypatch: pytest.MonkeyPatch) -> Any:
     process = Process()
     monkeypatch.setattr(background, "start", process.start)
-    monkeypatch.setattr(follower, "FEW_ARTICLES", 20)
-    monkeypatch.setattr(follower, "SMALL_ARCHIVE", 40)
-    monkeypatch.setattr(follower, "BACKGROUND_RESTS", 0.0)
+    monkeypatch.setattr(follower, "FEW_RECORDS", 20)
+    monkeypatch.setattr(follower, "SMALL_ARCHIVE", 45)
+    monkeypatch.setattr(follower, "BACKGROUND_PAUSE", 0.0)
     grow(25)
     snapshot()
     yield process
@@ -64,7 +65,7 @@ def rename_kerry() -> int:
 def test_readers_are_answered_from_the_index_as_it_was_until_all_of_the_change_has_been_taken_in(
     process: Process, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(follower, "FOLLOW_PATIENCE", 60.0)  # whoever waited would wait for so long
+    monkeypatch.setattr(follower, "UPDATE_PATIENCE", 60.0)  # whoever waited would wait for so long
     before, kerry = snapshot(), rename_kerry()
     assert snapshot().stamp == snapshot().stamp == before.stamp
     assert process.started == 1
@@ -87,7 +88,7 @@ def test_whoever_reads_next_starts_it_again_when_it_has_died(process: Process) -
 def test_one_that_dies_at_once_is_not_started_by_every_reader(
     process: Process, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(follower, "BACKGROUND_RESTS", 60.0)
+    monkeypatch.setattr(follower, "BACKGROUND_PAUSE", 60.0)
     rename_kerry()
     for _ in range(3):
         snapshot()
@@ -111,19 +112,19 @@ def test_the_long_way_killed_halfway_leaves_the_index_as_it_was(
 ) -> None:
     before, kerry = snapshot().stamp, rename_kerry()
     snapshot()
-    monkeypatch.setattr(writer, "_finish", lambda *args: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(writer.Writer, "finish", lambda *args: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         process.work()
-    assert current_shelf().stamp() == before
+    assert index_storage().stamp() == before
     monkeypatch.undo()
     process.work()
     assert total("q=tall") == kerry
 
 
 def test_a_missing_index_of_a_large_archive_is_not_built_while_a_reader_waits(process: Process) -> None:
-    grow(20, "many")
-    index, everything = current_shelf(), total("")
-    index.discard(snapshot().stamp)
+    grow(5, "many")
+    storage, everything = index_storage(), total("")
+    storage.discard(snapshot().stamp)
     answer = Client().get("/statements.json")
     assert answer.status_code == 503
     assert answer["Retry-After"]

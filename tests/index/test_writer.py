@@ -11,9 +11,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
-from articles.index import snapshot, writer
-from articles.index.storage import Busy, Shelf, current_shelf
+from articles import nouns
+from articles.index import Busy, Storage, writer
 from articles.models import Article, Outlet, Party, Person, PersonName, Role, Statement, Topic, Venue
+from articles.nouns import CATALOGUE, index_storage, snapshot
 from tests.archive import add_article
 
 pytestmark = pytest.mark.django_db
@@ -152,27 +153,25 @@ def test_a_damaged_index_is_built_again(settings: Any, victim: str) -> None:
     for file in Path(settings.SEARCH_INDEX_DIR).glob(f"v*/{victim}"):
         file.unlink()
         file.write_bytes(b"damaged")
-    from articles.index import follower
-
-    follower._readers.clear()  # as a worker that has just started
+    nouns._followers.clear()  # as a worker that has just started
     assert total("q=Assad") == before
 
 
 def test_a_build_that_dies_halfway_leaves_the_index_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
-    before, stamp = total(""), current_shelf().stamp()
+    before, stamp = total(""), index_storage().stamp()
 
     def die(done: int, total: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        writer.build(current_shelf(), die)
-    assert current_shelf().stamp() == stamp
+        writer.build(CATALOGUE, index_storage(), die)
+    assert index_storage().stamp() == stamp
     assert total("") == before
 
 
 def test_what_a_dead_build_left_behind_is_swept_away_by_the_next(settings: Any) -> None:
     total("")
-    current_shelf().new_folder()
+    index_storage().new_folder()
     call_command("build_index", verbosity=0)
     assert len(list(Path(settings.SEARCH_INDEX_DIR).glob("v*"))) == 1
 
@@ -187,8 +186,8 @@ def test_an_index_of_another_database_is_not_believed() -> None:
 
 def test_while_another_process_writes_readers_get_the_index_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     before = total("q=flabbergasted")
-    monkeypatch.setattr("articles.index.follower.FOLLOW_PATIENCE", 0.02)
-    with current_shelf().writing(patience=1):
+    monkeypatch.setattr("articles.index.follower.UPDATE_PATIENCE", 0.02)
+    with index_storage().writing(patience=1):
         add_article("new", "We are flabbergasted.")
         assert total("q=flabbergasted") == before
     assert total("q=flabbergasted") == before + 1
@@ -196,23 +195,23 @@ def test_while_another_process_writes_readers_get_the_index_as_it_is(monkeypatch
 
 def test_nobody_waits_for_ever_for_a_first_index(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.index.follower.BUILD_PATIENCE", 0.02)
-    with current_shelf().writing(patience=1):
+    with index_storage().writing(patience=1):
         answer = Client().get("/statements.json")
         assert answer.status_code == 503
         assert answer["Retry-After"]
 
 
 def test_only_one_process_writes_at_a_time(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf")
-    with shelf.writing(patience=1), pytest.raises(Busy), Shelf(tmp_path / "shelf").writing(patience=0.02):
+    one, other = Storage(tmp_path / "index", "1"), Storage(tmp_path / "index", "1")
+    with one.writing(patience=1), pytest.raises(Busy), other.writing(patience=0.02):
         pass
 
 
 def test_build_index_can_leave_an_index_alone(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("build_index")
-    stamp = current_shelf().stamp()
+    stamp = index_storage().stamp()
     call_command("build_index", "--if-missing")
-    assert current_shelf().stamp() == stamp
+    assert index_storage().stamp() == stamp
     assert "there already" in capsys.readouterr().out
 
 
@@ -236,12 +235,12 @@ def test_an_article_changed_while_old_files_are_merged_is_found_once(
 
     Statement.objects.filter(article__slug="first").update(words="War is likely.")
     with monkeypatch.context() as dying:
-        dying.setattr(writer, "settle", lambda writer, lock: None)
+        dying.setattr(writer.Writer, "finish_in_background", lambda writer, lock: None)
         total("")
 
     Statement.objects.filter(article__slug="changed").update(words="War is likely.")
     total("")
-    with current_shelf().writing(patience=5):  # the merge has ended
+    with index_storage().writing(patience=5):  # the merge has ended
         pass
     assert total("q=peace+possible") == len(names) - 1
     assert total('q="war is likely"') == 2

@@ -37,10 +37,21 @@ def test_pages_differ_by_address_and_host(client: Client, settings: Any) -> None
     assert "http://testserver" not in other.content.decode()
 
 
-def test_a_part_of_a_page_is_not_mistaken_for_the_whole(client: Client) -> None:
+def test_a_conditional_request_may_name_several_pages_or_any(client: Client) -> None:
+    etag = client.get("/statements/")["ETag"]
+    for header in (f'"other", {etag}', etag.removeprefix("W/"), "*"):
+        again = client.get("/statements/", headers={"if-none-match": header})
+        assert (again.status_code, again.content, again["ETag"]) == (304, b"", etag), header
+    assert client.get("/statements/", headers={"if-none-match": '"other"'}).status_code == 200
+    assert client.get("/people/nobody/", headers={"if-none-match": "*"}).status_code == 404
+
+
+def test_a_page_differs_by_its_address_alone(client: Client) -> None:
     whole = client.get("/statements/")
     part = client.get("/statements/", headers={"hx-request": "true"})
-    assert part["ETag"] != whole["ETag"]
+    assert part["ETag"] == whole["ETag"]
+    assert part.content == whole.content
+    assert "Vary" not in whole
 
 
 @pytest.mark.parametrize("change", ["article", "statement", "position", "round", "redirect", "venue"])
@@ -96,9 +107,9 @@ def test_only_so_many_bytes_are_kept() -> None:
     from django.http import HttpResponse
 
     from articles.index import Stamp
-    from articles.views.caching import Shelf
+    from articles.views.caching import PageCache
 
-    shelf, state = Shelf(room=1_000), Stamp("v1-x", 1, 1)
+    cache, state = PageCache(room=1_000), Stamp("v1-x", 1, 1)
     for number in range(10):
-        shelf.put(state, str(number), HttpResponse(b"x" * 300))
-    assert [number for number in range(10) if shelf.get(state, str(number))] == [7, 8, 9]
+        cache.put(state, str(number), HttpResponse(b"x" * 300))
+    assert [number for number in range(10) if cache.get(state, str(number))] == [7, 8, 9]

@@ -121,26 +121,26 @@ def queries(address: str) -> int:
 
 
 QUERIES = {
-    "/": 10,
+    "/": 9,
     "/search/": 1,
-    "/search/?q=ceasefire": 9,
-    "/about/": 2,
-    "/statements/": 4,
-    "/statements/?q=ceasefire": 4,
-    "/statements/?speaker=john-kerry&venue=geneva": 6,
-    "/articles/": 3,
+    "/search/?q=ceasefire": 8,
+    "/about/": 1,
+    "/statements/": 3,
+    "/statements/?q=ceasefire": 3,
+    "/statements/?speaker=john-kerry&venue=geneva": 3,
+    "/articles/": 2,
     "/people/": 8,
     "/venues/": 6,
-    "/rounds/": 5,
-    "/topics/": 3,
-    "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 16,
-    "/people/john-kerry/": 11,
-    "/venues/geneva/": 7,
-    "/rounds/geneva-ii/": 14,
-    "/topics/ceasefire/": 5,
-    "/statements/facets/speaker/": 2,
-    "/statements/facets/speaker/?find=kerry": 3,
-    "/statements.json": 4,
+    "/rounds/": 4,
+    "/topics/": 2,
+    "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 15,
+    "/people/john-kerry/": 8,
+    "/venues/geneva/": 6,
+    "/rounds/geneva-ii/": 13,
+    "/topics/ceasefire/": 4,
+    "/statements/facets/speaker/": 1,
+    "/statements/facets/speaker/?find=kerry": 2,
+    "/statements.json": 3,
     "/sitemap-statements.xml": 3,
 }
 
@@ -154,3 +154,15 @@ def test_the_number_of_queries_is_the_same_for_five_articles_and_for_five_hundre
     many = {address: queries(address) for address in QUERIES}
     assert few == many
     assert few == QUERIES
+
+
+def test_every_page_is_answered_from_one_look_at_the_change_log(client: Client) -> None:
+    client.get("/")  # the index is built before, not within, what is counted
+    for address in [*every_page(), *every_twin()]:
+        joint = "&" if "?" in address else "?"
+        with CaptureQueriesContext(connection) as captured:
+            answer = client.get(f"{address}{joint}one-look")
+            if answer.streaming:
+                b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+        looks = [query for query in captured if "articles_change" in query["sql"]]
+        assert len(looks) == (0 if address == "/healthz" else 1), address

@@ -108,14 +108,14 @@ def test_a_query_that_does_is_noticed() -> None:
 @contextmanager
 def questions_to_the_index(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     asked: list[int] = []
-    engine = Snapshot._engine
+    answering = Snapshot._discarding_damaged
 
     def counted(self: Snapshot) -> Any:
         asked.append(1)
-        return engine(self)
+        return answering(self)
 
     with monkeypatch.context() as counting:
-        counting.setattr(Snapshot, "_engine", counted)
+        counting.setattr(Snapshot, "_discarding_damaged", counted)
         yield asked
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.index import background
-from articles.index.storage import Busy, current_shelf
+from articles import nouns
+from articles.index import Busy, background
 
 # Readers go first where there are too few cores for all.
 NICENESS = 5
@@ -25,13 +25,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, lock: int | None, **options: Any) -> None:
         os.nice(NICENESS)
-        shelf = current_shelf()
+        storage = nouns.index_storage()
         if lock is not None:  # open in this process, too, for as long as it lives
-            background.catch_up(shelf)
+            background.catch_up(nouns.CATALOGUE, storage)
             return
         try:
-            with shelf.writing(patience=60) as own_lock:
+            with storage.writing(patience=60) as own_lock:
                 own_lock.announce_long_work()
-                background.catch_up(shelf)
+                background.catch_up(nouns.CATALOGUE, storage)
         except Busy:
             raise CommandError("Another process is writing the index. Try again when it has finished.") from None

@@ -1,0 +1,35 @@
+"""The list of venues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from articles.browse.filters import VenueFilter
+from articles.browse.lists import NounList
+from articles.browse.tables import TableQuery
+from articles.browse.visibility import visible_venues
+from articles.index import Snapshot
+from articles.models import Venue
+from articles.nouns import STATEMENT, VENUE
+
+VENUES_PAGE = 50
+
+
+def fetch_venues(pks: Sequence[int], snapshot: Snapshot) -> list[Any]:
+    """The venues with these keys, in this order, each with its rounds and `statement_count`."""
+    counts = snapshot.counts(STATEMENT.name, VENUE.counted_as)
+    found: dict[int, Any] = Venue.objects.prefetch_related("rounds").in_bulk(pks) if pks else {}
+    for venue in found.values():
+        venue.statement_count = counts.get(venue.slug, 0)
+    return [found[pk] for pk in pks if pk in found]
+
+
+VENUES = NounList(
+    noun=VENUE,
+    filters=VenueFilter,
+    records=lambda snapshot: TableQuery(snapshot, VENUE, visible_venues(snapshot)),
+    fetch=fetch_venues,
+    page_size=VENUES_PAGE,
+    values_pages=False,
+)

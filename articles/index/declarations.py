@@ -1,0 +1,111 @@
+"""What the index is told about each noun: where its values come from and what can be done with them.
+
+Nothing here belongs to one program. A library could declare its books and authors in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+
+from articles.index.paths import model_at
+
+RESERVED = frozenset({"unit", "noun", "pk", "position", "flips"})
+
+
+class Kind(StrEnum):
+    RECORD = "record"  # another record, which has a slug and a name
+    CHOICE = "choice"  # one of the choices of a model's field
+    TEXT = "text"
+    YEAR = "year"  # of a date
+    DAY = "day"  # a date; records can be sorted by it
+    COMBINATION = "combination"  # the values of other fields of the noun, side by side
+    COUNT = "count"  # how many records a relation leads to; the index holds none
+
+
+class FirstOf(tuple[str, ...]):
+    """Of several paths, the first that leads to a value: `FirstOf(("role__party", "party"))`."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One field of a noun.
+
+    `source` is a path through the ORM; several paths in a tuple lead to all of their values, those of a `FirstOf` to
+    the first. Of a record the path leads to the record itself. The source of a combination are names of other fields.
+    """
+
+    name: str
+    kind: Kind
+    source: str | tuple[str, ...]
+    # Readers narrow a list by its values. Without being a facet, its values may still be counted and filtered by.
+    facet: bool = False
+    counted: bool = False
+    # How much more a match in it is worth when the best match is wanted first; None: it is not searched.
+    weight: float | None = None
+    # Of a record: the path from it to further names by which it is found.
+    aliases: str = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return (self.source,) if isinstance(self.source, str) else tuple(self.source)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noun:
+    """One kind of record: which of them are indexed, and their fields.
+
+    `unit` names the foreign key to the record that this one is written and removed with. `dated_by` names the day that
+    bounds a span of time. `own_text` keeps the text apart from that of other nouns; it pays for a noun with very many
+    records.
+    """
+
+    name: str
+    records: Callable[[], models.QuerySet[Any]]
+    fields: tuple[Field, ...]
+    unit: str = ""
+    dated_by: str = ""
+    own_text: bool = False
+
+    def __post_init__(self) -> None:
+        names = [field.name for field in self.fields]
+        if len(set(names)) < len(names) or RESERVED.intersection(names):
+            raise ValueError(f"A field of {self.name} is declared twice, or has a reserved name ({sorted(RESERVED)}).")
+        if self.dated_by and self.field(self.dated_by).kind != Kind.DAY:
+            raise ValueError(f"{self.name} is dated by {self.dated_by}, which is not a day.")
+
+    def field(self, name: str) -> Field:
+        return next(field for field in self.fields if field.name == name)
+
+    @cached_property
+    def model(self) -> type[models.Model]:
+        return self.records().model
+
+    @cached_property
+    def unit_noun(self) -> str:
+        """The noun of the record that this one is written and removed with."""
+        return str(model_at(self.model, self.unit)._meta.model_name) if self.unit else self.name
+
+    @property
+    def unit_path(self) -> str:
+        return self.unit or "pk"
+
+    @cached_property
+    def counted_fields(self) -> tuple[str, ...]:
+        """Those whose values the index counts and filters by."""
+        return tuple(field.name for field in self.fields if field.facet or field.counted or field.kind == Kind.DAY)
+
+    @cached_property
+    def indexed_fields(self) -> tuple[Field, ...]:
+        return tuple(f for f in self.fields if f.name in self.counted_fields or f.weight is not None)
+
+    @cached_property
+    def day_fields(self) -> tuple[str, ...]:
+        return tuple(name for name in self.counted_fields if self.field(name).kind == Kind.DAY)

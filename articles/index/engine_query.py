@@ -1,0 +1,81 @@
+"""Queries in the engine's own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from tantivy import FieldType, Occur
+from tantivy import Query as EngineQuery
+
+from articles.index.analysis import Phrase
+from articles.index.query import Query
+from articles.index.schema import NOUN, Catalogue, sort_field, sort_span
+
+
+def engine_query(catalogue: Catalogue, query: Query, *, best_first: bool = False) -> EngineQuery:
+    """Matches are scored where the best one is wanted first. Otherwise all have the same score."""
+    schema, noun = catalogue.schema, query.noun.name
+    conditions = [] if _implies_noun(catalogue, query) else [EngineQuery.term_query(schema, NOUN, noun)]
+    conditions += [_any_of(catalogue, name, values) for name, values in query.any_of.items()]
+    if query.first or query.last:
+        least, largest = sort_span(query.first, query.last)
+        by_day = sort_field(query.noun.dated_by)
+        conditions.append(EngineQuery.range_query(schema, by_day, FieldType.Unsigned, least, largest))
+    clauses = [(Occur.Must, EngineQuery.const_score_query(condition, 0.0)) for condition in conditions]
+    for phrase in query.phrases:
+        scored = best_first and not phrase.excluded
+        clauses.append((Occur.MustNot if phrase.excluded else Occur.Must, _phrase(catalogue, noun, phrase, scored)))
+    return EngineQuery.boolean_query(clauses)
+
+
+def _implies_noun(catalogue: Catalogue, query: Query) -> bool:
+    """Whether the other conditions tell the noun already. To check it takes longer than to look a common word up."""
+    has_words = not all(phrase.excluded for phrase in query.phrases)
+    own_text = query.noun.own_text and has_words
+    return own_text or not catalogue.unshared_fields[query.noun.name].isdisjoint(query.any_of)
+
+
+def _any_of(catalogue: Catalogue, field_name: str, values: Collection[str]) -> EngineQuery:
+    if not values:
+        return EngineQuery.empty_query()
+    return EngineQuery.term_set_query(catalogue.schema, field_name, sorted(values))
+
+
+def _phrase(catalogue: Catalogue, noun: str, phrase: Phrase, scored: bool) -> EngineQuery:
+    """The phrase anywhere in the text. It scores higher where it occurs in a part that has a weight."""
+    found = _in_field(catalogue, catalogue.text_field(noun), phrase)
+    if not scored:
+        return found
+    scores = [
+        EngineQuery.boost_query(_in_field(catalogue, catalogue.text_field(noun, weight), phrase), weight)
+        for weight in catalogue.weights
+    ]
+    return EngineQuery.boolean_query([(Occur.Must, found), *((Occur.Should, query) for query in scores)])
+
+
+def _in_field(catalogue: Catalogue, field_name: str, phrase: Phrase) -> EngineQuery:
+    if len(phrase.terms) == 1:
+        return EngineQuery.term_query(catalogue.schema, field_name, phrase.terms[0])
+    return EngineQuery.phrase_query(catalogue.schema, field_name, list(phrase.terms))
+
+
+def sharing_query(catalogue: Catalogue, noun: str, values: Mapping[str, Collection[str]]) -> EngineQuery:
+    """Records that hold any of the values. Each value that a record holds adds to its score."""
+    schema = catalogue.schema
+    each = [
+        (Occur.Should, EngineQuery.const_score_query(EngineQuery.term_query(schema, name, value), 1.0))
+        for name, wanted in values.items()
+        for value in wanted
+    ]
+    of_noun = EngineQuery.const_score_query(EngineQuery.term_query(schema, NOUN, noun), 0.0)
+    return EngineQuery.boolean_query([(Occur.Must, of_noun), (Occur.Must, EngineQuery.boolean_query(each))])
+
+
+def after(catalogue: Catalogue, query: EngineQuery, day: str, number: int, ascending: bool) -> EngineQuery:
+    """Those of the query's documents that come after the one with this sort number."""
+    schema, by_day = catalogue.schema, sort_field(day)
+    if ascending:
+        rest = EngineQuery.range_query(schema, by_day, FieldType.Unsigned, lower_bound=number, include_lower=False)
+    else:
+        rest = EngineQuery.range_query(schema, by_day, FieldType.Unsigned, upper_bound=number, include_upper=False)
+    return EngineQuery.boolean_query([(Occur.Must, query), (Occur.Must, rest)])

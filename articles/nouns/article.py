@@ -1,0 +1,76 @@
+"""The list of articles."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from articles.index import Kind
+from articles.models import Article
+from articles.models.base import address
+from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
+
+
+def _address(slug: str) -> str:
+    return address("article_detail", slug)
+
+
+ARTICLE = Noun(
+    name="article",
+    plural="articles",
+    label=_("Article"),
+    plural_label=_("Articles"),
+    records=Article.objects.published,
+    dated_by="published",
+    fields=(
+        # Facets, in this order.
+        Field(name="outlet", label=_("Outlet"), kind=Kind.RECORD, source="outlet", facet=True, weight=NAMES),
+        Field(name="agency", label=_("Agency"), kind=Kind.RECORD, source="agency", facet=True, weight=NAMES),
+        Field(
+            name="person",
+            label=_("Person"),
+            kind=Kind.RECORD,
+            source=("people", "statements__speaker"),
+            facet=True,
+            weight=NAMES,
+            aliases="names__name",
+        ),
+        Field(name="venue", label=_("Venue"), kind=Kind.RECORD, source=("venues", "statements__venue"), facet=True),
+        Field(name="round", label=_("Round"), kind=Kind.RECORD, source=("rounds", "statements__round"), facet=True),
+        Field(name="topic", label=_("Topic"), kind=Kind.RECORD, source="statements__topics", facet=True),
+        Field(name="year", label=_("Year published"), kind=Kind.YEAR, source="published", facet=True),
+        # Days.
+        Field(name="published", kind=Kind.DAY, source="published"),
+        # Text.
+        Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS),
+        Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS),
+        # What it is counted by elsewhere.
+        Field(name="quoted", kind=Kind.RECORD, source="statements__speaker", counted=True),
+        Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "coding"), counted=True),
+        # Further columns.
+        Field(name="id", kind=Kind.TEXT, source="slug"),
+        Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(name="language", kind=Kind.TEXT, source="language"),
+        Field(name="source_url", kind=Kind.TEXT, source="url"),
+        Field(name="coding", kind=Kind.CHOICE, source="coding"),
+        Field(name="statements", kind=Kind.COUNT, source="statements"),
+    ),
+    sorts=(
+        Sort("newest", _("Newest first"), by="published"),
+        Sort("oldest", _("Oldest first"), by="published", ascending=True),
+        Sort("relevance", _("Best match"), by=BEST_MATCH),
+    ),
+    columns=(
+        *("id", "url", "headline", "outlet", "agency", "published", "language", "source_url", "summary", "coding"),
+        "statements",
+    ),
+    messages=Messages(
+        total=ngettext_lazy("%(total)s article", "%(total)s articles", "count"),
+        show=ngettext_lazy("Show %(total)s article", "Show %(total)s articles", "count"),
+        take_away=ngettext_lazy("Take %(total)s article away", "Take %(total)s articles away", "count"),
+        all_of=ngettext_lazy("All %(total)s article", "All %(total)s articles", "count"),
+        search=_("Words in these articles"),
+        no_match=_("No article in the collection matches all of this."),
+        since=_("Published from"),
+    ),
+)

@@ -1,0 +1,171 @@
+"""What a list of a noun is: its fields with their labels, facets, sort orders, columns and messages.
+
+The index derives what it holds from the same declarations (articles/index/declarations.py). A file per noun beside this
+one declares it; docs/architecture.md shows how to add a facet or a column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from django.db.models.expressions import Combinable
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from articles import index
+
+# How much more a match is worth when the best match is wanted first.
+WORDS, NAMES, DESCRIPTIONS = 2.0, 1.0, 0.0
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field(index.Field):
+    """A field as readers meet it.
+
+    As a column it holds, of a record its name, of a day its ISO date, else the value at the end of the path: a list
+    where the path leads to several, in this `order`. With `value` it holds what that function makes of the values of
+    all paths.
+    """
+
+    label: Text = ""
+    # What a value is called, where that is neither a record's name nor the label of a choice.
+    label_of: Callable[[str], str] | None = None
+    column: str = ""  # the name of the column, if it is not that of the field
+    value: Callable[..., Any] | None = None
+    order: tuple[str | Combinable, ...] = ()
+    is_address: bool = False  # of this site; exports add scheme and host
+
+    @property
+    def column_name(self) -> str:
+        return self.column or self.name
+
+
+@dataclass(frozen=True)
+class Sort:
+    """A sort order. `by` is a field of days; or best match; in a list of a TableNoun columns, or most statements."""
+
+    name: str
+    label: Text
+    by: str | tuple[str, ...]
+    ascending: bool = False
+
+
+BEST_MATCH = ""
+MOST_STATEMENTS = "statements"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Messages:
+    """What readers are told about a list. The plural ones take `count`, and `total`, the same number as text."""
+
+    total: Text
+    show: Text
+    take_away: Text
+    all_of: Text
+    search: Text
+    no_match: Text
+    since: Text = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noun(index.Noun):
+    """A noun whose list the index answers. `plural` is part of its addresses and the name of its files.
+
+    Facets are offered in the order of the fields, columns as `columns` names them. The first sort is the default one,
+    except that a search puts the best match first.
+    """
+
+    fields: tuple[Field, ...]
+    plural: str
+    label: Text
+    plural_label: Text
+    messages: Messages
+    sorts: tuple[Sort, ...] = ()
+    columns: tuple[str, ...] = ()
+    # The field of statements by which the statements of a record are counted. "": by its relation to them.
+    counted_as: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        declared = {field.name for field in self.fields}
+        if unknown := set(self.columns) - declared:
+            raise ValueError(f"Columns of {self.name} are no fields of it: {sorted(unknown)}.")
+        if unlabelled := [field.name for field in self.fields if field.facet and not field.label]:
+            raise ValueError(f"Facets of {self.name} have no label: {unlabelled}.")
+
+    def field(self, name: str) -> Field:
+        return next(field for field in self.fields if field.name == name)
+
+    @cached_property
+    def facets(self) -> dict[str, Field]:
+        return {field.name: field for field in self.fields if field.facet}
+
+    @cached_property
+    def exported_fields(self) -> tuple[Field, ...]:
+        return tuple(self.field(name) for name in self.columns)
+
+    @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(field.column_name for field in self.exported_fields)
+
+    def sort(self, name: str) -> Sort:
+        return next(sort for sort in self.sorts if sort.name == name)
+
+    def default_sort(self, *, searching: bool) -> Sort:
+        best = [sort for sort in self.sorts if sort.by == BEST_MATCH]
+        return best[0] if searching and best else self.sorts[0]
+
+    # Messages, as templates ask for them.
+
+    def total(self, number: int) -> str:
+        """For example "14 statements"."""
+        return _message(self, "total", number, get_language())
+
+    def show(self, number: int) -> str:
+        return _message(self, "show", number, get_language())
+
+    def take_away(self, number: int) -> str:
+        return _message(self, "take_away", number, get_language())
+
+    def all_of(self, number: int) -> str:
+        return _message(self, "all_of", number, get_language())
+
+    @property
+    def search_label(self) -> Text:
+        return self.messages.search
+
+    @property
+    def no_match(self) -> Text:
+        return self.messages.no_match
+
+    @property
+    def from_label(self) -> Text:
+        """The label of the first day of a span; "" where the noun has no day."""
+        return self.messages.since
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+@lru_cache(maxsize=10_000)
+def _message(noun: Noun, name: str, number: int, language: str | None) -> str:
+    """A page has a hundred of these, many of them alike, hence the cache."""
+    message: Any = getattr(noun.messages, name)
+    return str(message % {"count": number, "total": number_format(number, force_grouping=True)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableNoun(Noun):
+    """A noun with few records. The database filters and sorts its list; the index only finds records by their words."""
+
+    @cached_property
+    def counted_fields(self) -> tuple[str, ...]:
+        return ()
+
+    __hash__ = Noun.__hash__

@@ -1,0 +1,66 @@
+"""The list of people."""
+
+from __future__ import annotations
+
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from articles.index import Kind
+from articles.models import Person
+from articles.models.base import address
+from articles.nouns.declarations import DESCRIPTIONS, MOST_STATEMENTS, NAMES, Field, Messages, Sort, TableNoun
+
+
+def _address(slug: str) -> str:
+    return address("person_detail", slug)
+
+
+PERSON = TableNoun(
+    name="person",
+    plural="people",
+    label=_("Person"),
+    plural_label=_("People"),
+    records=Person.objects.all,
+    counted_as="speaker",
+    fields=(
+        # Facets, in this order.
+        Field(
+            name="party",
+            column="parties",
+            label=_("Party"),
+            kind=Kind.RECORD,
+            source="roles__party",
+            facet=True,
+            order=("roles__party__name",),
+        ),
+        Field(name="organisation", label=_("Organisation"), kind=Kind.RECORD, source="roles__organisation", facet=True),
+        # Text.
+        Field(name="name", kind=Kind.TEXT, source="name", weight=NAMES),
+        Field(name="names", kind=Kind.TEXT, source="names__name", weight=NAMES),
+        Field(name="description", kind=Kind.TEXT, source="description", weight=DESCRIPTIONS),
+        # Further columns.
+        Field(name="id", kind=Kind.TEXT, source="slug"),
+        Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(
+            name="roles",
+            kind=Kind.TEXT,
+            source="roles__title",
+            order=(F("roles__started").desc(nulls_last=True), "roles__slug"),
+        ),
+        Field(name="statements", kind=Kind.COUNT, source="statements"),
+    ),
+    sorts=(
+        Sort("name", _("By name"), by=("sort_name", "slug")),
+        Sort("quoted", _("Most statements first"), by=MOST_STATEMENTS),
+    ),
+    columns=("id", "url", "name", "names", "roles", "party", "description", "statements"),
+    messages=Messages(
+        total=ngettext_lazy("%(total)s person", "%(total)s people", "count"),
+        show=ngettext_lazy("Show %(total)s person", "Show %(total)s people", "count"),
+        take_away=ngettext_lazy("Take %(total)s person away", "Take %(total)s people away", "count"),
+        all_of=ngettext_lazy("All %(total)s person", "All %(total)s people", "count"),
+        search=_("Find people by any of their names"),
+        no_match=_("No person in the collection matches all of this."),
+    ),
+)

@@ -1,0 +1,137 @@
+"""The list of statements."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from articles.index import FirstOf, Kind
+from articles.models import Statement
+from articles.models.anchor import at_words
+from articles.models.base import address
+from articles.models.statement import PARTY_PATHS, uncertainties
+from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
+
+
+def _address(uid: str) -> str:
+    return address("statement_detail", uid)
+
+
+def _article_address(slug: str) -> str:
+    return address("article_detail", slug)
+
+
+def _source_url(url: str, exact: str, words: str, prefix: str, suffix: str) -> str:
+    return at_words(url, exact or words, prefix, suffix)
+
+
+def _uncertain(*reasons: str) -> list[str]:
+    return [f"{what}: {reason}" for what, reason in uncertainties(*reasons)]
+
+
+STATEMENT = Noun(
+    name="statement",
+    plural="statements",
+    label=_("Statement"),
+    plural_label=_("Statements"),
+    records=Statement.objects.published,
+    unit="article",
+    dated_by="said_on",
+    own_text=True,
+    fields=(
+        # Facets, in this order.
+        Field(
+            name="speaker",
+            label=_("Speaker"),
+            kind=Kind.RECORD,
+            source="speaker",
+            facet=True,
+            weight=NAMES,
+            aliases="names__name",
+        ),
+        Field(name="party", label=_("Party"), kind=Kind.RECORD, source=FirstOf(PARTY_PATHS), facet=True),
+        Field(
+            name="topic",
+            column="topics",
+            label=_("Topic"),
+            kind=Kind.RECORD,
+            source="topics",
+            facet=True,
+            weight=DESCRIPTIONS,
+            order=("topics__name",),
+        ),
+        Field(name="kind", label=_("Kind"), kind=Kind.CHOICE, source="kind", facet=True),
+        Field(name="medium", label=_("Medium"), kind=Kind.CHOICE, source="medium", facet=True),
+        Field(
+            name="venue",
+            label=_("Said in"),
+            kind=Kind.RECORD,
+            source="venue",
+            facet=True,
+            weight=DESCRIPTIONS,
+            aliases="names__name",
+        ),
+        Field(name="round", label=_("Round"), kind=Kind.RECORD, source="round", facet=True, weight=DESCRIPTIONS),
+        Field(name="outlet", label=_("Outlet"), kind=Kind.RECORD, source="article__outlet", facet=True),
+        Field(name="year", label=_("Year said"), kind=Kind.YEAR, source="said_on", facet=True),
+        # Days.
+        Field(name="said_on", kind=Kind.DAY, source="said_on"),
+        Field(name="published", kind=Kind.DAY, source="article__published"),
+        # Text.
+        Field(name="words", kind=Kind.TEXT, source="words", weight=WORDS),
+        Field(name="speaking_body", kind=Kind.TEXT, source="organisation__name", weight=NAMES),
+        Field(name="role", kind=Kind.TEXT, source="role__title", weight=NAMES),
+        Field(name="attribution", kind=Kind.TEXT, source="attribution", weight=NAMES),
+        Field(name="paraphrase", kind=Kind.TEXT, source="paraphrase", weight=DESCRIPTIONS),
+        Field(name="context", kind=Kind.TEXT, source="context", weight=DESCRIPTIONS),
+        # What it is counted by elsewhere.
+        Field(name="question", kind=Kind.RECORD, source="positions__question", counted=True),
+        # Further columns.
+        Field(name="id", kind=Kind.TEXT, source="uid"),
+        Field(name="url", kind=Kind.TEXT, source="uid", value=_address, is_address=True),
+        Field(name="speaker_id", kind=Kind.TEXT, source="speaker__slug"),
+        Field(name="organisation", kind=Kind.TEXT, source=FirstOf(("organisation__name", "role__organisation__name"))),
+        Field(name="channel", kind=Kind.CHOICE, source="channel"),
+        Field(
+            name="said_precision",
+            kind=Kind.CHOICE,
+            source=("said_on", "said_precision"),
+            value=lambda said_on, precision: precision if said_on else "",
+        ),
+        Field(
+            name="uncertain",
+            kind=Kind.TEXT,
+            source=("uncertain_date", "uncertain_place", "uncertain_speaker", "uncertain_role"),
+            value=_uncertain,
+        ),
+        Field(name="article", kind=Kind.TEXT, source="article__headline"),
+        Field(name="article_url", kind=Kind.TEXT, source="article__slug", value=_article_address, is_address=True),
+        Field(name="agency", kind=Kind.RECORD, source="article__agency"),
+        Field(
+            name="source_url",
+            kind=Kind.TEXT,
+            source=("article__url", "anchor_exact", "words", "anchor_prefix", "anchor_suffix"),
+            value=_source_url,
+        ),
+    ),
+    sorts=(
+        Sort("newest", _("Newest first"), by="said_on"),
+        Sort("oldest", _("Oldest first"), by="said_on", ascending=True),
+        Sort("published", _("Latest published"), by="published"),
+        Sort("relevance", _("Best match"), by=BEST_MATCH),
+    ),
+    columns=(
+        *("id", "url", "kind", "words", "paraphrase", "speaker", "speaker_id", "role", "organisation", "party"),
+        *("attribution", "channel", "medium", "said_on", "said_precision", "venue", "round", "topic", "uncertain"),
+        *("article", "article_url", "outlet", "agency", "published", "source_url"),
+    ),
+    messages=Messages(
+        total=ngettext_lazy("%(total)s statement", "%(total)s statements", "count"),
+        show=ngettext_lazy("Show %(total)s statement", "Show %(total)s statements", "count"),
+        take_away=ngettext_lazy("Take %(total)s statement away", "Take %(total)s statements away", "count"),
+        all_of=ngettext_lazy("All %(total)s statement", "All %(total)s statements", "count"),
+        search=_("Words in these statements"),
+        no_match=_("No statement in the collection matches all of this."),
+        since=_("Said from"),
+    ),
+)
