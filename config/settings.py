@@ -73,7 +73,7 @@ TEMPLATES = [
     {  # the public pages
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates"],
-        "OPTIONS": {"environment": "articles.display.environment.environment"},
+        "OPTIONS": {"environment": "articles.display.environment.PageEnvironments"},
     },
     {  # the desk
         "BACKEND": "django.template.backends.django.DjangoTemplates",

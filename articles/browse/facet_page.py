@@ -15,10 +15,10 @@ from articles.browse.filters import LONGEST_SEARCH
 from articles.browse.labels import labels_at, values_matching
 from articles.browse.listing import FacetValue
 from articles.browse.lists import NounList
-from articles.browse.numbers import number
 from articles.browse.selection import Selection
 from articles.index import Snapshot
 from articles.nouns import Field, Noun
+from articles.spelling import spell_number
 
 ALL = 100_000  # more values than any facet has
 VALUES_PAGE = 100
@@ -72,7 +72,7 @@ def browse_facet(of: NounList, name: str, params: QueryDict, snapshot: Snapshot)
     values = in_order(facet, counts, labels, chosen)
     pages = max(1, -(-len(values) // VALUES_PAGE))
     if asked_page > pages:
-        numbers = {"number": number(asked_page), "last": number(pages)}
+        numbers = {"number": spell_number(asked_page), "last": spell_number(pages)}
         told = _("There is no page %(number)s: the values end with page %(last)s.") % numbers
         raise NoSuchPage({"page": [told]}, {"page": str(asked.filters["page"].label)})
     shown = values[(asked_page - 1) * VALUES_PAGE : asked_page * VALUES_PAGE]

@@ -14,9 +14,9 @@ from articles.browse.facets import build_chips, build_facets, build_sorts
 from articles.browse.filters import ListFilter
 from articles.browse.labels import labels_at
 from articles.browse.listing import Listing, Paging
-from articles.browse.numbers import number
 from articles.index import Snapshot
 from articles.nouns import Noun
+from articles.spelling import spell_number
 
 # Values counted for a facet: one more than is shown tells that there are more; and every year must be among them.
 COUNTED = 40
@@ -104,8 +104,8 @@ def _counts(
 
 def no_such_page(asked: ListFilter, paging: Paging) -> NoSuchPage:
     sentence = _("There is no page %(number)s: the list ends with page %(last)s.") % {
-        "number": number(paging.number),
-        "last": number(paging.count),
+        "number": spell_number(paging.number),
+        "last": spell_number(paging.count),
     }
     given = dict(asked.selection.on_page(1).parameters)
     return NoSuchPage({"page": [sentence]}, {"page": str(asked.filters["page"].label)}, given)

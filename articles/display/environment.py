@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.template import defaultfilters
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 from django_htmx.jinja import htmx_script
-from jinja2 import ChainableUndefined, Environment
+from jinja2 import ChainableUndefined, Environment, Template, nodes
 
 from articles.display import filters
-from articles.display.pieces import PageEnvironment
+from articles.display.escaping import EscapingCodeGenerator, escaped
+from articles.display.translating import MessageTranslator
+from articles.spelling import quotation_marks, spell_number
 
 
 def url(view: str, *args: str) -> str:
@@ -25,22 +29,60 @@ def absolute(request: HttpRequest, address: str) -> str:
     return request.build_absolute_uri(address)
 
 
-def environment(**options: Any) -> Environment:
-    """What the Jinja engine in config/settings.py is made by."""
-    options |= {"undefined": ChainableUndefined, "autoescape": True}
-    made = PageEnvironment(**options)
-    # A page names some sixty addresses and files, nearly always the same. Neither changes while the process lives.
-    remembered = lru_cache(maxsize=1_000)
-    made.globals.update(url=remembered(url), static=remembered(static), htmx_script=remembered(htmx_script))
-    made.globals.update(absolute=absolute)
-    made.filters.update(
-        capfirst=defaultfilters.capfirst,
-        date=defaultfilters.date,
-        has_match=filters.has_match,
-        linebreaks=defaultfilters.linebreaks_filter,
-        marked=filters.marked,
-        number=filters.number,
-        pluralize=defaultfilters.pluralize,
-        truncatewords=defaultfilters.truncatewords,
-    )
-    return made
+class PageEnvironment(Environment):
+    """Compiles the templates of one language, the active one."""
+
+    code_generator_class = EscapingCodeGenerator
+    escaped = staticmethod(escaped)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            **options | {"undefined": ChainableUndefined, "autoescape": True, "extensions": ["jinja2.ext.i18n"]}
+        )
+        self.policies["ext.i18n.trimmed"] = True
+        self.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension's
+        # A page names some sixty addresses and files, nearly always the same. None changes while the process lives.
+        remembered = lru_cache(maxsize=1_000)
+        self.globals.update(
+            absolute=absolute,
+            direction="rtl" if get_language_bidi() else "ltr",
+            htmx_script=remembered(htmx_script),
+            language=get_language(),
+            quotation_marks=quotation_marks,
+            static=remembered(static),
+            url=remembered(url),
+        )
+        self.filters.update(
+            capfirst=defaultfilters.capfirst,
+            date=defaultfilters.date,
+            has_match=filters.has_match,
+            linebreaks=defaultfilters.linebreaks_filter,
+            marked=filters.marked,
+            number=spell_number,
+            pluralize=defaultfilters.pluralize,
+            truncatewords=defaultfilters.truncatewords,
+        )
+
+    def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
+        return super()._generate(MessageTranslator().visit(source), *args, **options)
+
+
+class PageEnvironments:
+    """An environment for each language. Django's Jinja backend uses it like a single one (config/settings.py)."""
+
+    def __init__(self, **options: Any) -> None:
+        self._options = options
+        self._by_language: dict[str, PageEnvironment] = {}
+
+    @property
+    def active(self) -> PageEnvironment:
+        language = get_language() or settings.LANGUAGE_CODE
+        if language not in self._by_language:
+            self._by_language[language] = PageEnvironment(**self._options)
+        return self._by_language[language]
+
+    def get_template(self, name: str) -> Template:
+        return self.active.get_template(name)
+
+    def from_string(self, source: str) -> Template:
+        return self.active.from_string(source)

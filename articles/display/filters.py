@@ -22,8 +22,3 @@ def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
 def has_match(text: str, phrases: Iterable[Phrase] | None) -> bool:
     """Whether the search matched in the text."""
     return any(piece.match for piece in mark(text, phrases or ()))
-
-
-def number(value: int) -> str:
-    """1234567 as "1,234,567"."""
-    return f"{value:,}"

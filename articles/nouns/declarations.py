@@ -12,11 +12,11 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db.models.expressions import Combinable
-from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from articles import index
+from articles.spelling import spell_number
 
 # How much more a match is worth when the best match is wanted first.
 WORDS, NAMES, DESCRIPTIONS = 2.0, 1.0, 0.0
@@ -157,7 +157,7 @@ class Noun(index.Noun):
 def _message(noun: Noun, name: str, number: int, language: str | None) -> str:
     """A page has a hundred of these, many of them alike, hence the cache."""
     message: Any = getattr(noun.messages, name)
-    return str(message % {"count": number, "total": number_format(number, force_grouping=True)})
+    return str(message % {"count": number, "total": spell_number(number)})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from articles.display.environment import environment
+from articles.display.environment import PageEnvironment
 
-PAGES = environment()
+PAGES = PageEnvironment()
 PLACED = [
     "{{ x }}",
     '<a href="{{ x }}">{{ x }}</a>',

@@ -1,0 +1,55 @@
+"""How numbers and quotations are written: numbers as the active language does, quotations as their own does."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.utils.formats import number_format
+from django.utils.translation import get_language
+
+# By the first part of a BCP 47 code. From the Unicode CLDR, "delimiters"; French sets a narrow space inside the marks.
+QUOTATION_MARKS = {
+    "ar": ("”", "“"),
+    "be": ("«", "»"),
+    "bg": ("„", "“"),
+    "de": ("„", "“"),
+    "el": ("«", "»"),
+    "en": ("“", "”"),
+    "es": ("«", "»"),
+    "fa": ("«", "»"),
+    "fr": ("«\u202f", "\u202f»"),
+    "he": ("”", "”"),
+    "hr": ("„", "”"),
+    "hu": ("„", "”"),
+    "hy": ("«", "»"),
+    "id": ("“", "”"),
+    "it": ("«", "»"),
+    "ja": ("「", "」"),
+    "nl": ("‘", "’"),
+    "no": ("«", "»"),
+    "pl": ("„", "”"),
+    "pt": ("“", "”"),
+    "ru": ("«", "»"),
+    "sk": ("„", "“"),
+    "sr": ("„", "”"),
+    "sv": ("”", "”"),
+    "tr": ("“", "”"),
+    "uk": ("«", "»"),
+    "zh": ("“", "”"),
+}
+
+
+def quotation_marks(language: str) -> tuple[str, str]:
+    """The opening and the closing mark of a quotation in this language (BCP 47); the English ones where unknown."""
+    return QUOTATION_MARKS.get(language.partition("-")[0].lower(), QUOTATION_MARKS["en"])
+
+
+def spell_number(value: int) -> str:
+    """1234567 as "1,234,567", with the separators of the active language."""
+    return _spell_number(value, get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _spell_number(value: int, language: str | None) -> str:
+    """A page has some 150 numbers, many of them alike, hence the cache."""
+    return str(number_format(value, force_grouping=True))
