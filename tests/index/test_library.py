@@ -1,0 +1,192 @@
+"""The index serves whatever is declared: here the books of a library, which Parley does not know."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, models
+from django.test import modify_settings
+
+from articles.index import Catalogue, Field, Follower, Kind, Noun, Snapshot, Storage, parse
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Library:
+    """Some books, an index of them, and the log that tells the index of changes."""
+
+    def __init__(self, folder: Path) -> None:
+        from tests.index.library import models, nouns
+
+        self.models, self.nouns = models, nouns
+        self.storage = Storage(folder, nouns.LIBRARY.version)
+        self.follower = Follower(nouns.LIBRARY, self.storage)
+        self.austen = self.add("author", slug="austen", name="Jane Austen")
+        self.bell = self.add("author", slug="bell", name="Charlotte Brontë")
+        self.add("penname", author=self.bell, name="Currer Bell")
+        self.love = self.add("subject", slug="love", name="Love")
+        self.moors = self.add("subject", slug="moors", name="Moors")
+        self.emma = self.add(
+            "book", title="Emma", blurb="Meddling in Highbury.", author=self.austen, appeared=day(1815)
+        )
+        self.jane = self.add("book", title="Jane Eyre", author=self.bell, binding="paper", appeared=day(1847))
+        self.undated = self.add("book", title="Letters", author=self.austen, translator=self.bell)
+        for book, subjects in ((self.emma, [self.love]), (self.jane, [self.love, self.moors])):
+            book.subjects.set(subjects)
+            self.log("book", book.pk)
+        self.add("review", book=self.jane, text="A book of wild moors.", written=day(1848))
+
+    def add(self, noun: str, **values: Any) -> Any:
+        model = {model._meta.model_name: model for model in vars(self.models).values() if isinstance(model, type)}[noun]
+        record = model.objects.create(**values)
+        self.log("book" if noun == "review" else noun, record.book_id if noun == "review" else record.pk)
+        return record
+
+    def log(self, noun: str, key: int) -> None:
+        """As the database's triggers log a change."""
+        transaction = "pg_current_xact_id()::text::bigint" if connection.vendor == "postgresql" else "0"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f'INSERT INTO articles_change (noun, key, "transaction") VALUES (%s, %s, {transaction})', [noun, key]
+            )
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self.follower.snapshot()
+
+    def books(self, **any_of: str) -> list[str]:
+        query = self.snapshot.query("book")
+        for field, value in any_of.items():
+            query = query.where(field, (value,))
+        return self.titles(query.first_keys(10))
+
+    def found(self, words: str) -> list[str]:
+        return self.titles(self.snapshot.named("book", parse(words), 10))
+
+    def titles(self, keys: list[int]) -> list[str]:
+        titles = dict(self.models.Book.objects.values_list("pk", "title"))
+        return [titles[key] for key in keys]
+
+
+def day(year: int) -> datetime.date:
+    return datetime.date(year, 6, 1)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with modify_settings(INSTALLED_APPS={"append": "tests.index.library"}):
+        from tests.index.library.models import Author, Book, PenName, Review, Subject
+
+        tables: list[type[models.Model]] = [Author, PenName, Subject, Book, Review]
+        with connection.schema_editor() as editor:
+            for table in tables:
+                editor.create_model(table)
+        yield Library(tmp_path / "library")
+        with connection.schema_editor() as editor:
+            for table in reversed(tables):
+                editor.delete_model(table)
+
+
+def test_lists_are_sorted_by_day_and_the_undated_come_last(library: Library) -> None:
+    assert library.books() == ["Jane Eyre", "Emma", "Letters"]
+    oldest = library.snapshot.query("book").order_by("appeared", ascending=True)
+    assert library.titles(oldest.first_keys(10)) == ["Letters", "Emma", "Jane Eyre"]
+    assert library.titles(oldest.page(1, 1)[0]) == ["Emma"]
+
+
+def test_lists_are_narrowed_by_every_kind_of_field(library: Library) -> None:
+    assert library.books(author="bell") == ["Jane Eyre", "Letters"]
+    assert library.books(hand="bell") == ["Jane Eyre", "Letters"]
+    assert library.books(hand="austen") == ["Emma"]
+    assert library.books(subject="love", binding="cloth") == ["Emma"]
+    assert library.books(year="1847") == ["Jane Eyre"]
+    assert library.books(author="nobody") == []
+    between = library.snapshot.query("book").since(day(1800)).until(day(1820))
+    assert library.titles(between.first_keys(10)) == ["Emma"]
+
+
+def test_values_are_counted(library: Library) -> None:
+    snapshot = library.snapshot
+    assert snapshot.total("book") == 3
+    assert snapshot.counts("book", "author") == {"austen": 2, "bell": 2}
+    assert snapshot.counts("book", "shelf") == {"austen cloth": 1, "bell paper": 1, "bell cloth": 1}
+    loved = snapshot.query("book").where("subject", ("love",))
+    assert loved.facet_counts(["binding", "subject"], 10) == {
+        "binding": {"cloth": 1, "paper": 1},
+        "subject": {"love": 2, "moors": 1},
+    }
+
+
+def test_words_are_found_in_titles_names_and_pen_names_the_best_match_first(library: Library) -> None:
+    library.add("book", title="Austen", author=library.bell)
+    assert library.found("austen")[0] == "Austen"
+    assert set(library.found("austen")) == {"Austen", "Emma", "Letters"}
+    assert set(library.found("currer")) == {"Austen", "Jane Eyre", "Letters"}
+    assert library.found("meddled") == ["Emma"]
+    assert library.found("wild") == []
+    assert len(library.snapshot.named("review", parse("wild"), 10)) == 1
+
+
+def test_a_change_is_followed_to_every_record_that_shows_it(library: Library) -> None:
+    before = library.snapshot
+    library.models.Author.objects.filter(pk=library.austen.pk).update(slug="lady", name="A Lady")
+    library.log("author", library.austen.pk)
+    assert library.books(author="lady") == ["Emma", "Letters"]
+    assert set(library.found("lady")) == {"Emma", "Letters"}
+    assert before.counts("book", "author") == {"austen": 2, "bell": 2}
+    assert before.names != library.snapshot.names
+    library.models.Subject.objects.filter(pk=library.moors.pk).update(slug="heath")
+    library.log("subject", library.moors.pk)
+    assert library.books(subject="heath") == ["Jane Eyre"]
+
+
+def test_what_is_withdrawn_is_gone_and_takes_what_is_written_with_it_along(library: Library) -> None:
+    assert library.snapshot.total("review") == 1
+    library.models.Book.objects.filter(pk=library.jane.pk).update(withdrawn=True)
+    library.log("book", library.jane.pk)
+    assert library.books() == ["Emma", "Letters"]
+    assert library.snapshot.total("review") == 0
+    library.models.Book.objects.filter(pk=library.emma.pk).delete()
+    library.log("book", library.emma.pk)
+    assert library.books() == ["Letters"]
+
+
+def test_an_index_that_was_deleted_is_built_again(library: Library) -> None:
+    assert library.snapshot.total("book") == 3
+    shutil.rmtree(library.storage.root)
+    assert library.snapshot.total("book") == 3
+
+
+def test_another_declaration_makes_another_version(library: Library) -> None:
+    book, review = library.nouns.BOOK, library.nouns.REVIEW
+    versions = {library.nouns.LIBRARY.version}
+    for name, change in (
+        ("binding", {"facet": False}),
+        ("subject", {"source": "author"}),
+        ("title", {"weight": 1}),
+        ("author", {"aliases": ""}),
+        ("blurb", {"weight": None}),
+    ):
+        fields = tuple(replace(field, **change) if field.name == name else field for field in book.fields)
+        versions.add(Catalogue((replace(book, fields=fields), review)).version)
+    versions.add(Catalogue((replace(book, dated_by=""), review)).version)
+    versions.add(Catalogue((book, replace(review, own_text=False))).version)
+    assert len(versions) == 8
+    assert Catalogue((book, review)).version in versions
+
+
+def test_a_declaration_that_contradicts_itself_is_refused() -> None:
+    title = Field(name="title", kind=Kind.TEXT, source="title")
+    for fields, dated_by in (
+        ([title, title], ""),
+        ([Field(name="pk", kind=Kind.TEXT, source="pk")], ""),
+        ([title], "title"),
+    ):
+        with pytest.raises(ValueError, match=r"declared twice|reserved|not a day"):
+            Noun(name="book", records=models.QuerySet, fields=tuple(fields), dated_by=dated_by)
