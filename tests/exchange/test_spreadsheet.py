@@ -39,6 +39,17 @@ def test_the_download_holds_every_row_of_the_filtered_list(client: Client) -> No
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("sort", ["relevance", "oldest", "published", "newest"])
+def test_the_download_has_the_order_of_the_list(client: Client, sort: str) -> None:
+    address = f"q=assad&sort={sort}"
+    shown: list[str] = []
+    for page in range(1, 1 + client.get(f"/statements.json?{address}").json()["pages"]):
+        shown += [row["id"] for row in client.get(f"/statements.json?{address}&page={page}").json()["rows"]]
+    assert [row["id"] for row in download(client, f"/statements.csv?{address}")] == shown
+    assert len(shown) > 25
+
+
+@pytest.mark.django_db
 def test_a_formula_in_somebody_s_words_is_harmless(client: Client) -> None:
     Statement.objects.filter(speaker__slug="emile-hokayem", kind="quotation").update(words='=HYPERLINK("http://x")')
     words = {row["words"] for row in download(client, "/statements.csv?speaker=emile-hokayem&kind=quotation")}
