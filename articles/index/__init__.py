@@ -5,6 +5,7 @@ It knows declarations (declarations.py) and no noun. It is the only package that
 
 from articles.index.analysis import Phrase, Piece, mark, parse
 from articles.index.declarations import Field, FirstOf, Kind, Noun
+from articles.index.documents import name_slug
 from articles.index.errors import Damaged, Unavailable
 from articles.index.follower import Follower
 from articles.index.query import Counts, Query
@@ -31,5 +32,6 @@ __all__ = [
     "Storage",
     "Unavailable",
     "mark",
+    "name_slug",
     "parse",
 ]

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     RECORD = "record"  # another record, which has a slug and a name
     CHOICE = "choice"  # one of the choices of a model's field
     TEXT = "text"
+    NAME = "name"  # a short text that several records share, such as a country: its value is the text as a slug
     YEAR = "year"  # of a date
     DAY = "day"  # a date; records can be sorted by it
     COMBINATION = "combination"  # the values of other fields of the noun, side by side

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db import models
+from django.utils.text import slugify
 from tantivy import Document
 
 from articles.index.declarations import Field, FirstOf, Kind, Noun
@@ -37,6 +38,11 @@ class IndexedRecord(NamedTuple):
 
 def unit(noun: str, pk: int) -> str:
     return f"{noun}:{pk}"
+
+
+def name_slug(text: str) -> str:
+    """The value of a field of the kind NAME: "United Kingdom" is "united-kingdom"."""
+    return slugify(text, allow_unicode=True)
 
 
 class DocumentReader:
@@ -143,6 +149,8 @@ class _Plan:
             each = [self._all(path) for path in paths]
             return lambda record: sorted({value for get in each for value in get(record)})
         gets = [self._only(path) for path in paths]
+        if field.kind == Kind.NAME:
+            return lambda record: name_slug(gets[0](record) or "")
         if field.kind == Kind.YEAR:
             return lambda record: str(date.year) if (date := gets[0](record)) else None
         if field.kind == Kind.DAY:

@@ -35,7 +35,9 @@ class Library:
         self.emma = self.add(
             "book", title="Emma", blurb="Meddling in Highbury.", author=self.austen, appeared=day(1815)
         )
-        self.jane = self.add("book", title="Jane Eyre", author=self.bell, binding="paper", appeared=day(1847))
+        self.jane = self.add(
+            "book", title="Jane Eyre", author=self.bell, binding="paper", place="Santa Fe", appeared=day(1847)
+        )
         self.undated = self.add("book", title="Letters", author=self.austen, translator=self.bell)
         for book, subjects in ((self.emma, [self.love]), (self.jane, [self.love, self.moors])):
             book.subjects.set(subjects)
@@ -106,6 +108,7 @@ def test_lists_are_narrowed_by_every_kind_of_field(library: Library) -> None:
     assert library.books(hand="austen") == ["Emma"]
     assert library.books(subject="love", binding="cloth") == ["Emma"]
     assert library.books(year="1847") == ["Jane Eyre"]
+    assert library.books(place="santa-fe") == ["Jane Eyre"]
     assert library.books(author="nobody") == []
     between = library.snapshot.query("book").since(day(1800)).until(day(1820))
     assert library.titles(between.first_keys(10)) == ["Emma"]

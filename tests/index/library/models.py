@@ -25,6 +25,7 @@ class Book(models.Model):
     translator = models.ForeignKey(Author, models.CASCADE, related_name="translations", null=True)
     subjects = models.ManyToManyField(Subject)
     binding = models.CharField(max_length=10, choices={"cloth": "Cloth", "paper": "Paper"}, default="cloth")
+    place = models.CharField(max_length=50, blank=True)
     appeared = models.DateField(null=True)
     withdrawn = models.BooleanField(default=False)
 

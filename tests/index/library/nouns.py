@@ -21,6 +21,7 @@ BOOK = Noun(
         Field(name="hand", kind=Kind.RECORD, source=FirstOf(("translator", "author")), facet=True),
         Field(name="subject", kind=Kind.RECORD, source="subjects", facet=True),
         Field(name="binding", kind=Kind.CHOICE, source="binding", facet=True),
+        Field(name="place", kind=Kind.NAME, source="place", facet=True),
         Field(name="year", kind=Kind.YEAR, source="appeared", facet=True),
         Field(name="appeared", kind=Kind.DAY, source="appeared"),
         Field(name="shelf", kind=Kind.COMBINATION, source=("hand", "binding"), counted=True),
