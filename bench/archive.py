@@ -17,8 +17,8 @@ from bench.server import site_environment
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKERS = (
-    "articles/exchange/**/*.py",
-    "articles/exchange/corpus/words.txt",
+    "articles/exchange/bulk.py",
+    "bench/generator/*",
     "articles/migrations/*.py",
     "articles/models/*.py",
     "articles/index/*.py",
@@ -61,21 +61,22 @@ def prepare(statements: int, seed: int) -> Archive:
     else:
         shutil.rmtree(archive.folder, ignore_errors=True)
         archive.folder.mkdir(parents=True)
-        _manage(archive, "migrate", "--verbosity", "0")
-        archive.make_seconds = _manage(archive, "make_coverage", "--statements", str(statements), "--seed", str(seed))
-        archive.index_seconds = _manage(archive, "build_index")
+        _run(archive, "manage.py", "migrate", "--verbosity", "0")
+        size = ("--statements", str(statements), "--seed", str(seed))
+        archive.make_seconds = _run(archive, "-m", "bench.generator", *size)
+        archive.index_seconds = _run(archive, "manage.py", "build_index")
         archive.password = secrets.token_urlsafe()
         account = ("--username", EDITOR, "--email", "editor@parley.example")
-        _manage(archive, "createsuperuser", "--noinput", *account, DJANGO_SUPERUSER_PASSWORD=archive.password)
+        _run(archive, "manage.py", "createsuperuser", "--noinput", *account, DJANGO_SUPERUSER_PASSWORD=archive.password)
         note.write_text(json.dumps(asdict(archive)))
-    _manage(archive, "collectstatic", "--noinput", "--verbosity", "0")
+    _run(archive, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     return archive
 
 
-def _manage(archive: Archive, *arguments: str, **env: str) -> float:
-    """Seconds that the command took."""
+def _run(archive: Archive, *arguments: str, **env: str) -> float:
+    """Runs Python with these arguments and the archive's settings. Returns the seconds that it took."""
     start = time.monotonic()
-    command = [sys.executable, "manage.py", *arguments]
+    command = [sys.executable, *arguments]
     env = {**os.environ, **site_environment(archive.folder), **env}
     subprocess.run(command, cwd=ROOT, env=env, check=True)  # noqa: S603
     return time.monotonic() - start

@@ -33,7 +33,7 @@ def _head(found: Results) -> str:
 Written by `make bench STATEMENTS={statements} SEED={found.archive.seed}`: run it again for the figures of your machine.
 Times are milliseconds, the median with the 95th percentile in brackets.
 
-- **Archive**: {statements:,} made-up statements (`manage.py make_coverage`), SQLite.
+- **Archive**: {statements:,} made-up statements (`python -m bench.generator`), SQLite.
 - **Machine**: {_processor()}, {len(CORES)} core{"s" * (len(CORES) > 1)}; the server has one, the reader another.
 - **Software**: Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}; gunicorn as
   `config/gunicorn.py` has it, with one worker.
