@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # The files that determine the contents of an archive and its index.
 SOURCES = (
     "articles/exchange/bulk.py",
-    "bench/generator/*",
+    "bench/generator/*.py",
+    "bench/generator/words.txt",
     "articles/migrations/*.py",
     "articles/models/*.py",
     "articles/index/*.py",
