@@ -33,7 +33,7 @@ GUNICORN = "from config import gunicorn; print(gunicorn.bind, gunicorn.workers, 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of what reads settings, with a folder for its `.env`."""
-    for name in ("config", "scripts", "articles"):
+    for name in ("config", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / ".env").write_text(LINES)
     python = tmp_path / ".venv" / "bin" / "python"
