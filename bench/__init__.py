@@ -1,4 +1,4 @@
-"""How fast Parley answers, measured against a count by hand and beside its peers: `make bench`.
+"""The benchmark: measures Parley, checks its answers, and compares it with other servers. Run it with `make bench`.
 
-No part of the site: nothing in `articles` or `config` imports it.
+It is no part of the site: nothing in `articles` or `config` imports it.
 """

@@ -12,7 +12,7 @@ import django
 from bench.archive import ROOT, prepare
 from bench.server import site_environment
 
-SMALL = 10_000  # the size that the present one is compared with
+SMALL = 10_000  # statements; every larger archive is compared with one of this size
 
 
 def main() -> int:
@@ -20,21 +20,21 @@ def main() -> int:
     parser.add_argument("--statements", type=int, default=SMALL)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--requests", type=int, default=60, help="of each class")
-    arguments = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers end with it
-    say("The archive")
-    archive = prepare(arguments.statements, arguments.seed)
-    small = None if archive.statements == SMALL else prepare(SMALL, arguments.seed)
+    options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # an exit stops the servers that are running
+    say("Preparing the archive")
+    archive = prepare(options.statements, options.seed)
+    small = None if archive.statements == SMALL else prepare(SMALL, options.seed)
     os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings", **site_environment(archive.folder)}
     django.setup()
 
-    from bench import report, run  # they need Django to be ready
+    from bench import report, run  # they import models, which need Django to be set up
 
-    found = run.run(archive, small, arguments.requests, say)
-    if found.wrong:
-        sys.stderr.write("\n".join(["These answers are wrong:", *found.wrong]) + "\n")
+    results = run.run(archive, small, options.requests, say)
+    if results.wrong:
+        sys.stderr.write("\n".join(["These answers are wrong:", *results.wrong]) + "\n")
         return 1
-    (ROOT / "docs" / "performance.md").write_text(report.write(found), encoding="utf-8")
+    (ROOT / "docs" / "performance.md").write_text(report.write(results), encoding="utf-8")
     say("Written: docs/performance.md")
     return 0
 

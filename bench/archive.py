@@ -1,4 +1,4 @@
-"""The archive that is measured: made once for each size and seed, and again when the code that makes it has changed."""
+"""The archive that is measured. It is generated once for each size and seed, and again when the code for it changes."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from pathlib import Path
 from bench.server import site_environment
 
 ROOT = Path(__file__).resolve().parent.parent
-MAKERS = (
-    "articles/exchange/**/*.py",
-    "articles/exchange/corpus/words.txt",
+# The files that determine the contents of an archive and its index.
+SOURCES = (
+    "articles/exchange/bulk.py",
+    "bench/generator/*.py",
+    "bench/generator/words.txt",
     "articles/migrations/*.py",
     "articles/models/*.py",
     "articles/index/*.py",
@@ -31,14 +33,14 @@ EDITOR = "editor"
 class Archive:
     statements: int
     seed: int
-    made_by: str
-    make_seconds: float = 0
+    sources: str  # a digest of SOURCES
+    generate_seconds: float = 0
     index_seconds: float = 0
-    password: str = ""  # of its only editor, made up with it
+    password: str = ""  # of its only editor account, random
 
     @property
     def folder(self) -> Path:
-        return folder_of_bench() / f"{self.statements}-{self.seed}"
+        return bench_folder() / f"{self.statements}-{self.seed}"
 
     @property
     def database(self) -> Path:
@@ -49,38 +51,41 @@ class Archive:
         return sum(file.stat().st_size for file in (self.folder / "index").rglob("*") if file.is_file())
 
 
-def folder_of_bench() -> Path:
+def bench_folder() -> Path:
+    """The folder of all archives."""
     return Path(os.environ.get("BENCH_DIR", ROOT / "var" / "bench"))
 
 
 def prepare(statements: int, seed: int) -> Archive:
+    """An archive with its index and static files. An existing one is used again."""
     archive = Archive(statements, seed, _digest())
-    note = archive.folder / "archive.json"
-    if note.exists() and (known := json.loads(note.read_text()))["made_by"] == archive.made_by:
-        archive = Archive(**known)
+    record = archive.folder / "archive.json"
+    if record.exists() and (existing := json.loads(record.read_text())).get("sources") == archive.sources:
+        archive = Archive(**existing)
     else:
         shutil.rmtree(archive.folder, ignore_errors=True)
         archive.folder.mkdir(parents=True)
-        _manage(archive, "migrate", "--verbosity", "0")
-        archive.make_seconds = _manage(archive, "make_coverage", "--statements", str(statements), "--seed", str(seed))
-        archive.index_seconds = _manage(archive, "build_index")
+        _run(archive, "manage.py", "migrate", "--verbosity", "0")
+        size = ("--statements", str(statements), "--seed", str(seed))
+        archive.generate_seconds = _run(archive, "-m", "bench.generator", *size)
+        archive.index_seconds = _run(archive, "manage.py", "build_index")
         archive.password = secrets.token_urlsafe()
         account = ("--username", EDITOR, "--email", "editor@parley.example")
-        _manage(archive, "createsuperuser", "--noinput", *account, DJANGO_SUPERUSER_PASSWORD=archive.password)
-        note.write_text(json.dumps(asdict(archive)))
-    _manage(archive, "collectstatic", "--noinput", "--verbosity", "0")
+        _run(archive, "manage.py", "createsuperuser", "--noinput", *account, DJANGO_SUPERUSER_PASSWORD=archive.password)
+        record.write_text(json.dumps(asdict(archive)))
+    _run(archive, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     return archive
 
 
-def _manage(archive: Archive, *arguments: str, **env: str) -> float:
-    """Seconds that the command took."""
+def _run(archive: Archive, *arguments: str, **variables: str) -> float:
+    """Runs Python with these arguments and the archive's settings. Returns the seconds that it took."""
     start = time.monotonic()
-    command = [sys.executable, "manage.py", *arguments]
-    env = {**os.environ, **site_environment(archive.folder), **env}
+    command = [sys.executable, *arguments]
+    env = {**os.environ, **site_environment(archive.folder), **variables}
     subprocess.run(command, cwd=ROOT, env=env, check=True)  # noqa: S603
     return time.monotonic() - start
 
 
 def _digest() -> str:
-    files = sorted(file for pattern in MAKERS for file in ROOT.glob(pattern))
+    files = sorted(file for pattern in SOURCES for file in ROOT.glob(pattern))
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -1,4 +1,4 @@
-"""The first page after an edit: saved at the desk, or written into the database by something else."""
+"""Measures the first page after an edit, which is made at the desk or by SQL."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ EDITS = 10
 
 
 @dataclass
-class Edits:
-    none: Times = field(default_factory=Times)  # the same page without an edit before it
-    desk: Times = field(default_factory=Times)
-    database: Times = field(default_factory=Times)
-    saving: Times = field(default_factory=Times)  # what the editor waits for
+class EditTimes:
+    no_edit: Times = field(default_factory=Times)  # a page without an edit before it
+    after_desk: Times = field(default_factory=Times)
+    after_sql: Times = field(default_factory=Times)
+    saving: Times = field(default_factory=Times)  # the time that the editor waits
 
 
-def ask(client: Client, database: Path, cookies: str) -> Edits:
-    edits, numbers = Edits(), count(1)
+def measure(client: Client, database: Path, cookies: str) -> EditTimes:
+    edits, numbers = EditTimes(), count(1)
 
     def read(times: Times) -> None:
         client.get(f"/statements/?page={1 + next(numbers)}&edit=1", times)
@@ -34,32 +34,42 @@ def ask(client: Client, database: Path, cookies: str) -> Edits:
     read(Times())
     with closing(sqlite3.connect(database, timeout=10, isolation_level=None)) as connection:
         for pk in _some_articles(connection):
-            read(edits.none)
+            read(edits.no_edit)
             for change in ("summary || '!'", "substr(summary, 1, length(summary) - 1)"):
                 connection.execute(f"UPDATE articles_article SET summary = {change} WHERE id = ?", [pk])  # noqa: S608
-                read(edits.database)
-            for change in (lambda text: f"{text}!", lambda text: text[:-1]):
-                _save(client, f"/admin/articles/article/{pk}/change/", cookies, change, edits.saving)
-                read(edits.desk)
+                read(edits.after_sql)
+            for edit in (_add_mark, _remove_mark):
+                _save_at_desk(client, f"/admin/articles/article/{pk}/change/", cookies, edit, edits.saving)
+                read(edits.after_desk)
     return edits
 
 
+def _add_mark(text: str) -> str:
+    return f"{text}!"
+
+
+def _remove_mark(text: str) -> str:
+    return text[:-1]
+
+
 def _some_articles(connection: sqlite3.Connection) -> Iterator[int]:
+    """The primary keys of EDITS articles, evenly spread."""
     last = connection.execute("SELECT MAX(id) FROM articles_article").fetchone()[0]
     return (1 + number * (last - 1) // EDITS for number in range(EDITS))
 
 
-def _save(client: Client, address: str, cookies: str, change: Callable[[str], str], times: Times) -> None:
+def _save_at_desk(client: Client, address: str, cookies: str, edit: Callable[[str], str], times: Times) -> None:
+    """Submits the article's form with an edited summary."""
     form = _Form()
     form.feed(client.get(address, Cookie=cookies).body.decode())
-    fields = [(name, change(value) if name == "summary" else value) for name, value in form.fields]
-    answer = client.post(address, urlencode(fields), times, Cookie=cookies)
-    if answer.status != 302:
-        raise RuntimeError(f"The desk did not save: it answered {answer.status}.")
+    fields = [(name, edit(value) if name == "summary" else value) for name, value in form.fields]
+    response = client.post(address, urlencode(fields), times, Cookie=cookies)
+    if response.status != 302:
+        raise RuntimeError(f"The desk did not save the article: it answered {response.status}.")
 
 
 class _Form(HTMLParser):
-    """Every field of a page's forms as a browser would send it back, but for buttons and files."""
+    """The fields of a page's forms, as a browser submits them, without buttons and files."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,18 +77,19 @@ class _Form(HTMLParser):
         self._select = self._text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        name, value, kind = given.get("name", ""), given.get("value", ""), given.get("type", "text")
+        attributes = {name: value or "" for name, value in attrs}
+        name, value = attributes.get("name", ""), attributes.get("value", "")
+        kind = attributes.get("type", "text")
         if tag == "select":
             self._select = name
-        elif tag == "option" and "selected" in given and self._select:
+        elif tag == "option" and "selected" in attributes and self._select:
             self.fields.append((self._select, value))
         elif tag == "textarea":
             self._text = name
             self.fields.append((name, ""))
         elif tag == "input" and name and kind not in ("submit", "file", "button"):
-            left_out = kind in ("checkbox", "radio") and "checked" not in given
-            self.fields += [] if left_out else [(name, value)]
+            unchecked = kind in ("checkbox", "radio") and "checked" not in attributes
+            self.fields += [] if unchecked else [(name, value)]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "select":

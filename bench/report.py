@@ -1,4 +1,4 @@
-"""The figures of a run in words and tables: docs/performance.md."""
+"""Writes the results of a run as docs/performance.md."""
 
 from __future__ import annotations
 
@@ -8,65 +8,69 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from articles import nouns
+from bench import targets
 from bench.edits import EDITS
-from bench.pages import REQUESTS
-from bench.peers import LIMIT
-from bench.peers import REQUESTS as FEWER
-from bench.questions import CLASSES
+from bench.other_pages import REQUESTS
+from bench.peers import CLASS_SECONDS
+from bench.peers import REQUESTS as PEER_REQUESTS
 from bench.run import Results
 from bench.server import CORES
-from bench.targets import Line, lines
-from bench.times import Times, spell
+from bench.targets import Target
+from bench.times import Times, figure
+from bench.workload import CLASSES, PAGE_SIZE
 
 
-def write(found: Results) -> str:
-    sections = (_head, _classes, _growth, _again, _targets, _peers, _other_pages, _sizes)
-    return "\n\n".join(section(found) for section in sections) + "\n"
+def write(results: Results) -> str:
+    sections = (_head, _classes, _growth, _cached, _targets, _peers, _other_pages, _sizes)
+    return "\n\n".join(section(results) for section in sections) + "\n"
 
 
-def _head(found: Results) -> str:
-    statements = found.archive.statements
+def _head(results: Results) -> str:
+    statements = results.archive.statements
     packages = ", ".join(f"{name} {version(name)}" for name in ("Django", "Jinja2", "gunicorn", "tantivy"))
-    asked = sum(len(times.of) for times in found.lists.cold.values())
+    requests = sum(len(times.milliseconds) for times in results.lists.first.values())
     return f"""# How fast Parley is
 
-Written by `make bench STATEMENTS={statements} SEED={found.archive.seed}`: run it again for the figures of your machine.
-Times are milliseconds, the median with the 95th percentile in brackets.
+Written by `make bench STATEMENTS={statements} SEED={results.archive.seed}`. Run it again for your machine's figures.
+Times are in milliseconds: the median, and the 95th percentile in brackets.
 
-- **Archive**: {statements:,} made-up statements (`manage.py make_coverage`), SQLite.
-- **Machine**: {_processor()}, {len(CORES)} core{"s" * (len(CORES) > 1)}; the server has one, the reader another.
-- **Software**: Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}; gunicorn as
-  `config/gunicorn.py` has it, with one worker.
-- **Requests**: drawn from the statements with a fixed seed, so that what is frequent is asked for often; one after
-  another on one connection, from sending to the last byte. Half of the searches have the best match first, half the
-  newest. Each address is new to the server, which therefore has no kept page for it.
-- **Right?** All {asked} answers agree with a count by hand, over all statements, that uses neither the index nor the
-  code that browses: the total, the 25 rows of the page, and every count of every facet. (Of a search with the best
-  match first, that the rows match; their order is the engine's.)"""
+- **Archive**: {statements:,} made-up statements (`python -m bench.generator`), SQLite.
+- **Machine**: {_processor()}, {len(CORES)} core{"s" * (len(CORES) > 1)}; the server runs on one, the client on another.
+- **Software**: Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}; gunicorn with
+  `config/gunicorn.py` and one worker.
+- **Requests**: drawn from the statements with a fixed seed, so that frequent values are requested often. They are sent
+  one after another on one connection, and timed from sending to the last byte. Half of the searches want the best match
+  first, half the newest statement. Every address is new to the server, so no page comes from its cache.
+- **Checks**: all {requests} answers are right. The total, the {PAGE_SIZE} rows and every count of every facet were
+  compared with a count over all statements that uses neither the index nor the code of the lists. (Where the best
+  match comes first, the rows must match the search; their order is the engine's.)"""
 
 
-def _classes(found: Results) -> str:
+def _classes(results: Results) -> str:
+    page = results.lists.first
+    peers = [peer for peer in results.peers if not peer.not_measured]
     rows: list[tuple[str, dict[str, Times]]] = [
-        ("**Parley: the whole HTML page**", found.lists.cold),
-        ("Parley's index alone, in process", found.alone),
-        ("the page alone, its data at hand", dict.fromkeys(CLASSES, found.floor)),
+        ("**Parley: the whole HTML page**", page),
+        ("Parley's index alone, without HTTP", results.index_only),
+        ("rendering the page alone", dict.fromkeys(CLASSES, results.render_only)),
     ]
-    rows += [(f"{peer.name} {peer.version}: data only", peer.times) for peer in found.peers if not peer.missing]
-    table = _table(["", *CLASSES], ([name, *(str(times[of]) for of in CLASSES)] for name, times in rows))
+    rows += [(f"{peer.name} {peer.version}: data only", peer.times) for peer in peers]
+    table = _table(["", *CLASSES], ([label, *(str(times[name]) for name in CLASSES)] for label, times in rows))
     ratios = [
-        [
-            f"{peer.name} ÷ Parley's page",
-            *(f"{spell(peer.times[of].median / found.lists.cold[of].median)}" for of in CLASSES),
-        ]
-        for peer in found.peers
-        if not peer.missing
+        [f"{peer.name} ÷ Parley's page", *(figure(peer.times[name].median / page[name].median) for name in CLASSES)]
+        for peer in peers
     ]
     ratios.append(
-        ["Parley's page ÷ page alone", *(spell(found.lists.cold[of].median / found.floor.median) for of in CLASSES)]
+        [
+            "Parley's page ÷ rendering alone",
+            *(figure(page[name].median / results.render_only.median) for name in CLASSES),
+        ]
     )
     return f"""## The six classes of request
 
-Total, 25 rows and nine facets whose counts a facet's own choices do not narrow.
+Each answer has the total, {PAGE_SIZE} rows and {len(nouns.STATEMENT.facets)} facets.
+The choices in a facet do not narrow its own counts.
 
 {table}
 
@@ -75,107 +79,108 @@ The medians as ratios:
 {_table(["", *CLASSES], ratios)}"""
 
 
-def _growth(found: Results) -> str:
-    if found.small is None:
+def _growth(results: Results) -> str:
+    if results.small is None:
         return (
-            "## From 10,000 statements to more\n\nThis run is at 10,000 statements: a larger one is compared with it."
+            "## From 10,000 statements to more\n\n"
+            "This run has 10,000 statements. A larger run is compared with this size."
         )
-    small, large = found.small.cold, found.lists.cold
+    small, large = results.small.first, results.lists.first
     rows = [
-        ["10,000", *(str(small[of]) for of in CLASSES)],
-        [f"{found.archive.statements:,}", *(str(large[of]) for of in CLASSES)],
-        ["ratio of the medians", *(spell(large[of].median / small[of].median) for of in CLASSES)],
+        ["10,000", *(str(small[name]) for name in CLASSES)],
+        [f"{results.archive.statements:,}", *(str(large[name]) for name in CLASSES)],
+        ["ratio of the medians", *(figure(large[name].median / small[name].median) for name in CLASSES)],
     ]
-    return f"## From 10,000 statements to {found.archive.statements:,}\n\n{_table(['statements', *CLASSES], rows)}"
+    return f"## From 10,000 statements to {results.archive.statements:,}\n\n{_table(['statements', *CLASSES], rows)}"
 
 
-def _again(found: Results) -> str:
-    lists = found.lists
+def _cached(results: Results) -> str:
+    lists = results.lists
     rows = [
-        ["the same page again, by any reader without a session", str(lists.again)],
-        ["the same page, unchanged since (conditional GET, 304)", str(lists.unchanged)],
-        ["for comparison: `/healthz`, which needs no work", str(lists.idle)],
+        ["the same page again, for any reader without a session", str(lists.repeated)],
+        ["the same page, not modified (conditional GET, 304)", str(lists.not_modified)],
+        ["for comparison: `/healthz`, which does no work", str(lists.healthz)],
     ]
     return f"## The same page again\n\n{_table(['', 'ms'], rows)}"
 
 
-def _targets(found: Results) -> str:
-    def row(line: Line) -> list[str]:
-        return [line.what, line.measured, line.target, "reached" if line.reached else "**not reached**"]
+def _targets(results: Results) -> str:
+    def row(target: Target) -> list[str]:
+        return [target.name, target.measured, target.limit, "reached" if target.reached else "**not reached**"]
 
-    note = "" if found.archive.statements >= 1_000_000 else " The targets are set for a million statements."
-    table = _table(["", "measured", "target", ""], map(row, lines(found)))
-    return f"## Against the targets\n\nEach class is named with its median and 95th percentile.{note}\n\n{table}"
+    note = "" if results.archive.statements >= 1_000_000 else " The targets are for a million statements."
+    table = _table(["", "measured", "target", ""], map(row, targets.compare(results)))
+    return f"## Targets\n\nThe targets of a class of requests are a median and a 95th percentile.{note}\n\n{table}"
 
 
-def _peers(found: Results) -> str:
-    told = [
-        f"- **{peer.name}**: {peer.missing}"
-        if peer.missing
-        else f"- **{peer.name} {peer.version}**: {_sentences[peer.name]} {peer.right} of its {peer.asked} totals"
-        " are those counted by hand; its stemming of words is its own."
-        for peer in found.peers
+def _peers(results: Results) -> str:
+    descriptions = [
+        f"- **{peer.name}**: {peer.not_measured}"
+        if peer.not_measured
+        else f"- **{peer.name} {peer.version}**: {_SETUPS[peer.name]} {peer.right_totals} of its {peer.totals} totals"
+        " are right; it stems words in its own way."
+        for peer in results.peers
     ]
-    return "\n".join(["## How the others were asked", "", _ALIKE, "", *told])
+    return "\n".join(["## How the other servers were measured", "", _CONDITIONS, "", *descriptions])
 
 
-_ALIKE = (
-    f"On the same core, over the same statements, in the same run; the first {FEWER} requests of each class, or as"
-    f" many as {LIMIT} seconds allow."
+_CONDITIONS = (
+    f"On the same core, with the same statements, in the same run: the first {PEER_REQUESTS} requests of each class, or"
+    f" as many as are answered in {CLASS_SECONDS} seconds."
 )
-_sentences = {
+_SETUPS = {
     "Datasette": (
-        "one table with an index on each facet and FTS5; the page of 25 as JSON over HTTP with nine facets. Its"
-        " counts are narrowed by a facet's own choices, which is less to count; every page is the first."
+        f"one table with an index on each facet and FTS5; a page of {PAGE_SIZE} as JSON over HTTP, with all facets. A"
+        " facet's own choices narrow its counts, which is less work; it always returns the first page."
     ),
     "Sphinx": (
-        "numbers as attributes, English stems; over SphinxQL one batch for the keys of 25 rows (not the rows"
-        " themselves), the total and the counts, which a facet's own choices do not narrow."
+        f"facet values as integer attributes, English stemming; one batch of SphinxQL for the keys of {PAGE_SIZE} rows"
+        " (not the rows), the total and the counts. A facet's own choices do not narrow its counts."
     ),
 }
 
 
-def _other_pages(found: Results) -> str:
-    pages = found.pages
+def _other_pages(results: Results) -> str:
+    pages = results.pages
     rows = [[name, str(times)] for name, times in {**pages.public, **pages.desk}.items()]
     rows += [
-        ["statements, page 1", str(pages.first)],
-        [f"statements, page {pages.last_page:,}, the last", str(pages.deepest)],
-        ["statements, nothing kept but nothing changed", str(pages.edits.none)],
-        [f"statements, the first page after an edit at the desk ({2 * EDITS} edits)", str(pages.edits.desk)],
-        ["statements, the first page after an edit by SQL, which it takes in itself", str(pages.edits.database)],
+        ["statements, page 1", str(pages.first_page)],
+        [f"statements, page {pages.last_page_number:,}, the last", str(pages.last_page)],
+        ["statements, a new address without an edit before it", str(pages.edits.no_edit)],
+        [f"statements, the first page after an edit at the desk ({2 * EDITS} edits)", str(pages.edits.after_desk)],
+        ["statements, the first page after an edit by SQL, which updates the index", str(pages.edits.after_sql)],
         ["the desk: saving an article with its statements", str(pages.edits.saving)],
     ]
     return f"""## All other pages
 
-{REQUESTS} requests each, made anew every time.
+{REQUESTS} requests each; no page comes from the cache.
 
 {_table(["", "ms"], rows)}
 
-The list as CSV: {pages.export_rows:,} rows in {spell(pages.export_seconds)} seconds,
+The list as CSV: {pages.export_rows:,} rows in {figure(pages.export_seconds)} seconds,
 {pages.export_rows / pages.export_seconds:,.0f} rows a second. The worker's own memory was
-{pages.export_memory[0]:.0f} MiB before and {pages.export_memory[1]:.0f} MiB at most meanwhile."""
+{pages.export_memory[0]:.0f} MiB before the export and at most {pages.export_memory[1]:.0f} MiB during it."""
 
 
-def _sizes(found: Results) -> str:
-    archive, reading, memory = found.archive, found.pages.memory_reading, found.pages.memory
+def _sizes(results: Results) -> str:
+    archive, memory, after_edits = results.archive, results.pages.memory, results.pages.memory_after_edits
     mib = 1024 * 1024
     rows = [
-        ["making the archive", f"{archive.make_seconds:,.0f} s"],
+        ["generating the archive", f"{archive.generate_seconds:,.0f} s"],
         ["building its index", f"{archive.index_seconds:,.0f} s"],
         ["the database on disk", f"{archive.database.stat().st_size / mib:,.0f} MiB"],
         ["the index on disk", f"{archive.index_bytes / mib:,.0f} MiB"],
-        ["memory of the worker after all pages, its own", f"{reading['own']:,.0f} MiB"],
-        ["the same with the pages of files that no other process has mapped", f"{reading['private']:,.0f} MiB"],
-        [f"its own after {4 * EDITS} edits as well, taken into the index by it", f"{memory['own']:,.0f} MiB"],
-        ["the same with the pages of files", f"{memory['private']:,.0f} MiB"],
+        ["the worker's own memory after all pages", f"{memory['own']:,.0f} MiB"],
+        ["the same with mapped files that no other process has mapped", f"{memory['private']:,.0f} MiB"],
+        [f"the worker's own memory after {4 * EDITS} edits", f"{after_edits['own']:,.0f} MiB"],
+        ["the same with mapped files", f"{after_edits['private']:,.0f} MiB"],
     ]
     return f"""## Sizes
 
 {_table(["", ""], rows)}
 
-Times of making are those of the run that made this archive, which later runs use again. Pages of mapped files (the
-index above all) belong to the system's cache: further workers share them, and they leave memory when it is needed."""
+The first two times are from the run that generated this archive; later runs use it again. Mapped files, mostly the
+index, belong to the system's cache: all workers share them, and the system drops them when it needs the memory."""
 
 
 def _processor() -> str:
@@ -184,5 +189,5 @@ def _processor() -> str:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines_ = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines_)
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -1,4 +1,4 @@
-"""A run: everything that is measured, one thing after another, so that nothing disturbs anything else."""
+"""A whole run: measures everything one after another, so that no measurement disturbs another."""
 
 from __future__ import annotations
 
@@ -10,75 +10,77 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench import alone, lists, pages
+from bench import index_only, list_pages, other_pages
 from bench.archive import Archive
-from bench.bruteforce import BruteForce
-from bench.facts import Facts
-from bench.lists import Asked, Lists
-from bench.pages import Pages
-from bench.peers import REQUESTS, Peer, datasette, sphinx
-from bench.questions import CLASSES, Question, Questions
-from bench.server import READER_CORE
+from bench.brute_force import BruteForce
+from bench.list_pages import ListPages
+from bench.other_pages import OtherPages
+from bench.peers import REQUESTS, Peer, PeerRequests, datasette, sphinx
+from bench.server import CLIENT_CORE
+from bench.statement_table import StatementTable
 from bench.times import Times
+from bench.workload import CLASSES, Workload, WorkloadGenerator
 
-WARM_UP = 25  # questions of each class, other ones
+WARM_UP = 25  # requests of each class that are not measured
 
 
 @dataclass
 class Results:
     archive: Archive
-    lists: Lists = field(default_factory=Lists)
-    small: Lists | None = None  # the same at 10,000 statements
-    alone: dict[str, Times] = field(default_factory=dict)
-    floor: Times = field(default_factory=Times)
-    pages: Pages = field(default_factory=Pages)
+    lists: ListPages = field(default_factory=ListPages)
+    small: ListPages | None = None  # the same for 10,000 statements
+    index_only: dict[str, Times] = field(default_factory=dict)
+    render_only: Times = field(default_factory=Times)
+    pages: OtherPages = field(default_factory=OtherPages)
     peers: list[Peer] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)  # addresses with wrong answers, and what is wrong
 
 
-def run(archive: Archive, small: Archive | None, requests: int, say: Callable[[str], None]) -> Results:
-    os.sched_setaffinity(0, {READER_CORE})
-    found = Results(archive)
+def run(archive: Archive, small: Archive | None, requests: int, progress: Callable[[str], None]) -> Results:
+    """`requests` is the number of requests of each class. `progress` is called with the name of each step."""
+    os.sched_setaffinity(0, {CLIENT_CORE})
+    results = Results(archive)
     if small is not None:
-        say("The six classes at 10,000 statements")
-        facts = Facts(small.database)
-        found.small = lists.ask(small.folder, *_drawn(facts, small.seed, requests))
-        found.wrong = lists.differences(found.small, BruteForce(facts))
-    say("Reading the archive for the count by hand")
-    facts = Facts(archive.database)
-    brute = BruteForce(facts)
-    warm_up, asked = _drawn(facts, archive.seed, requests)
+        progress("The six classes of request, at 10,000 statements")
+        table = StatementTable(small.database)
+        results.small = list_pages.measure(small.folder, *_workloads(table, small.seed, requests))
+        results.wrong = list_pages.differences(results.small, BruteForce(table))
+    progress("Reading the archive, to check answers")
+    table = StatementTable(archive.database)
+    brute_force = BruteForce(table)
+    warm_up, workload = _workloads(table, archive.seed, requests)
     gc.freeze()
-    say("The six classes")
-    found.lists = lists.ask(archive.folder, warm_up, asked)
-    say("The index alone, and the page alone")
-    found.alone = alone.measure(archive.folder, warm_up, asked)
-    found.floor = lists.floor(archive.folder, requests)
-    say("All other pages")
-    found.pages = pages.ask(archive, asked[CLASSES[3]][0].q)
-    say("Every answer, counted by hand")
-    found.wrong += lists.differences(found.lists, brute)
-    totals = {
-        name: [(question, brute.total(question)) for question in questions[:REQUESTS]]
-        for name, questions in asked.items()
+    progress("The six classes of request")
+    results.lists = list_pages.measure(archive.folder, warm_up, workload)
+    progress("The index alone, and rendering alone")
+    results.index_only = index_only.measure(archive.folder, warm_up, workload)
+    results.render_only = list_pages.measure_render_only(archive.folder, requests)
+    progress("All other pages")
+    results.pages = other_pages.measure(archive, workload[CLASSES[3]][0].q)
+    progress("Checking every answer")
+    results.wrong += list_pages.differences(results.lists, brute_force)
+    peer_requests = {
+        name: [(request, brute_force.total(request)) for request in class_requests[:REQUESTS]]
+        for name, class_requests in workload.items()
     }
     for peer in (datasette, sphinx):
-        say(f"Beside it: {peer.NAME}")
-        found.peers.append(_measured(peer, archive, totals))
-    return found
+        progress(f"For comparison: {peer.NAME}")
+        results.peers.append(_measure_peer(peer, archive, table, peer_requests))
+    return results
 
 
-def _measured(peer: Any, archive: Archive, totals: dict[str, list[tuple[Question, int]]]) -> Peer:
-    """A peer that fails is told of: all else has been measured by then."""
+def _measure_peer(peer: Any, archive: Archive, table: StatementTable, requests: PeerRequests) -> Peer:
+    """A peer that fails does not end the run: the report says so."""
     try:
-        return peer.measure(archive.database, totals)
-    except (OSError, RuntimeError, http.client.HTTPException, subprocess.SubprocessError) as fault:
-        return Peer(peer.NAME, missing=f"It could not be measured here ({type(fault).__name__}).")
+        result: Peer = peer.measure(archive.database, table, requests)
+    except (OSError, RuntimeError, http.client.HTTPException, subprocess.SubprocessError) as error:
+        return Peer(peer.NAME, not_measured=f"It could not be measured here ({type(error).__name__}).")
+    return result
 
 
-def _drawn(facts: Facts, seed: int, requests: int) -> tuple[Asked, Asked]:
-    """To warm up, and to be measured; what is in both is only measured."""
-    asked = Questions(facts, seed).draw(requests)
-    known = {question for questions in asked.values() for question in questions}
-    warm_up = Questions(facts, seed + 1).draw(WARM_UP)
-    return {name: [q for q in questions if q not in known] for name, questions in warm_up.items()}, asked
+def _workloads(table: StatementTable, seed: int, requests: int) -> tuple[Workload, Workload]:
+    """The warm-up and the measured workload. They have no request in common."""
+    workload = WorkloadGenerator(table, seed).draw(requests)
+    measured = {request for class_requests in workload.values() for request in class_requests}
+    warm_up = WorkloadGenerator(table, seed + 1).draw(WARM_UP)
+    return {name: [each for each in drawn if each not in measured] for name, drawn in warm_up.items()}, workload

@@ -1,4 +1,4 @@
-"""A server on one core and whoever asks it on the other, so that neither waits for the other's turn."""
+"""Starts servers. A server runs on one core and its client on another, so that they do not slow each other down."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from pathlib import Path
 from bench.client import Client
 
 CORES = sorted(os.sched_getaffinity(0))
-SERVER_CORE, READER_CORE = CORES[0], CORES[-1]
+SERVER_CORE, CLIENT_CORE = CORES[0], CORES[-1]
+START_SECONDS = 120  # that a server may take until it answers
 
 
 def free_port() -> int:
@@ -26,6 +27,7 @@ def free_port() -> int:
 
 
 def on_server_core(command: Sequence[str]) -> list[str]:
+    """The command, pinned to the server's core if taskset is installed."""
     taskset = shutil.which("taskset")
     return [taskset, "-c", str(SERVER_CORE), *command] if taskset else list(command)
 
@@ -34,13 +36,13 @@ def on_server_core(command: Sequence[str]) -> list[str]:
 def running(
     command: Sequence[str], port: int, ready: str, env: Mapping[str, str], log: int | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """The server while it is needed; it is there once the address `ready` answers."""
+    """Runs a server. It has started when the address `ready` answers 200."""
     process = subprocess.Popen(on_server_core(command), env={**os.environ, **env}, stdout=log, stderr=log)  # noqa: S603
     try:
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + START_SECONDS
         while not _answers(port, ready):
             if process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"The server did not start: {' '.join(command[:4])}")
+                raise RuntimeError(f"The server did not start: {' '.join(command[:4])} ...")
             time.sleep(0.2)
         yield process
     finally:
@@ -62,7 +64,7 @@ def _answers(port: int, address: str) -> bool:
 
 @contextlib.contextmanager
 def parley(folder: Path, application: str = "config.wsgi") -> Iterator[tuple[int, Client]]:
-    """Parley as it is run, with one worker: that worker's process id, and a client."""
+    """Runs Parley with gunicorn and one worker. Yields the worker's process id and a client."""
     port = free_port()
     env = {**site_environment(folder), "PORT": str(port), "WEB_CONCURRENCY": "1"}
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", application]
@@ -71,7 +73,7 @@ def parley(folder: Path, application: str = "config.wsgi") -> Iterator[tuple[int
 
 
 def site_environment(folder: Path) -> dict[str, str]:
-    """What the site's settings need to serve the archive in this folder."""
+    """The environment variables for a site that serves the archive in this folder."""
     return {
         "DATA_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{folder / 'parley.sqlite3'}",
@@ -79,7 +81,7 @@ def site_environment(folder: Path) -> dict[str, str]:
         "DEVELOPMENT": "1",
         "DEBUG": "0",
         "LOG_LEVEL": "ERROR",
-        # Whatever a file .env here may say.
+        # A developer's own .env must not change these.
         "ALLOWED_HOSTS": "127.0.0.1",
         "BEHIND_PROXY": "0",
         "DATABASE_REPLICA_URL": "",
@@ -91,11 +93,13 @@ def worker_of(master: int) -> int:
     return int(Path(f"/proc/{master}/task/{master}/children").read_text().split()[0])
 
 
-def memory(pid: int) -> dict[str, float]:
-    """MiB of a process that no other shares ("private"); of these what it wrote itself ("own": neither files it has
-    mapped nor code, which leave memory when others need it)."""
-    sums: dict[str, float] = {}
+def memory_of(pid: int) -> dict[str, float]:
+    """MiB of a process: "private" is memory that it shares with no other process, "own" the part of it that it wrote.
+
+    The rest of the private memory are mapped files and code, which the system can drop when it needs the memory.
+    """
+    sizes: dict[str, float] = {}
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]:
         name, size, _ = line.split()
-        sums[name.rstrip(":")] = int(size) / 1024
-    return {"private": sums["Private_Clean"] + sums["Private_Dirty"], "own": sums["Private_Dirty"]}
+        sizes[name.rstrip(":")] = int(size) / 1024
+    return {"private": sizes["Private_Clean"] + sizes["Private_Dirty"], "own": sizes["Private_Dirty"]}

@@ -1,4 +1,4 @@
-"""What was measured: times in milliseconds, and the two figures that are told of them."""
+"""Measured times in milliseconds, and the format of figures in the report."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from typing import Any
 
 @dataclass
 class Times:
-    of: list[float] = field(default_factory=list)
+    milliseconds: list[float] = field(default_factory=list)
 
     @property
     def median(self) -> float:
-        return median(self.of)
+        return median(self.milliseconds)
 
     @property
     def p95(self) -> float:
-        """The 95th percentile: the least time that 95 of 100 requests did not exceed."""
-        return sorted(self.of)[ceil(0.95 * len(self.of)) - 1]
+        """The 95th percentile: the shortest time that 95 of 100 requests did not exceed."""
+        return sorted(self.milliseconds)[ceil(0.95 * len(self.milliseconds)) - 1]
 
-    def measure(self, work: Callable[[], Any]) -> Any:
+    def measure(self, work: Callable[[], Any]) -> None:
         start = time.perf_counter()
-        result = work()
-        self.of.append(1000 * (time.perf_counter() - start))
-        return result
+        work()
+        self.milliseconds.append(1000 * (time.perf_counter() - start))
 
     def __str__(self) -> str:
-        return f"{spell(self.median)} ({spell(self.p95)})" if self.of else "–"
+        """The median, with the 95th percentile in brackets."""
+        return f"{figure(self.median)} ({figure(self.p95)})" if self.milliseconds else "–"
 
 
-def spell(figure: float) -> str:
-    """Two digits that count, or all before the point."""
-    if figure >= 10:
-        return f"{figure:,.0f}"
-    return f"{figure:.1f}" if figure >= 1 else f"{figure:.2f}"
+def figure(number: float) -> str:
+    """Rounds to two significant digits, but not beyond the decimal point: 0.52, 5.2, 52, 5,234."""
+    if number >= 10:
+        return f"{number:,.0f}"
+    return f"{number:.1f}" if number >= 1 else f"{number:.2f}"

@@ -1,4 +1,4 @@
-"""The database router for a read replica. articles/middleware/replica.py decides where each request reads."""
+"""The database router for a read replica. articles/middleware/replica.py decides where a request may read."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from articles.middleware.replica import REPLICA, UNDECIDED, reads_from
 
 logger = logging.getLogger(__name__)
 
-RETRY_AFTER = 5  # seconds for which a replica that failed is left alone
+RETRY_AFTER = 5  # seconds until a replica that failed is tried again
 _retry_at = 0.0
 
 
 class Router:
-    """The record is read where the request reads. Sessions, accounts, logins and history are read from the primary."""
+    """Reads of the app's models go where the request reads. Sessions, accounts, logins and history use the primary."""
 
     def db_for_read(self, model: type[Model], behind: str = "", **hints: Any) -> str:
-        """`behind` names a database that has not yet received what the search index holds. It is not read from."""
+        """`behind` names a database that is older than the search index. The request then reads from the primary."""
         if model._meta.app_label != "articles" or issubclass(model, HistoricalChanges):
             return PRIMARY
         if behind:
@@ -43,7 +43,7 @@ class Router:
 
 
 def _replica_answers() -> bool:
-    """Opens the connection, or checks one that is open, as the first query would do anyway."""
+    """Opens the connection or checks an open one, as the first query would do anyway."""
     global _retry_at
     if time.monotonic() < _retry_at:
         return False

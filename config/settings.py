@@ -1,17 +1,11 @@
-"""One settings file, driven by the environment. README.md lists every variable."""
+"""Django's settings. They come from the environment; README.md lists every variable."""
 
-from pathlib import Path
-
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+from config.environment import BASE_DIR, data_dir, env, search_index_dir
 
-env = environ.Env()
-env.read_env(BASE_DIR / ".env")
-
-# On a developer's own machine: no HTTPS, and a key that everybody knows.
+# A developer's own machine: no HTTPS, and a key that everybody knows.
 DEVELOPMENT = env.bool("DEVELOPMENT", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 
@@ -23,8 +17,7 @@ if not SECRET_KEY:
         )
     SECRET_KEY = "development-only-" + "parley" * 8
 
-# The folder of what the running site writes: database, search index, collected static files.
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
+DATA_DIR = data_dir()
 
 # -- The application
 
@@ -101,12 +94,12 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-# A standby of the same PostgreSQL that readers read from. config/replica.py decides who does.
+# A standby of the same PostgreSQL for readers. config/replica.py decides which requests read from it.
 if env.str("DATABASE_REPLICA_URL", default=""):
     if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         raise ImproperlyConfigured("DATABASE_REPLICA_URL is of use only where DATABASE_URL names a PostgreSQL.")
     replica = {**DATABASES["default"], **env.db_url("DATABASE_REPLICA_URL"), "TEST": {"MIRROR": "default"}}
-    # A machine that has vanished says nothing: by default one would wait for it for minutes.
+    # A machine that is down does not answer at all. The default timeouts are minutes.
     replica["OPTIONS"] = {"connect_timeout": 2, "tcp_user_timeout": 3000, **replica.get("OPTIONS", {})}
     DATABASES["replica"] = replica
     DATABASE_ROUTERS = ["config.replica.Router"]
@@ -114,7 +107,7 @@ if env.str("DATABASE_REPLICA_URL", default=""):
     MIDDLEWARE.insert(after_static_files, "articles.middleware.replica.ReplicaMiddleware")
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
-SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(DATA_DIR / "index")))
+SEARCH_INDEX_DIR = search_index_dir()
 
 # -- Language and time
 
@@ -165,7 +158,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# An article's form has some thirty fields for each of its statements. Addresses have a limit of their own.
+# An article's form has about thirty fields for each statement. The length of addresses is limited by gunicorn.py.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 AUTH_PASSWORD_VALIDATORS = [

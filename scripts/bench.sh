@@ -1,19 +1,20 @@
 #!/bin/sh
 # Measures Parley at a size and writes docs/performance.md: make bench STATEMENTS=1000000 SEED=1.
-# Takes nothing from this machine's own database, and adds nothing to it.
+# It has databases of its own and does not touch the site's.
 set -eu
 . "$(dirname "$0")/environment.sh"
 
 sh scripts/install.sh requirements.txt
 python=$VENV/bin/python
+load_settings
 
-command -v taskset >/dev/null || install_package util-linux || say "Without taskset, server and reader share the cores."
-command -v searchd >/dev/null || install_package sphinxsearch || say "Sphinx cannot be installed: it will not be measured."
-# The peers have an environment of their own: they are no part of Parley.
+command -v taskset >/dev/null || install_package util-linux || say "taskset is missing: server and client share all cores."
+command -v searchd >/dev/null || install_package sphinxsearch || say "Sphinx cannot be installed: it is not measured."
+# The peers have their own virtual environment: Parley does not depend on them.
 BENCH_DIR=$DATA_DIR/bench
 export BENCH_DIR
 mkdir -p "$BENCH_DIR"
 VENV=$BENCH_DIR/venv sh scripts/install.sh requirements-bench.txt ||
-    say "Datasette cannot be installed: it will not be measured."
+    say "Datasette cannot be installed: it is not measured."
 
 exec "$python" -m bench --statements "${STATEMENTS:-10000}" --seed "${SEED:-1}"

@@ -1,4 +1,4 @@
-"""Ends with one sentence when the settings or the database they name cannot be used."""
+"""Exits with a one-line message if the settings are invalid or the database cannot be reached."""
 
 import os
 import sys
@@ -7,12 +7,14 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, connection
 
-KINDS = ("sqlite", "postgres", "postgresql")
+from config.environment import env
+
+SCHEMES = ("sqlite", "postgres", "postgresql")
 
 
-def trouble() -> str | None:
-    if os.environ.get("DATABASE_URL", "sqlite://").split("://")[0] not in KINDS:
-        return "DATABASE_URL names no database that Parley can use: it starts with sqlite:/// or postgres://."
+def problem() -> str | None:
+    if env.str("DATABASE_URL", default="sqlite://").split("://")[0] not in SCHEMES:
+        return "DATABASE_URL names no database that Parley can use: it must start with sqlite:/// or postgres://."
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         django.setup()
@@ -25,4 +27,4 @@ def trouble() -> str | None:
     return None
 
 
-sys.exit(trouble())
+sys.exit(problem())

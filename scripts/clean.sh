@@ -1,9 +1,13 @@
 #!/bin/sh
-# Removes what the other commands make again. The database is not among it.
+# Removes everything that the other commands can create again. The database stays.
 set -eu
 . "$(dirname "$0")/environment.sh"
 
-rm -rf "$VENV" "$DATA_DIR/static" "$DATA_DIR/tools" "$DATA_DIR/bench" "$(setting SEARCH_INDEX_DIR "$DATA_DIR/index")"
-rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis
+# Without the packages the data folder is not known and stays as it is.
+if load_settings 2>/dev/null; then
+    rm -rf "$DATA_DIR/static" "$DATA_DIR/bench" "$SEARCH_INDEX_DIR"
+    kept=" The database stays in $DATA_DIR."
+fi
+rm -rf "$VENV" .mypy_cache .ruff_cache .pytest_cache .hypothesis
 find . -name __pycache__ -type d -prune -exec rm -rf {} +
-say "Removed. The database is still in $DATA_DIR."
+say "Removed.${kept-}"

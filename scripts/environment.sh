@@ -1,4 +1,4 @@
-# Sourced by every script here, with $0 being a file of this folder. Goes to the project's root and holds what they share.
+# Sourced by the other scripts of this folder: goes to the project's root and defines what they share.
 # shellcheck shell=sh
 
 cd "$(dirname "$0")/.." || exit 1
@@ -12,16 +12,14 @@ fail() {
     exit 1
 }
 
-# setting NAME DEFAULT: from the environment, else from .env, as config/settings.py does it.
-setting() {
-    eval "value=\${$1-}"
-    if [ -z "$value" ] && [ -f .env ]; then
-        value=$(sed -n "s/^$1=//p" .env | tail -n 1 | tr -d "\"'")
-    fi
-    printf '%s' "${value:-$2}"
+# Sets DATA_DIR, SEARCH_INDEX_DIR and PORT, and exports DEVELOPMENT, from the environment or .env.
+# Only config/environment.py reads .env, so the packages must be installed before.
+load_settings() {
+    assignments=$("$VENV/bin/python" -m scripts.print_settings) || return 1
+    eval "$assignments"
 }
 
-# must_be_writable FOLDER: makes the folder where it is missing.
+# must_be_writable FOLDER VARIABLE: creates the folder if it is missing. VARIABLE is the setting that names it.
 must_be_writable() {
     if ! { mkdir -p "$1" && touch "$1/.written" && rm "$1/.written"; } 2>/dev/null; then
         fail "Parley cannot write in $1: make that folder writable for $(id -un), or set $2 to another one."
@@ -38,7 +36,7 @@ new_enough() {
     esac
 }
 
-# Sets python to that of the virtual environment if it is fit for use, else to the machine's; version to its version.
+# Sets python to the virtual environment's interpreter if that is new enough, else to the machine's; version to its version.
 find_python() {
     python=$VENV/bin/python
     version=$(version_of "$python")
@@ -46,13 +44,13 @@ find_python() {
         python=${PYTHON:-python3}
         version=$(version_of "$python")
         [ -n "$version" ] ||
-            fail "There is no Python here: install Python 3.11 or newer (apt-get install python3 python3-venv)."
+            fail "Python is not installed: install Python 3.11 or newer (apt-get install python3 python3-venv)."
         new_enough "$version" ||
             fail "Parley needs Python 3.11 or newer, and $python is $version: install one and name it with PYTHON=python3.12."
     fi
 }
 
-# install_package NAME: by apt, where we are root or may become root without a password. Otherwise it fails in silence.
+# install_package NAME: installs it by apt, as root or by sudo without a password. Returns 1 if neither is possible.
 install_package() {
     command -v apt-get >/dev/null || return 1
     if [ "$(id -u)" = 0 ]; then
@@ -65,7 +63,7 @@ install_package() {
     say "Installing $1 ..."
     apt="$root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120"
     log=$(mktemp)
-    # The lists of a fresh machine are empty or old: fetch them and try again.
+    # On a fresh machine the package lists are empty or old: update them and try again.
     if $apt install -y "$1" >"$log" 2>&1 || { $apt update && $apt install -y "$1"; } >"$log" 2>&1; then
         rm "$log"
     else
@@ -75,16 +73,9 @@ install_package() {
     fi
 }
 
+# VENV and PYTHON are needed before the packages are installed: they come from the environment alone.
 case ${VENV:=$PWD/.venv} in
     /*) ;;
     *) VENV=$PWD/$VENV ;;
 esac
 export VENV
-DATA_DIR=$(setting DATA_DIR "$PWD/var")
-export DATA_DIR
-
-# Without a key this is somebody's own machine; with one it is production.
-if [ -z "$(setting SECRET_KEY "")" ]; then
-    DEVELOPMENT=$(setting DEVELOPMENT 1)
-    export DEVELOPMENT
-fi

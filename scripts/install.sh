@@ -1,11 +1,11 @@
 #!/bin/sh
-# install.sh requirements.txt: the virtual environment with just these packages, checked by their hashes.
-# Quick when nothing has changed: the environment remembers the checksums of what was installed into it.
+# install.sh requirements.txt: creates the virtual environment and installs these packages, checked by their hashes.
+# Does nothing if the file has not changed: the environment keeps the checksums of the files installed into it.
 set -eu
 . "$(dirname "$0")/environment.sh"
 
 requirements=$1
-remembered=$VENV/installed
+checksums=$VENV/installed
 
 has_venv() {
     "$python" -c "import ensurepip, venv" 2>/dev/null
@@ -14,19 +14,19 @@ has_venv() {
 find_python
 if [ "$python" != "$VENV/bin/python" ]; then
     must_be_writable "$(dirname "$VENV")" VENV
-    # Debian packs the module that fills a new environment separately.
+    # On Debian the venv module is a separate package.
     if ! has_venv; then
         install_package python3-venv || true
         has_venv || fail "Python's venv module is missing: run 'apt-get install python3-venv' as root, then this again."
     fi
-    say "Making $VENV with Python $version ..."
+    say "Creating $VENV with Python $version ..."
     rm -rf "$VENV"
     "$python" -m venv "$VENV"
     python=$VENV/bin/python
 fi
 
-wanted=$(sha256sum "$requirements")
-if grep -qxF "$wanted" "$remembered" 2>/dev/null; then
+checksum=$(sha256sum "$requirements")
+if grep -qxF "$checksum" "$checksums" 2>/dev/null; then
     exit 0
 fi
 
@@ -42,9 +42,9 @@ if ! "$python" -m pip install --disable-pip-version-check --no-input --retries 2
     fail "The packages of $requirements could not be installed: pip says why above."
 fi
 
-# The development packages contain the others.
+# requirements-dev.txt includes the packages of requirements.txt.
 if [ "$requirements" = requirements-dev.txt ]; then
-    sha256sum requirements.txt requirements-dev.txt >"$remembered"
+    sha256sum requirements.txt requirements-dev.txt >"$checksums"
 else
-    printf '%s\n' "$wanted" >"$remembered"
+    printf '%s\n' "$checksum" >"$checksums"
 fi

@@ -1,8 +1,8 @@
-"""Draws static/img/land.svg, the land of our maps, from Natural Earth's outlines (public domain).
+"""Draws static/img/land.svg, the land of the maps, from Natural Earth's outlines (public domain).
 
-Land only: where a border runs is a statement of its own, and not one for us to make.
+It draws no borders: where a border runs is a political decision.
 
-The outlines come in the npm package `world-atlas`:
+The outlines are in the npm package `world-atlas`:
 
     npm pack world-atlas@2 && tar xf world-atlas-2.*.tgz
     python -m scripts.make_land package/land-50m.json
@@ -26,29 +26,29 @@ Ring = list[Point]
 
 TARGET = Path(__file__).resolve().parent.parent / "static" / "img" / "land.svg"
 
-# In units of the drawing (see articles/browse/projection.py).
-MARGIN = 2.0  # land goes on beyond the edge by this much, so that the edge itself never looks like a coast
-DEVIATION = 0.22  # a simplified coast is nowhere farther than this from the true one
-SMALLEST = 0.8  # islands and lakes with less area are left out
+# In units of the drawing (see articles/drawings/projection.py).
+MARGIN = 2.0  # land continues beyond the edge by this much, so that the edge does not look like a coast
+DEVIATION = 0.22  # the largest distance between a simplified coast and the original
+MIN_AREA = 0.8  # smaller islands and lakes are left out
 
 
 def rings(topology: dict[str, Any]) -> Iterator[Ring]:
-    """Every outline of the land, and of the Caspian, as (latitude, longitude) in degrees."""
+    """All outlines of land and of the Caspian Sea, as (latitude, longitude) in degrees."""
     arcs = [decoded(arc, topology["transform"]) for arc in topology["arcs"]]
     for geometry in topology["objects"]["land"]["geometries"]:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         for polygon in polygons:
             for ring in polygon:
-                # A negative number means the arc ~number, walked backwards. Neighbouring arcs share a point.
+                # A negative number means the arc ~number, reversed. Adjacent arcs share a point.
                 points = [point for n in ring for point in (arcs[n] if n >= 0 else arcs[~n][::-1])[:-1]]
                 yield from turns(points)
 
 
 def turns(ring: Ring) -> Iterator[Ring]:
-    """The ring without its jump from 180 degrees east to 180 degrees west, once for each turn round the Earth.
+    """The ring without its jump from 180 degrees east to 180 degrees west, at three longitudes 360 degrees apart.
 
-    An outline that goes on beyond 180 degrees, like Eurasia's, would otherwise have lines drawn across the whole map.
-    Clipping drops the turns that are out of sight.
+    The jump in an outline that crosses 180 degrees, such as Eurasia's, would be a line across the whole map. Clipping
+    drops the copies outside of the map.
     """
     turn, unwound = 0, []
     for (_, before), (latitude, longitude) in pairwise([ring[0], *ring]):
@@ -59,7 +59,7 @@ def turns(ring: Ring) -> Iterator[Ring]:
 
 
 def decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> Ring:
-    """TopoJSON stores an arc as steps on a grid from one point to the next."""
+    """The points of an arc, which TopoJSON stores as steps on a grid."""
     points, x, y = [], 0, 0
     for dx, dy in arc:
         x, y = x + dx, y + dy
@@ -70,7 +70,7 @@ def decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> Ring:
 
 
 def clipped(ring: Ring) -> Ring:
-    """The part of the ring within the drawing and its margin (Sutherland and Hodgman: one edge after the other)."""
+    """The part of the ring within the drawing and its margin, by the Sutherland-Hodgman algorithm."""
     for axis, bound, sign in ((0, -MARGIN, 1), (0, WIDTH + MARGIN, -1), (1, -MARGIN, 1), (1, HEIGHT + MARGIN, -1)):
         ring = clipped_at(ring, axis, bound, sign)
     return ring
@@ -97,13 +97,13 @@ def area(ring: Ring) -> float:
 
 
 def simplified(ring: Ring) -> Ring:
-    """The ring with fewer points, halved first because the line method needs two ends that differ."""
+    """The ring with fewer points. It is split into two lines first, because a line needs two different ends."""
     far = max(range(len(ring)), key=lambda i: hypot(ring[i][0] - ring[0][0], ring[i][1] - ring[0][1]))
     return simplified_line(ring[: far + 1])[:-1] + simplified_line([*ring[far:], ring[0]])[:-1]
 
 
 def simplified_line(line: Ring) -> Ring:
-    """Douglas and Peucker: keep the point farthest from the straight line, if far enough, and go on at both sides."""
+    """The line with fewer points, by the Douglas-Peucker algorithm."""
     if len(line) < 3:
         return line
     (ax, ay), (bx, by) = line[0], line[-1]
@@ -117,21 +117,21 @@ def simplified_line(line: Ring) -> Ring:
 
 
 def path(ring: Ring) -> str:
-    """The ring as SVG path data: a start and then steps, in tenths of a unit, which take the fewest characters."""
+    """The ring as SVG path data. Relative steps, rounded to tenths of a unit, take the fewest characters."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
     steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(tenths)]
     return "M" + numbers(tenths[:1]) + "l" + numbers(step for step in steps if any(step)) + "z"
 
 
 def numbers(pairs: Iterable[tuple[int, int]]) -> str:
-    """Tenths as numbers the way SVG allows them to be shortest: ".5" for 0.5, and no space before a minus sign."""
+    """The shortest SVG notation of numbers given in tenths: ".5" for 0.5, and no space before a minus sign."""
     spelled = [re.sub(r"^(-?)0\.", r"\1.", f"{tenths / 10:g}") for pair in pairs for tenths in pair]
     return " ".join(spelled).replace(" -", "-")
 
 
 def svg(topology: dict[str, Any]) -> str:
     projected = ([project(*point) for point in ring] for ring in rings(topology))
-    visible = (ring for ring in map(clipped, projected) if ring and area(ring) >= SMALLEST)
+    visible = (ring for ring in map(clipped, projected) if ring and area(ring) >= MIN_AREA)
     data = "".join(path(ring) for ring in map(simplified, visible) if len(ring) > 2)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">\n'

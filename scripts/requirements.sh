@@ -1,10 +1,10 @@
 #!/bin/sh
-# Pins every dependency with its hashes, for every supported Python and platform. What is pinned already stays as it is,
-# unless newer versions are asked for: make requirements ARGS=--upgrade.
+# Pins every dependency with its hashes, for every supported Python and platform. Pinned versions stay as they are unless
+# an upgrade is requested: make requirements ARGS=--upgrade.
 set -eu
 . "$(dirname "$0")/environment.sh"
 
-tools=$DATA_DIR/tools
+tools=$VENV/tools
 if [ ! -x "$tools/bin/uv" ]; then
     "${PYTHON:-python3}" -m venv "$tools"
     "$tools/bin/python" -m pip install --quiet --disable-pip-version-check uv

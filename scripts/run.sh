@@ -1,19 +1,17 @@
 #!/bin/sh
-# Parley on this machine, from nothing: packages, database, the five articles, search index, static files, server.
-# Every step does only what is missing, so a second run starts in seconds and keeps the data.
+# Sets up and serves Parley on this machine: packages, database, the five articles, search index, static files, server.
+# Each step does only what is missing: a second run starts within seconds and keeps the data.
 set -eu
 . "$(dirname "$0")/environment.sh"
 
-PORT=$(setting PORT 8000)
-export PORT
-# A database server that swallows our packets should not keep us waiting for minutes.
+# Limits the wait for a database server that does not answer.
 export PGCONNECT_TIMEOUT="${PGCONNECT_TIMEOUT:-10}"
 
-must_be_writable "$DATA_DIR" DATA_DIR
-find_python
-"$python" scripts/check_port.py "$PORT"
 sh scripts/install.sh requirements.txt
 python=$VENV/bin/python
+load_settings
+must_be_writable "$DATA_DIR" DATA_DIR
+"$python" scripts/check_port.py "$PORT"
 "$python" -m scripts.check_database
 
 say "Preparing the database ..."

@@ -72,6 +72,11 @@ def test_what_reads_the_collection_knows_no_request_and_no_html() -> None:
         assert not imports(file) & forbidden, file
 
 
+def test_the_site_does_not_know_the_benchmark() -> None:
+    for file in [*(ROOT / "articles").rglob("*.py"), *(ROOT / "config").rglob("*.py")]:
+        assert not any(name.split(".")[0] == "bench" for name in imports(file)), file
+
+
 def test_every_room_of_the_design_is_there() -> None:
     rooms = {path.name for path in (ROOT / "articles").iterdir() if path.is_dir() and (path / "__init__.py").exists()}
     assert rooms - {"migrations"} == set(MAY_IMPORT)

@@ -1,12 +1,12 @@
-"""Storing many records at once: thousands of rows a transaction, past the ORM's saving but through the same fields.
+"""Stores many records at once, with plain INSERTs or COPY and thousands of rows in a transaction.
 
     with bulk_load() as load:
-        load.add(article)  # has its primary key from here on, so that others may refer to it
+        load.add(article)  # sets its primary key, so that other records can refer to it
         load.add(Statement(article=article, ...))
         load.link(Article.people, article, people)
 
-Nothing is called on the way: no `save`, no signal, no entry in a record's history. What the database itself demands,
-its constraints, holds as always.
+Values are prepared by the models' fields. `save` is not called, no signal is sent, and no history is written. The
+constraints of the database still apply.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transac
 
 from articles.models.triggers import suspended_triggers
 
-BATCH = 100_000  # rows of all tables that are held in memory and stored in one transaction
-LARGEST_BLOCK = 10_000  # primary keys that are set aside at once
-SQLITE_CACHE = -256_000  # KiB; a million random entries into an index must not leave memory one by one
+BATCH = 100_000  # rows of all tables that are kept in memory and stored in one transaction
+LARGEST_BLOCK = 10_000  # primary keys that are reserved at once
+# KiB (negative: SQLite's unit is then not pages). Entries go to random pages of the indexes, which must stay in memory.
+SQLITE_CACHE = -256_000
 
 
 class Table(NamedTuple):
@@ -34,8 +35,8 @@ class Table(NamedTuple):
 class Keys:
     """Primary keys for the records of one model.
 
-    They are set aside in blocks with the database's own counter, so that whoever else writes meanwhile gets others, and
-    the counter needs no mending afterwards. What is left of a block stays unused.
+    They are reserved in blocks from the database's own sequence. Concurrent writers therefore get other keys, and the
+    sequence is correct after the load. Keys left over in a block stay unused.
     """
 
     def __init__(self, model: type[models.Model]) -> None:
@@ -47,11 +48,11 @@ class Keys:
         key = next(self._keys, None)
         if key is None:
             self._block = min(2 * self._block, LARGEST_BLOCK)
-            self._keys = iter(self._set_aside(self._block))
+            self._keys = iter(self._reserve(self._block))
             key = next(self._keys)
         return key
 
-    def _set_aside(self, count: int) -> Iterable[int]:
+    def _reserve(self, count: int) -> Iterable[int]:
         table, column = self.model._meta.db_table, self.model._meta.pk.column
         with transaction.atomic(), connection.cursor() as cursor:
             if connection.vendor == "postgresql":
@@ -69,29 +70,29 @@ class Keys:
 
 
 class Columns:
-    """What of a model's records goes into which column."""
+    """Turns records of one model into rows of its table."""
 
-    # Their numbers and strings go into the database as they are, which is worth knowing a million times.
-    PLAIN = (models.CharField, models.TextField, models.SlugField, models.URLField, models.ForeignKey)
+    # The int and str values of these fields need no preparation. Skipping it saves much time in a million rows.
+    UNPREPARED = (models.CharField, models.TextField, models.SlugField, models.URLField, models.ForeignKey)
 
     def __init__(self, model: type[models.Model]) -> None:
         fields: list[Any] = list(model._meta.concrete_fields)
         self.table = Table(model._meta.db_table, tuple(field.column for field in fields))
-        self._fields = [(field, field.attname, type(field) in self.PLAIN) for field in fields]
+        self._fields = [(field, field.attname, type(field) in self.UNPREPARED) for field in fields]
         self._connection = connections[DEFAULT_DB_ALIAS]
 
     def row(self, record: models.Model) -> tuple[Any, ...]:
         values, row = record.__dict__, []
-        for field, name, plain in self._fields:
+        for field, name, unprepared in self._fields:
             value = values[name]
-            if not (plain and type(value) in (str, int, NoneType)):
+            if not (unprepared and type(value) in (str, int, NoneType)):
                 value = field.get_db_prep_save(field.pre_save(record, True), self._connection)
             row.append(value)
         return tuple(row)
 
 
 class Load:
-    """See `bulk_load`. `stored` counts the rows by table."""
+    """See `bulk_load`. `stored` is the number of stored rows by table."""
 
     def __init__(self, logged: bool) -> None:
         self.stored: dict[str, int] = defaultdict(int)
@@ -99,43 +100,43 @@ class Load:
         self._keys: dict[type[models.Model], Keys] = {}
         self._columns: dict[type[models.Model], Columns] = {}
         self._rows: dict[Table, list[tuple[Any, ...]]] = {}
-        self._waiting = 0
+        self._unstored = 0
 
     def add(self, record: models.Model) -> None:
-        """Gives the record its primary key; it is stored as it is now, later changes of it are not."""
+        """Sets the record's primary key and takes its present values. Later changes of the record are not stored."""
         model = type(record)
         if record.pk is not None:
-            raise ValueError(f"{record!r} has a primary key already: a bulk load stores new records only.")
+            raise ValueError(f"{record!r} already has a primary key: a bulk load stores new records only.")
         if model not in self._keys:
             self._keys[model], self._columns[model] = Keys(model), Columns(model)
         record.pk = self._keys[model].next()
         columns = self._columns[model]
-        self._wait(columns.table, [columns.row(record)])
+        self._append(columns.table, [columns.row(record)])
 
     def link(self, relation: Any, record: models.Model, others: Iterable[models.Model]) -> None:
-        """Many to many, `relation` as the model's class has it: `Article.people`."""
+        """Adds rows of a many-to-many relation, given as the attribute of the model class: `Article.people`."""
         field = relation.field
         table = Table(field.m2m_db_table(), (field.m2m_column_name(), field.m2m_reverse_name()))
-        self._wait(table, [(record.pk, other.pk) for other in others])
+        self._append(table, [(record.pk, other.pk) for other in others])
 
-    def _wait(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
+    def _append(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
         self._rows.setdefault(table, []).extend(rows)
-        self._waiting += len(rows)
+        self._unstored += len(rows)
 
     def store_full_batch(self) -> None:
-        """Call it between records that belong together: half of them is never committed."""
-        if self._waiting >= BATCH:
+        """Stores the batch if it is full. Call this after each group of records that must be committed together."""
+        if self._unstored >= BATCH:
             self.store()
 
     def store(self) -> None:
-        """Stores all that waits, in one transaction and in the order in which the tables were first met."""
+        """Stores all added rows in one transaction. Tables are filled in the order in which they were first used."""
         with transaction.atomic(), nullcontext() if self._logged else suspended_triggers():
             for table, rows in self._rows.items():
                 _insert(table, rows)
         for table, rows in self._rows.items():
             self.stored[table.name] += len(rows)
             rows.clear()
-        self._waiting = 0
+        self._unstored = 0
 
 
 def _insert(table: Table, rows: list[tuple[Any, ...]]) -> None:
@@ -148,15 +149,16 @@ def _insert(table: Table, rows: list[tuple[Any, ...]]) -> None:
                     copy.write_row(row)
         else:
             places = ", ".join(["%s"] * len(table.columns))
-            cursor.executemany(f"INSERT INTO {into} VALUES ({places})", rows)  # noqa: S608 the names are our models'
+            cursor.executemany(f"INSERT INTO {into} VALUES ({places})", rows)  # noqa: S608 the names come from models
 
 
 @contextmanager
 def bulk_load(*, logged: bool = True) -> Iterator[Load]:
-    """Stores what is added in batches; what is left at the end, too, unless an error ends it.
+    """Stores added records in batches. On an error, the records not stored yet are dropped.
 
-    Not `logged`: the change log is passed by, and begun anew with every batch. That is for a load so large that
-    following it would cost more than building the index again, into a site that nobody reads meanwhile.
+    With `logged=False` the load is not written to the change log; instead the log starts anew with every batch, so that
+    every index has to be built again. Use it for a load that is so large that a new index is cheaper than an update,
+    and only while nobody reads the site.
     """
     load = Load(logged)
     with _large_cache():
@@ -171,17 +173,17 @@ def _large_cache() -> Iterator[None]:
         return
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA cache_size")
-        usual = cursor.fetchone()[0]
+        previous = cursor.fetchone()[0]
         cursor.execute(f"PRAGMA cache_size = {SQLITE_CACHE}")
         try:
             yield
         finally:
-            cursor.execute(f"PRAGMA cache_size = {int(usual)}")
+            cursor.execute(f"PRAGMA cache_size = {int(previous)}")
 
 
-def settle() -> None:
-    """After a large load: rows side by side on disk, and statistics by which the database plans its queries."""
+def vacuum_and_analyze() -> None:
+    """Compacts the tables after a large load and updates the statistics of the query planner."""
     with connection.cursor() as cursor:
-        if not connection.in_atomic_block:  # where neither database can do it
+        if not connection.in_atomic_block:  # VACUUM cannot run inside a transaction
             cursor.execute("VACUUM")
         cursor.execute("ANALYZE")

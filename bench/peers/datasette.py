@@ -1,6 +1,6 @@
-"""Datasette over one table of statements, with an index on each facet and full text search: its page as JSON.
+"""Datasette with one table of statements, an index on each facet, and full text search. It returns a page as JSON.
 
-Its counts are narrowed by a facet's own choices as well, so that it has less to count than the others.
+Unlike in Parley, the choices in a facet narrow its own counts too, which is less work.
 """
 
 from __future__ import annotations
@@ -9,20 +9,18 @@ import json
 import sqlite3
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
 from bench.client import Client
-from bench.facts import FACETS
-from bench.peers import LIMIT, Peer, iter_rows, tool
-from bench.questions import PAGE_SIZE, Question
+from bench.peers import CLASS_SECONDS, Peer, PeerRequests, facet_names, iter_rows, peer_program
 from bench.server import free_port, running
+from bench.statement_table import StatementTable
 from bench.times import Times
+from bench.workload import PAGE_SIZE, ListRequest
 
 NAME = "Datasette"
-COLUMNS = [facet for facet in FACETS if facet != "topic"]
 SETTINGS = {
     "default_page_size": PAGE_SIZE,
     "default_facet_size": 10,
@@ -32,18 +30,16 @@ SETTINGS = {
 }
 
 
-def measure(database: Path, asked: Mapping[str, Sequence[tuple[Question, int]]]) -> Peer:
-    """`asked`: class -> questions with their right totals."""
+def measure(database: Path, table: StatementTable, requests: PeerRequests) -> Peer:
     peer = Peer(NAME)
-    program = tool("datasette")
+    program = peer_program("datasette")
     if not program.exists():
-        peer.missing = "It could not be installed here."
+        peer.not_measured = "It could not be installed here."
         return peer
-    answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)  # noqa: S603
-    peer.version = answer.stdout.split()[-1]
+    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)  # noqa: S603
+    peer.version = version.stdout.split()[-1]
     store = database.parent / "datasette.db"
-    if not store.exists() or store.stat().st_mtime < (database.parent / "archive.json").stat().st_mtime:
-        _write(database, store)
+    _write(database, table, store)
     port = free_port()
     settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, str(value))]
     command = [str(program), "serve", str(store), "--port", str(port), *settings]
@@ -51,54 +47,59 @@ def measure(database: Path, asked: Mapping[str, Sequence[tuple[Question, int]]])
         running(command, port, "/-/versions.json", {}, subprocess.DEVNULL),
         closing(Client(port, timeout=300)) as client,
     ):
-        client.get(_address(Question(q="ceasefire")))
-        for name, questions in asked.items():
+        client.get(_address(ListRequest(q="ceasefire"), table))
+        for name, class_requests in requests.items():
             peer.times[name] = Times()
-            deadline = time.monotonic() + LIMIT
-            for question, total in questions:
-                answer = client.get(_address(question), peer.times[name])
-                peer.asked += 1
-                peer.right += json.loads(answer.body).get("filtered_table_rows_count") == total
+            deadline = time.monotonic() + CLASS_SECONDS
+            for request, total in class_requests:
+                response = client.get(_address(request, table), peer.times[name])
+                peer.totals += 1
+                peer.right_totals += json.loads(response.body).get("filtered_table_rows_count") == total
                 if time.monotonic() > deadline:
                     break
     return peer
 
 
-def _address(question: Question) -> str:
-    pairs = [("_size", str(PAGE_SIZE)), *(("_facet", name) for name in COLUMNS), ("_facet_array", "topics")]
-    if not question.best_first:
-        pairs.append(("_sort_desc", "said"))
-    if question.q:
-        pairs.append(("_search", question.q))
-    for facet, values in question.chosen:
-        pairs += [("topics__arraycontains" if facet == "topic" else f"{facet}__exact", value) for value in values]
+def _address(request: ListRequest, table: StatementTable) -> str:
+    pairs = [("_size", str(PAGE_SIZE))]
+    pairs += [("_facet", name) for name in facet_names(table, multiple=False)]
+    pairs += [("_facet_array", name) for name in facet_names(table, multiple=True)]
+    if not request.best_match_first:
+        pairs.append(("_sort_desc", "said_on"))
+    if request.q:
+        pairs.append(("_search", request.q))
+    for facet, values in request.chosen:
+        lookup = "arraycontains" if table.facets[facet].multiple else "exact"
+        pairs += [(f"{facet}__{lookup}", value) for value in values]
     return f"/datasette/statements.json?{urlencode(pairs)}"
 
 
-def _write(database: Path, store: Path) -> None:
+def _write(database: Path, table: StatementTable, store: Path) -> None:
+    """Facets with several values for a statement are JSON arrays."""
+    single, multiple = facet_names(table, multiple=False), facet_names(table, multiple=True)
+    columns = [*single, *multiple, "said_on", "words", "names", "descriptions"]
     store.unlink(missing_ok=True)
     with closing(sqlite3.connect(store)) as connection:
-        columns = ", ".join([*COLUMNS, "said", "topics", "words", "names", "about"])
-        connection.execute(f"CREATE TABLE statements (id INTEGER PRIMARY KEY, {columns})")
+        connection.execute(f"CREATE TABLE statements (id INTEGER PRIMARY KEY, {', '.join(columns)})")
         rows = (
             (
                 row.id,
-                *(row.facets[name] or None for name in COLUMNS),
-                row.said or None,
-                json.dumps(row.topics),
+                *(row.facets.get(name, [None])[0] for name in single),
+                *(json.dumps(row.facets.get(name, [])) for name in multiple),
+                row.said_on or None,
                 row.words,
                 row.names,
-                row.about,
+                row.descriptions,
             )
-            for row in iter_rows(database)
+            for row in iter_rows(database, table)
         )
-        places = ", ".join("?" * (len(COLUMNS) + 6))
+        places = ", ".join("?" * (len(columns) + 1))
         connection.executemany(f"INSERT INTO statements VALUES ({places})", rows)  # noqa: S608
-        for column in [*COLUMNS, "said"]:
+        for column in [*single, "said_on"]:
             connection.execute(f"CREATE INDEX by_{column} ON statements ({column})")
         connection.execute(
             "CREATE VIRTUAL TABLE statements_fts USING fts5"
-            '(words, names, about, content="statements", content_rowid="id", tokenize="porter unicode61")'
+            '(words, names, descriptions, content="statements", content_rowid="id", tokenize="porter unicode61")'
         )
         connection.execute("INSERT INTO statements_fts (statements_fts) VALUES ('rebuild')")
         connection.execute("ANALYZE")

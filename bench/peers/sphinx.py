@@ -1,6 +1,6 @@
-"""Sphinx, as Debian packs it: numbers of the 25 rows, total and counts, in one batch of SphinxQL for each question.
+"""Sphinx, as packaged by Debian. One batch of SphinxQL asks for the keys of 25 rows, the total and the counts.
 
-A facet's own choices do not narrow its own counts: it is asked for once more without them, as Parley does.
+As in Parley, the choices in a facet do not narrow its own counts: each facet with a choice is counted without it.
 """
 
 from __future__ import annotations
@@ -10,19 +10,17 @@ import json
 import os
 import shutil
 import subprocess
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from bench.facts import FACETS
-from bench.peers import LIMIT, Peer, iter_rows, tool
-from bench.questions import PAGE_SIZE, Question
+from bench.peers import CLASS_SECONDS, Peer, PeerRequests, facet_names, iter_rows, peer_program
 from bench.server import free_port, on_server_core
+from bench.statement_table import StatementTable
 from bench.times import Times
+from bench.workload import PAGE_SIZE, ListRequest
 
 NAME = "Sphinx"
-GROUPS = 6_000  # as many as a facet may have values, so that its counts are exact
-NUMBERED = [facet for facet in FACETS if facet != "topic"]
+MAX_MATCHES = 6_000  # more than a facet has values, so that counts are exact
 
 CONFIGURATION = """
 source statements {{
@@ -30,9 +28,8 @@ source statements {{
     tsvpipe_command = cat '{folder}/statements.tsv'
     tsvpipe_field = words
     tsvpipe_field = names
-    tsvpipe_field = about
+    tsvpipe_field = descriptions
 {attributes}
-    tsvpipe_attr_multi = topic
 }}
 index statements {{
     source = statements
@@ -53,99 +50,112 @@ searchd {{
 }}
 """
 
-Codes = Mapping[str, Mapping[str, int]]  # facet -> value -> number
 
-
-def measure(database: Path, asked: Mapping[str, Sequence[tuple[Question, int]]]) -> Peer:
-    """`asked`: class -> questions with their right totals."""
+def measure(database: Path, table: StatementTable, requests: PeerRequests) -> Peer:
     peer = Peer(NAME)
     if not (shutil.which("searchd") and shutil.which("indexer")):
-        peer.missing = "It could not be installed here: it is Debian's package sphinxsearch."
-    elif not tool("python").exists():
-        peer.missing = "It was not measured: PyMySQL, by which it is asked, could not be installed here."
-    if peer.missing:
+        peer.not_measured = "It could not be installed here: it is Debian's package sphinxsearch."
+    elif not peer_program("python").exists():
+        peer.not_measured = "Its client PyMySQL could not be installed here."
+    if peer.not_measured:
         return peer
     folder = database.parent / "sphinx"
     folder.mkdir(exist_ok=True)
-    codes = _write(database, folder / "statements.tsv")
+    _write(database, table, folder / "statements.tsv")
     port = free_port()
-    attributes = "\n".join(f"    tsvpipe_attr_uint = {name}" for name in (*NUMBERED, "said"))
     configuration = folder / "sphinx.conf"
-    configuration.write_text(CONFIGURATION.format(folder=folder, port=port, attributes=attributes))
-    told = _run(["indexer", "--config", str(configuration), "--all"])
-    peer.version = told.split()[1].split("-")[0]
+    configuration.write_text(CONFIGURATION.format(folder=folder, port=port, attributes=_attributes(table)))
+    output = _run(["indexer", "--config", str(configuration), "--all"])
+    peer.version = output.split()[1].split("-")[0]
     server = subprocess.Popen(  # noqa: S603
         on_server_core(["searchd", "--config", str(configuration), "--nodetach"]), stdout=subprocess.DEVNULL
     )
     try:
-        batches = {name: [_batch(question, codes) for question, _ in questions] for name, questions in asked.items()}
-        answers = json.loads(
-            subprocess.run(  # noqa: S603
-                [tool("python"), str(Path(__file__).with_name("sphinxql.py")), str(port), str(LIMIT)],
-                input=json.dumps(batches),
-                capture_output=True,
-                text=True,
-                check=True,
-                env={**os.environ, "PYTHONPATH": ""},
-            ).stdout
-        )
+        answers = _answers(port, table, requests)
     finally:
         server.terminate()
         server.wait(30)
-    for name, questions in asked.items():
+    for name, class_requests in requests.items():
         peer.times[name] = Times(answers[name]["times"])
         totals = answers[name]["totals"]
-        peer.asked += len(totals)
-        peer.right += sum(total == right for total, (_, right) in zip(totals, questions, strict=False))
+        peer.totals += len(totals)
+        peer.right_totals += sum(total == right for total, (_, right) in zip(totals, class_requests, strict=False))
     return peer
 
 
-def _batch(question: Question, codes: Codes) -> str:
-    """The rows with the counts of all facets without a choice; then each facet with one, without it."""
-    chosen = dict(question.chosen)
-    order = "" if question.best_first else "ORDER BY said DESC, id DESC"
-    offset = PAGE_SIZE * (question.page - 1)
-    most = max(GROUPS, offset + PAGE_SIZE)
-    free = " ".join(f"FACET {facet} ORDER BY COUNT(*) DESC LIMIT 10" for facet in FACETS if facet not in chosen)
-    statements = [
-        f"SELECT id FROM statements{_where(question, codes)} {order} LIMIT {offset}, {PAGE_SIZE}"  # noqa: S608
-        f" OPTION max_matches={most} {free}",
+def _answers(port: int, table: StatementTable, requests: PeerRequests) -> Mapping[str, Mapping[str, list[float]]]:
+    """The times and totals of each class."""
+    batches = {
+        name: [_batch(request, table) for request, _ in class_requests] for name, class_requests in requests.items()
+    }
+    process = subprocess.run(  # noqa: S603
+        [peer_program("python"), str(Path(__file__).with_name("sphinxql.py")), str(port), str(CLASS_SECONDS)],
+        input=json.dumps(batches),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": ""},
+    )
+    answers: dict[str, dict[str, list[float]]] = json.loads(process.stdout)
+    return answers
+
+
+def _batch(request: ListRequest, table: StatementTable) -> str:
+    """One query for the rows and the counts of all facets without a choice, and one for each facet with a choice."""
+    chosen = dict(request.chosen)
+    order = "" if request.best_match_first else "ORDER BY said_on DESC, id DESC"
+    offset = PAGE_SIZE * (request.page - 1)
+    max_matches = max(MAX_MATCHES, offset + PAGE_SIZE)
+    counts = " ".join(f"FACET {facet} ORDER BY COUNT(*) DESC LIMIT 10" for facet in table.facets if facet not in chosen)
+    queries = [
+        f"SELECT id FROM statements{_where(request, table)} {order} LIMIT {offset}, {PAGE_SIZE}"  # noqa: S608
+        f" OPTION max_matches={max_matches} {counts}",
         "SHOW META",
     ]
-    statements += [
-        f"SELECT GROUPBY(), COUNT(*) AS statements FROM statements{_where(question, codes, but=facet)} GROUP BY {facet}"  # noqa: S608
-        f" ORDER BY statements DESC LIMIT 10 OPTION max_matches={GROUPS}"
+    queries += [
+        f"SELECT GROUPBY(), COUNT(*) AS total FROM statements{_where(request, table, without=facet)} GROUP BY {facet}"  # noqa: S608
+        f" ORDER BY total DESC LIMIT 10 OPTION max_matches={MAX_MATCHES}"
         for facet in chosen
     ]
-    return "; ".join(statements)
+    return "; ".join(queries)
 
 
-def _where(question: Question, codes: Codes, but: str = "") -> str:
-    conditions = [f"MATCH('{question.q}')"] if question.q else []
-    for facet, values in question.chosen:
-        if facet != but:
-            numbers = ", ".join(str(codes[facet][value]) for value in values)
+def _where(request: ListRequest, table: StatementTable, without: str = "") -> str:
+    conditions = [f"MATCH('{request.q}')"] if request.q else []
+    for facet, values in request.chosen:
+        if facet != without:
+            numbers = ", ".join(str(_number(table, facet, value)) for value in values)
             conditions.append(f"{facet} IN ({numbers})")
     return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
-def _write(database: Path, file: Path) -> Codes:
-    codes: dict[str, dict[str, int]] = defaultdict(dict)
+def _number(table: StatementTable, facet: str, value: str) -> int:
+    """The attribute for a value. 0 stands for no value."""
+    return table.facets[facet].code_of[value] + 1
 
-    def code(facet: str, value: str) -> int:
-        return codes[facet].setdefault(value, len(codes[facet]) + 1) if value else 0
 
+def _attributes(table: StatementTable) -> str:
+    """The declarations of the attributes, in the order of the columns that `_write` writes."""
+    lines = [f"tsvpipe_attr_uint = {name}" for name in (*facet_names(table, multiple=False), "said_on")]
+    lines += [f"tsvpipe_attr_multi = {name}" for name in facet_names(table, multiple=True)]
+    return "\n".join(f"    {line}" for line in lines)
+
+
+def _write(database: Path, table: StatementTable, file: Path) -> None:
+    """Facets with several values for a statement are lists of numbers."""
+    single, multiple = facet_names(table, multiple=False), facet_names(table, multiple=True)
     with file.open("w", encoding="utf-8") as lines:
-        for row in iter_rows(database):
-            said = datetime.date.fromisoformat(row.said).toordinal() if row.said else 0
+        for row in iter_rows(database, table):
+            texts = (row.words, row.names, row.descriptions)
+            numbers = {name: [_number(table, name, value) for value in values] for name, values in row.facets.items()}
             cells = [
                 row.id,
-                *(text.replace("\t", " ").replace("\n", " ") for text in (row.words, row.names, row.about)),
+                *(text.replace("\t", " ").replace("\n", " ") for text in texts),
+                *(numbers.get(name, [0])[0] for name in single),
+                datetime.date.fromisoformat(row.said_on).toordinal() if row.said_on else 0,
+                *(",".join(map(str, numbers.get(name, ()))) for name in multiple),
             ]
-            cells += [*(code(facet, row.facets[facet]) for facet in NUMBERED), said]
-            cells.append(",".join(str(code("topic", topic)) for topic in row.topics))
             lines.write("\t".join(map(str, cells)) + "\n")
-    return codes
 
 
 def _run(command: list[str]) -> str:

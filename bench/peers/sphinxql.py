@@ -1,18 +1,21 @@
-"""Sends batches of SphinxQL and times them. Run by itself in the peers' environment, which has PyMySQL.
+"""Sends batches of SphinxQL and times them. It runs in the peers' virtual environment, which has PyMySQL.
 
-On standard input: class -> batches, as JSON; on standard output: class -> their times and totals.
+Standard input has the batches of each class as JSON. Standard output gets the times and totals of each class.
 """
 
 import json
 import sys
 import time
+from typing import Any
 
 import pymysql
 from pymysql.constants import CLIENT
 
+START_SECONDS = 60  # that the server may take until it accepts connections
 
-def connect(port: int) -> pymysql.Connection:
-    deadline = time.monotonic() + 60
+
+def connect(port: int) -> Any:
+    deadline = time.monotonic() + START_SECONDS
     while True:
         try:
             return pymysql.connect(
@@ -24,8 +27,8 @@ def connect(port: int) -> pymysql.Connection:
             time.sleep(0.2)
 
 
-def ask(connection: pymysql.Connection, batch: str) -> list:
-    """Every result of the batch."""
+def execute(connection: Any, batch: str) -> list[Any]:
+    """The rows of every query in the batch."""
     with connection.cursor() as cursor:
         cursor.execute(batch)
         results = [cursor.fetchall()]
@@ -34,27 +37,27 @@ def ask(connection: pymysql.Connection, batch: str) -> list:
     return results
 
 
-def total_of(results: list) -> int:
-    """As `SHOW META` tells it."""
+def total_of(results: list[Any]) -> int:
+    """The total from the result of `SHOW META`."""
     return next(int(row[1]) for rows in results for row in rows if row[0] == "total_found")
 
 
-def main(port: int, limit: float) -> None:
+def main(port: int, class_seconds: float) -> None:
     connection = connect(port)
-    ask(connection, "SELECT id FROM statements LIMIT 1")
-    found = {}
+    execute(connection, "SELECT id FROM statements LIMIT 1")
+    answers = {}
     for name, batches in json.load(sys.stdin).items():
         times, totals = [], []
-        deadline = time.monotonic() + limit
+        deadline = time.monotonic() + class_seconds
         for batch in batches:
             start = time.perf_counter()
-            results = ask(connection, batch)
+            results = execute(connection, batch)
             times.append(1000 * (time.perf_counter() - start))
             totals.append(total_of(results))
             if time.monotonic() > deadline:
                 break
-        found[name] = {"times": times, "totals": totals}
-    json.dump(found, sys.stdout)
+        answers[name] = {"times": times, "totals": totals}
+    json.dump(answers, sys.stdout)
 
 
 if __name__ == "__main__":

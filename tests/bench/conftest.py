@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bench.archive import Archive, prepare
-from bench.facts import Facts
+from bench.statement_table import StatementTable
 
 
 @pytest.fixture(scope="session")
@@ -18,5 +18,5 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 @pytest.fixture(scope="session")
-def facts(archive: Archive) -> Facts:
-    return Facts(archive.database)
+def table(archive: Archive) -> StatementTable:
+    return StatementTable(archive.database)

@@ -13,8 +13,9 @@ STATEMENTS = 3_000  # in 600 articles: more than a reader takes in
 
 FILL = f"""
 from django.core.management import call_command
+from bench.generator.archive import generate_archive
 call_command("migrate", verbosity=0)
-call_command("make_coverage", statements={STATEMENTS}, verbosity=0)
+generate_archive({STATEMENTS}, seed=1)
 call_command("build_index", verbosity=0)
 """
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection
 from django.test import Client
 
 from articles.exchange import bulk
-from articles.exchange.bulk import Load, bulk_load, settle
+from articles.exchange.bulk import Load, bulk_load, vacuum_and_analyze
 from articles.models import Article, Change, Outlet, Person, PersonName, Statement, Topic
 from articles.models.triggers import EVENTS, WATCHES
 
@@ -162,10 +162,10 @@ def test_text_arrives_to_the_letter() -> None:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("five_articles")
-def test_settling_leaves_statistics_for_the_planner() -> None:
+def test_the_planner_has_statistics_after_vacuum_and_analyze() -> None:
     with bulk_load(logged=False) as load:
         add_article(load, "new")
-    settle()
+    vacuum_and_analyze()
     table = "sqlite_stat1 WHERE tbl" if connection.vendor == "sqlite" else "pg_stats WHERE tablename"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM {table} = 'articles_statement'")

@@ -11,7 +11,7 @@ LISTED = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
 
 
 def test_the_table_of_settings_is_complete() -> None:
-    code = "".join((ROOT / "config" / name).read_text() for name in ("settings.py", "gunicorn.py"))
+    code = "".join((ROOT / "config" / name).read_text() for name in ("environment.py", "settings.py", "gunicorn.py"))
     read = set(READ.findall(code))
     assert len(read) > 15
     assert read == set(LISTED.findall((ROOT / "README.md").read_text()))

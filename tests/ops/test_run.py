@@ -11,8 +11,6 @@ import pytest
 
 from tests.ops.conftest import ROOT, Machine
 
-REAL_PYTHON = f'exec {sys.executable} "$@"'
-
 
 def sentence(result: subprocess.CompletedProcess[str]) -> str:
     """The one line on standard error with which a command has failed."""
@@ -31,7 +29,7 @@ def install(machine: Machine, **environment: str) -> subprocess.CompletedProcess
 
 
 def test_a_taken_port_is_named(machine: Machine) -> None:
-    machine.pretend("python3", REAL_PYTHON)
+    machine.pretend_installed()
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = str(server.getsockname()[1])
         assert run(machine, PORT=port).startswith(f"Port {port} is taken: stop what runs there, or choose another")
@@ -39,7 +37,7 @@ def test_a_taken_port_is_named(machine: Machine) -> None:
 
 @pytest.mark.parametrize("port", ["0", "65536", "http", "-1", "8000 "])
 def test_a_port_that_is_none_is_refused(machine: Machine, port: str) -> None:
-    machine.pretend("python3", REAL_PYTHON)
+    machine.pretend_installed()
     assert "set it to a number from 1 to 65535" in run(machine, PORT=port)
 
 
@@ -55,10 +53,12 @@ def test_a_missing_python_is_said(machine: Machine) -> None:
 
 @pytest.mark.parametrize("folder", ["/proc/parley", "/dev/null/parley"])
 def test_a_folder_that_cannot_be_written_is_named(machine: Machine, folder: str) -> None:
+    machine.pretend_installed()
     assert run(machine, DATA_DIR=folder).startswith(f"Parley cannot write in {folder}: make that folder writable")
 
 
 def test_a_folder_whose_files_cannot_be_made_is_named(machine: Machine) -> None:
+    machine.pretend_installed()
     machine.pretend("touch", "exit 1")  # a folder that is there, but read-only; root would be let through
     assert run(machine).startswith(f"Parley cannot write in {machine.folder}/data: make that folder writable")
 

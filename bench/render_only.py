@@ -1,13 +1,13 @@
-"""A list's page with its data at hand: 25 rows and all facets, read once and written as HTML for each request.
+"""Serves a list page whose 25 rows and facets are read once: each request only renders it.
 
-What remains is the server, Django and the template: no list can be faster. Served as `gunicorn bench.floor`.
+Its time is what the server, Django and the template cost. Start it with `gunicorn bench.render_only`.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from config.wsgi import application  # isort: skip (it makes Django ready for what follows)
+from config.wsgi import application  # isort: skip (sets up Django for the following imports)
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -18,7 +18,7 @@ from articles import nouns
 from articles.browse.listing import Listing
 from articles.browse.lists import browse
 from articles.browse.statements import STATEMENTS
-from config.urls import urlpatterns as of_the_site
+from config.urls import urlpatterns as site_urlpatterns
 
 __all__ = ["application", "urlpatterns"]
 
@@ -28,9 +28,9 @@ def _listing() -> Listing:
     return browse(STATEMENTS, QueryDict(), nouns.snapshot())
 
 
-def floor(request: HttpRequest) -> HttpResponse:
+def render_only(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/statement_list.html", {"listing": _listing()})
 
 
 settings.ROOT_URLCONF = __name__
-urlpatterns = [path("floor/", floor), *of_the_site]
+urlpatterns = [path("render-only/", render_only), *site_urlpatterns]

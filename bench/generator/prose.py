@@ -1,4 +1,4 @@
-"""What is said: texts of real English words whose frequencies follow Zipf's law, from "the" down to a rare name."""
+"""Generates text of English words. Their frequencies follow Zipf's law, from "the" down to a rare name."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from functools import cache
 from itertools import accumulate, islice, zip_longest
 from pathlib import Path
 
-from articles.exchange.corpus.names import iter_things
+from bench.generator.names import iter_rare_words
 
 VOCABULARY = 30_000
-# Rank r has the weight (r + FLATTER) ** -STEEPNESS. With about 27 words a statement, rank 10 stands in every fourth
-# statement, rank 200 in one of a hundred, and the last third in some dozens of a million.
-STEEPNESS, FLATTER = 1.15, 2.7
+# Rank r has the weight (r + OFFSET) ** -EXPONENT. A statement has about 27 words, so the word of rank 10 is in one
+# statement of 4, that of rank 200 in one of 100, and each of the last third in some dozens of a million.
+EXPONENT, OFFSET = 1.15, 2.7
 
 VOWELS = "aeiou"
 PREFIXES = ("counter", "inter", "over", "under", "post", "non", "anti", "multi", "sub", "super", "trans", "pre", "mis")
 
 
-def _read() -> dict[str, list[str]]:
+def _read_words() -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     for line in (Path(__file__).parent / "words.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
@@ -49,44 +49,49 @@ def _adverb(adjective: str) -> str:
     return (adjective[:-1] + "y") if adjective.endswith("le") else adjective + "ly"
 
 
-def _in_turn(*lists: Iterable[str]) -> Iterator[str]:
+def _interleaved(*lists: Iterable[str]) -> Iterator[str]:
     for words in zip_longest(*lists):
         yield from filter(None, words)
 
 
 @cache
 def vocabulary() -> list[str]:
-    """Every word once, the most frequent first. The same for every seed."""
-    words = _read()
+    """All words without repetition, the most frequent first; the same for every seed."""
+    words = _read_words()
     nouns, verbs, adjectives = words["nouns"], words["verbs"], words["adjectives"]
     ranked = dict.fromkeys(words["common"])
-    ranked |= dict.fromkeys(_in_turn(nouns, verbs, adjectives))
+    ranked |= dict.fromkeys(_interleaved(nouns, verbs, adjectives))
     ranked |= dict.fromkeys(
-        _in_turn(map(_with_s, nouns), (form for verb in verbs for form in _verb_forms(verb)), map(_adverb, adjectives))
+        _interleaved(
+            map(_with_s, nouns), (form for verb in verbs for form in _verb_forms(verb)), map(_adverb, adjectives)
+        )
     )
     compounds = (prefix + noun for noun in nouns for prefix in PREFIXES)
-    ranked |= dict.fromkeys(_in_turn(compounds, iter_things()))
+    ranked |= dict.fromkeys(_interleaved(compounds, iter_rare_words()))
     return list(islice(ranked, VOCABULARY))
 
 
 class Prose:
-    """Makes sentences."""
+    """Generates words, sentences and passages with a given range of lengths, in words."""
 
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
         self._words = vocabulary()
-        self._sums = list(accumulate((rank + FLATTER) ** -STEEPNESS for rank in range(1, len(self._words) + 1)))
+        self._cumulative_weights = list(
+            accumulate((rank + OFFSET) ** -EXPONENT for rank in range(1, len(self._words) + 1))
+        )
 
-    def words(self, fewest: int, most: int) -> str:
-        count = self._rng.randint(fewest, most)
-        return " ".join(self._rng.choices(self._words, cum_weights=self._sums, k=count))
+    def words(self, minimum: int, maximum: int) -> str:
+        count = self._rng.randint(minimum, maximum)
+        return " ".join(self._rng.choices(self._words, cum_weights=self._cumulative_weights, k=count))
 
-    def sentence(self, fewest: int, most: int) -> str:
-        text = self.words(fewest, most)
+    def sentence(self, minimum: int, maximum: int) -> str:
+        text = self.words(minimum, maximum)
         return f"{text[0].upper()}{text[1:]}."
 
-    def passage(self, fewest: int, most: int) -> str:
-        """One sentence, or two where it is long."""
-        if most < 24 or self._rng.random() < 0.5:
-            return self.sentence(fewest, most)
-        return f"{self.sentence(fewest // 2, most // 2)} {self.sentence(fewest - fewest // 2, most - most // 2)}"
+    def passage(self, minimum: int, maximum: int) -> str:
+        """One sentence, or two if it is long."""
+        if maximum < 24 or self._rng.random() < 0.5:
+            return self.sentence(minimum, maximum)
+        first = self.sentence(minimum // 2, maximum // 2)
+        return f"{first} {self.sentence(minimum - minimum // 2, maximum - maximum // 2)}"

@@ -1,4 +1,4 @@
-"""What made-up coverage is about, where it takes place, who takes part and who prints it."""
+"""Generates what articles and statements refer to: topics, parties, organisations, outlets, venues and rounds."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from django.db import models
 from django.utils.text import slugify
 
 from articles.exchange.bulk import Load
-from articles.exchange.corpus.chance import skewed
-from articles.exchange.corpus.names import iter_places
-from articles.exchange.corpus.size import Size
-from articles.exchange.corpus.words import Prose
 from articles.models import Organisation, Outlet, Party, Question, Round, Topic, Venue, VenueName
+from bench.generator.names import iter_places
+from bench.generator.prose import Prose
+from bench.generator.sampling import zipf
+from bench.generator.size import Size
 
 T = TypeVar("T", bound=models.Model)
 
@@ -29,15 +29,15 @@ OUTLET_NAMES = ("{} Gazette", "{} Herald", "Radio {}", "{} Monitor", "The {} Pos
 ROUND_NAMES = ("{} talks", "{} conference", "{} consultations", "{} round table")
 SUBJECTS = ("Truce", "Relief", "Prisoners", "Elections", "Constitution", "Borders", "Return of refugees", "Sanctions")
 ASPECTS = ("timetable", "who decides", "monitoring", "conditions", "guarantees")
-# Stretches of land, each south, north, west, east, in which the places lie.
-LANDS = (
+# Areas of land that venues lie in: latitudes south and north, longitudes west and east.
+AREAS = (
     *((37, 40, 29, 43), (46, 52, 2, 22), (30, 36, 37, 46), (22, 29, 41, 50), (29, 35, 49, 59)),
     *((48, 58, 30, 55), (36, 46, -108, -78), (23, 30, 10, 31), (24, 34, 100, 116), (-12, 4, 14, 36)),
 )
 
 
-class Setting:
-    """Makes and stores it all. Lists are in the order of importance."""
+class ReferenceData:
+    """Stores the records. Each list starts with those that occur most."""
 
     def __init__(self, rng: random.Random, size: Size, load: Load) -> None:
         self._rng = rng
@@ -72,11 +72,11 @@ class Setting:
         return self._stored(Party(slug=f"{slugify(name)}-{number}", name=name, description=description))
 
     def _organisations(self, count: int) -> list[Organisation]:
-        parties = skewed(self._rng, self.parties, top=0.18)
+        parties = zipf(self._rng, self.parties, top=0.18)
         bodies = []
         for number in range(1, count + 1):
             name = BODY_NAMES[number % len(BODY_NAMES)].format(next(self._places))
-            # The first bodies are the sides themselves, then come those that speak for one, and some for none.
+            # The first organisations are the parties themselves. Most of the others speak for a party, some for none.
             party = self.parties[number - 1] if number <= len(self.parties) else parties.one()
             neutral = number > len(self.parties) and self._rng.random() < 0.15
             body = Organisation(slug=f"{slugify(name)}-{number}", name=name, party=None if neutral else party)
@@ -98,7 +98,7 @@ class Setting:
 
     def _venue(self, number: int) -> Venue:
         name = next(self._places)
-        south, north, west, east = self._rng.choice(LANDS)
+        south, north, west, east = self._rng.choice(AREAS)
         venue = Venue(
             slug=f"{slugify(name)}-{number}",
             name=name,
@@ -115,18 +115,18 @@ class Setting:
         name = ROUND_NAMES[number % len(ROUND_NAMES)].format(next(self._places))
         day = datetime.timedelta(days=1)
         started = FIRST_DAY + self._rng.randrange(100, (LAST_DAY - FIRST_DAY).days - 100) * day
-        talks = Round(
+        round_ = Round(
             slug=f"{slugify(name)}-{number}",
             name=name,
             started=started,
             ended=started + self._rng.randint(0, 20) * day,
             description=self._prose.passage(20, 40),
         )
-        self._stored(talks)
-        self._load.link(Round.venues, talks, self._rng.sample(self.venues[:10], self._rng.randint(1, 2)))
-        self._load.link(Round.convenors, talks, self._rng.sample(self.organisations[:8], self._rng.randint(1, 2)))
-        self._load.link(Round.participants, talks, self._rng.sample(self.organisations, self._rng.randint(3, 9)))
-        return talks
+        self._stored(round_)
+        self._load.link(Round.venues, round_, self._rng.sample(self.venues[:10], self._rng.randint(1, 2)))
+        self._load.link(Round.convenors, round_, self._rng.sample(self.organisations[:8], self._rng.randint(1, 2)))
+        self._load.link(Round.participants, round_, self._rng.sample(self.organisations, self._rng.randint(3, 9)))
+        return round_
 
     def _stored(self, record: T) -> T:
         self._load.add(record)

@@ -1,4 +1,4 @@
-"""Made-up names of people and places. No name of anybody or anything real is among the parts."""
+"""Made-up names of people and places. None of their parts is the name of a real person or place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ARABIC = str.maketrans(dict(zip(LATIN, "ابكديفغهيجكلمنوبقرست
 
 
 def iter_places(rng: random.Random) -> Iterator[str]:
-    """No name twice: once all are used up, they come again with a number."""
+    """Place names without repetition: after the last combination they come again with a number."""
     names = ["".join(parts) for parts in product(PLACE_STARTS, PLACE_MIDDLES, PLACE_ENDS)]
     rng.shuffle(names)
     yield from names
@@ -30,8 +30,8 @@ def iter_places(rng: random.Random) -> Iterator[str]:
         yield from (f"{name} {lap}" for name in names)
 
 
-def iter_things() -> Iterator[str]:
-    """Some ten thousands of longer names, places among them, always the same."""
+def iter_rare_words() -> Iterator[str]:
+    """Tens of thousands of longer made-up names, in the same order for every seed."""
     for end, third, second, start in product(PLACE_ENDS, PLACE_MIDDLES, PLACE_MIDDLES, PLACE_STARTS):
         yield f"{start}{second}{third}{end}"
 

@@ -1,29 +1,33 @@
-"""Made-up coverage: as large and as uneven as asked for, and the same for the same seed."""
+"""The generated archive has the requested size, realistic distributions, and depends only on its seed."""
 
 from __future__ import annotations
 
 import datetime
 import hashlib
 import re
+import subprocess
+import sys
 from collections import Counter
 from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection
 from django.db.models import Count, F, Model
 from django.test import Client
 
-from articles.exchange.corpus import ADDRESS, Size, make_coverage
-from articles.exchange.corpus.reports import Reports
-from articles.exchange.corpus.words import vocabulary
 from articles.index.analysis import ANALYZER
 from articles.models import Article, Organisation, Outlet, Person, Role, Round, Statement, Topic, Utterance, Venue
+from bench.generator.archive import generate_archive
+from bench.generator.article import ADDRESS, ArticleGenerator
+from bench.generator.command import main
+from bench.generator.prose import vocabulary
+from bench.generator.size import Size
 
 pytestmark = pytest.mark.django_db
 
-MADE = 300
+STATEMENTS = 300
 
 
 @pytest.fixture
@@ -33,7 +37,7 @@ def empty() -> None:
 
 @pytest.fixture
 def coverage(empty: None) -> None:
-    make_coverage(MADE, seed=1)
+    generate_archive(STATEMENTS, seed=1)
 
 
 def remove_all() -> None:
@@ -42,30 +46,24 @@ def remove_all() -> None:
 
 
 def digest() -> str:
-    """Of all that the archive says, whatever its primary keys."""
+    """Of all records, without their primary keys."""
     dump = StringIO()
     call_command("dumpdata", "articles", natural_foreign=True, natural_primary=True, stdout=dump)
     records = sorted(dump.getvalue().replace('{"model"', '\n{"model"').splitlines())
     return hashlib.sha256("\n".join(records).encode()).hexdigest()
 
 
-def run(*arguments: str) -> str:
-    output = StringIO()
-    call_command("make_coverage", *arguments, stdout=output)
-    return output.getvalue()
-
-
 def shares(field: str) -> list[float]:
-    """Of all statements, by the value of a field, the greatest first."""
+    """The share of each value of a field in all statements, the largest first."""
     counts = Statement.objects.exclude(**{field: None}).values_list(field).annotate(count=Count("pk"))
-    return sorted((count / MADE for _, count in counts), reverse=True)
+    return sorted((count / STATEMENTS for _, count in counts), reverse=True)
 
 
 @pytest.mark.usefixtures("empty")
 def test_the_same_seed_gives_the_same_archive_and_another_gives_another() -> None:
     digests = []
     for seed in (1, 1, 2):
-        make_coverage(120, seed)
+        generate_archive(120, seed)
         digests.append(digest())
         remove_all()
     assert digests[0] == digests[1] != digests[2]
@@ -79,15 +77,15 @@ def test_a_million_statements_have_the_cast_of_a_large_archive() -> None:
 
 @pytest.mark.usefixtures("coverage")
 def test_there_are_as_many_as_asked_for() -> None:
-    assert Statement.objects.count() == MADE
-    assert Article.objects.published().count() == MADE // 5
+    assert Statement.objects.count() == STATEMENTS
+    assert Article.objects.published().count() == STATEMENTS // 5
     assert Person.objects.count() == 20
 
 
 @pytest.mark.usefixtures("empty")
 @pytest.mark.parametrize("statements", [1, 2, 7])
 def test_the_smallest_archives_can_be_made(statements: int) -> None:
-    make_coverage(statements, seed=1)
+    generate_archive(statements, seed=1)
     assert Statement.objects.count() == statements
 
 
@@ -116,7 +114,7 @@ def test_a_few_speak_often_and_most_hardly_ever() -> None:
 def test_statements_are_of_every_kind() -> None:
     kinds = dict(Statement.objects.values_list("kind").annotate(count=Count("pk")))
     assert set(kinds) == set(Statement.Kind.values)
-    assert min(kinds.values()) > MADE / 10
+    assert min(kinds.values()) > STATEMENTS / 10
     assert set(Statement.objects.values_list("channel", flat=True)) == set(Statement.Channel.values)
     topics = Counter(Statement.objects.annotate(topic_count=Count("topics")).values_list("topic_count", flat=True))
     assert set(topics) == {1, 2, 3}
@@ -154,8 +152,8 @@ def test_an_article_names_all_who_speak_in_it_and_where() -> None:
 
 @pytest.mark.usefixtures("empty")
 def test_some_remarks_are_reported_by_several_articles(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Reports, "days", lambda self, count: [datetime.date(2016, 2, 1)] * count)
-    make_coverage(MADE, seed=1)
+    monkeypatch.setattr(ArticleGenerator, "days", lambda self, count: [datetime.date(2016, 2, 1)] * count)
+    generate_archive(STATEMENTS, seed=1)
     reported = Utterance.objects.annotate(articles=Count("statements__article", distinct=True))
     assert reported.filter(articles__gt=1).exists()
 
@@ -177,7 +175,7 @@ def test_words_are_as_unequal_as_in_a_language() -> None:
     found: Counter[str] = Counter()
     for words, paraphrase in Statement.objects.values_list("words", "paraphrase"):
         found.update(set(ANALYZER.analyze(f"{words} {paraphrase}")))
-    frequent, rare = [n for n in found.values() if n > MADE / 5], [n for n in found.values() if n < 3]
+    frequent, rare = [n for n in found.values() if n > STATEMENTS / 5], [n for n in found.values() if n < 3]
     assert 10 < len(frequent) < 40
     assert len(rare) > 1000
 
@@ -185,45 +183,56 @@ def test_words_are_as_unequal_as_in_a_language() -> None:
 @pytest.mark.usefixtures("coverage")
 def test_made_up_statements_are_found() -> None:
     answer = Client().get("/statements.json").json()
-    assert answer["total"] == MADE
+    assert answer["total"] == STATEMENTS
     speaker = Person.objects.annotate(count=Count("statements")).order_by("-count")[0]
     assert Client().get("/statements.json", {"speaker": speaker.slug}).json()["total"] == speaker.count
 
 
 @pytest.mark.usefixtures("empty")
-def test_the_command_says_what_it_made_and_what_comes_next() -> None:
-    *progress, made, coming = run("--statements", "50", "--seed", "4").splitlines()
+def test_the_command_says_what_it_generated_and_what_comes_next(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--statements", "50", "--seed", "4"])
+    *progress, generated, coming = capsys.readouterr().out.splitlines()
     assert progress[-1] == "50 of 50 statements"
-    assert re.fullmatch(r"Made 50 statements in 10 articles in \d+\.\d seconds\.", made)
+    assert re.fullmatch(r"Generated 50 statements in 10 articles in \d+\.\d seconds\.", generated)
     assert "manage.py build_index" in coming
 
 
 def test_a_database_of_real_articles_is_left_alone() -> None:
-    with pytest.raises(CommandError, match=r"holds real articles.*--beside-real"):
-        run("--statements", "50")
+    with pytest.raises(SystemExit, match=r"holds real articles.*--beside-real"):
+        main(["--statements", "50"])
     assert not Article.objects.filter(url__startswith=ADDRESS).exists()
 
 
 def test_made_up_coverage_can_stand_beside_real_articles_when_one_says_so() -> None:
     real = Statement.objects.count()
-    run("--statements", "50", "--beside-real")
+    main(["--statements", "50", "--beside-real"])
     assert Article.objects.filter(url__startswith=ADDRESS).count() == 10
     assert Statement.objects.count() == real + 50
 
 
 @pytest.mark.usefixtures("coverage")
 def test_nothing_is_added_to_made_up_coverage() -> None:
-    with pytest.raises(CommandError, match="made-up coverage already"):
-        run("--statements", "50", "--beside-real")
-    assert Statement.objects.count() == MADE
+    with pytest.raises(SystemExit, match="already holds made-up coverage"):
+        main(["--statements", "50", "--beside-real"])
+    assert Statement.objects.count() == STATEMENTS
 
 
-@pytest.mark.parametrize("statements", ["0", "-5"])
-def test_a_number_that_makes_no_sense_gets_one_sentence(statements: str) -> None:
-    with pytest.raises(CommandError, match="must be 1 or more"):
-        run("--statements", statements)
+@pytest.mark.parametrize(
+    ("statements", "message"),
+    [
+        ("0", "--statements must be 1 or more."),
+        ("-5", "--statements must be 1 or more."),
+        ("many", "argument --statements: invalid int value: 'many'"),
+    ],
+)
+def test_a_number_of_statements_that_cannot_be_made_is_refused(
+    statements: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--statements", statements])
+    assert message in capsys.readouterr().err
 
 
-def test_a_word_instead_of_a_number_gets_one_sentence() -> None:
-    with pytest.raises(CommandError, match="argument --statements: invalid int value: 'many'"):
-        run("--statements", "many")
+def test_it_runs_as_a_module() -> None:
+    command = [sys.executable, "-m", "bench.generator", "--help"]
+    assert "--beside-real" in subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -1,4 +1,4 @@
-"""How much of everything."""
+"""The number of records of each noun."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Size:
-    """How many there are of each noun in an archive of so many statements."""
+    """The number of records of each noun in an archive."""
 
     articles: int
     people: int
@@ -20,8 +20,8 @@ class Size:
 
     @classmethod
     def for_statements(cls, statements: int) -> Size:
-        def share(divisor: int, fewest: int, most: int) -> int:
-            return min(most, max(fewest, statements // divisor))
+        def share(divisor: int, minimum: int, maximum: int) -> int:
+            return min(maximum, max(minimum, statements // divisor))
 
         return cls(
             articles=max(1, statements // 5),

@@ -1,4 +1,4 @@
-"""Who speaks in made-up coverage, under which names, and in which office when."""
+"""Generates people with their names and roles."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from django.db import models
 from django.utils.text import slugify
 
 from articles.exchange.bulk import Load
-from articles.exchange.corpus.chance import skewed, weighted
-from articles.exchange.corpus.names import PersonalName
-from articles.exchange.corpus.words import Prose
 from articles.models import Organisation, Person, PersonName, Precision, Role
 from articles.models.base import Name
+from bench.generator.names import PersonalName
+from bench.generator.prose import Prose
+from bench.generator.sampling import weighted, zipf
 
 T = TypeVar("T", bound=models.Model)
 
@@ -24,18 +24,18 @@ TITLES = (
 )
 
 
-class Speakers:
-    """Makes and stores them. `people` are in the order of how much they say."""
+class PersonGenerator:
+    """Stores `count` people. `people` starts with those who speak most."""
 
-    def __init__(self, rng: random.Random, count: int, bodies: list[Organisation], load: Load) -> None:
+    def __init__(self, rng: random.Random, count: int, organisations: list[Organisation], load: Load) -> None:
         self._rng = rng
         self._load = load
         self._prose = Prose(rng)
         self.people = [self._person(number) for number in range(1, count + 1)]
-        self._roles = self._offices_of_all(bodies)
+        self._roles = self._roles_of_all(organisations)
 
     def role_on(self, person: Person, day: datetime.date) -> Role | None:
-        """The office that the person held that day."""
+        """The role that the person held that day."""
         return next((role for role in self._roles[person.pk] if role.covers(day)), None)
 
     def _person(self, number: int) -> Person:
@@ -58,23 +58,23 @@ class Speakers:
                 self._load.add(PersonName(person=person, name=alias, script=script, language=language))
         return person
 
-    def _offices_of_all(self, bodies: list[Organisation]) -> dict[int, list[Role]]:
-        """Person -> the offices held one after another, some with a gap between."""
-        employer = skewed(self._rng, bodies, top=0.12)
+    def _roles_of_all(self, organisations: list[Organisation]) -> dict[int, list[Role]]:
+        """The consecutive roles of each person, by primary key. Some have a gap between them."""
+        employer = zipf(self._rng, organisations, top=0.12)
         counts = weighted(self._rng, {0: 3, 1: 50, 2: 32, 3: 15})
-        return {person.pk: self._offices(person, employer.some(counts.one())) for person in self.people}
+        return {person.pk: self._roles_in(person, employer.some(counts.one())) for person in self.people}
 
-    def _offices(self, person: Person, bodies: list[Organisation]) -> list[Role]:
+    def _roles_in(self, person: Person, organisations: list[Organisation]) -> list[Role]:
         roles = []
         started = datetime.date(self._rng.randint(2004, 2012), 1, 1)
-        for number, body in enumerate(bodies, 1):
-            last = number == len(bodies)
+        for number, organisation in enumerate(organisations, 1):
+            last = number == len(organisations)
             ended = started + datetime.timedelta(days=self._rng.randint(300, 2000))
             role = Role(
                 slug=f"{person.slug}-{number}",
                 person=person,
-                organisation=body,
-                party=body.party,
+                organisation=organisation,
+                party=organisation.party,
                 title=self._rng.choice(TITLES),
                 started=started,
                 started_precision=Precision.YEAR if number == 1 else Precision.DAY,

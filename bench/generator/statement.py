@@ -1,4 +1,4 @@
-"""Made-up statements: whose words, how reported, when and where said."""
+"""Generates statements: their text, speaker, day, place and round."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import datetime
 import random
 from typing import Any
 
-from articles.exchange.corpus.chance import skewed, weighted
-from articles.exchange.corpus.setting import FIRST_DAY, Setting
-from articles.exchange.corpus.speakers import Speakers
-from articles.exchange.corpus.words import Prose
 from articles.models import Article, Person, Precision, Round, Statement
 from articles.models.statement import UID_ALPHABET
+from bench.generator.person import PersonGenerator
+from bench.generator.prose import Prose
+from bench.generator.reference_data import FIRST_DAY, ReferenceData
+from bench.generator.sampling import weighted, zipf
 
 Fields = dict[str, Any]
 
@@ -39,13 +39,13 @@ UNNAMED = ("an official", "a diplomat", "a source close to the talks", "a rebel 
 
 
 class Uids:
-    """Ten characters each that look drawn by lot, and no two alike: equal steps through all there are."""
+    """Unique identifiers of ten characters that look random: equal steps through all possible ones."""
 
     ALL = len(UID_ALPHABET) ** 10
 
     def __init__(self, rng: random.Random) -> None:
         self._number = rng.randrange(self.ALL)
-        # One more than a multiple of the alphabet's size, a prime: so the steps meet every number before any again.
+        # The alphabet's size is a prime, and no factor of the step: every number comes once before any comes again.
         self._step = 1 + len(UID_ALPHABET) * rng.randrange(self.ALL // 100, self.ALL // 50)
 
     def next(self) -> str:
@@ -57,44 +57,45 @@ class Uids:
         return "".join(letters)
 
 
-class Remarks:
-    def __init__(self, rng: random.Random, setting: Setting, speakers: Speakers) -> None:
+class StatementGenerator:
+    def __init__(self, rng: random.Random, reference: ReferenceData, people: PersonGenerator) -> None:
         self._rng = rng
         self._prose = Prose(rng)
-        self._setting = setting
-        self._speakers = speakers
+        self._people = people
         self._uids = Uids(rng)
-        # Nine statements in ten are a person's, so that the first has 10 % of all.
-        self._person = skewed(rng, speakers.people, top=0.111)
-        self._body = skewed(rng, setting.organisations, top=0.1)
-        self._party = skewed(rng, setting.parties, top=0.2)
-        self._venue = skewed(rng, setting.venues, top=0.12)
+        # People make nine statements in ten, so the most frequent speaker has 10 % of all statements.
+        self._speaker = zipf(rng, people.people, top=0.111)
+        self._organisation = zipf(rng, reference.organisations, top=0.1)
+        self._party = zipf(rng, reference.parties, top=0.2)
+        self._venue = zipf(rng, reference.venues, top=0.12)
         self._kind = weighted(rng, KINDS)
         self._channel = weighted(rng, CHANNELS)
         self._medium = weighted(rng, MEDIUMS)
-        self._days = weighted(rng, DAYS_BEFORE_PRINT)
-        self._talks = _talks_by_day(setting.rounds)
+        self._days_before_print = weighted(rng, DAYS_BEFORE_PRINT)
+        self._round_on = _rounds_by_day(reference.rounds)
 
-    def voices(self, count: int) -> list[Person]:
-        return self._person.some(count)
+    def speakers(self, count: int) -> list[Person]:
+        """The people who speak in one article."""
+        return self._speaker.some(count)
 
-    def fresh(self, article: Article, order: int, voices: list[Person]) -> Statement:
-        """A statement that no other article has."""
-        said = self._said(article.published)
-        talks = self._talks.get(said["said_on"] or article.published) if self._rng.random() < 0.6 else None
+    def new(self, article: Article, order: int, speakers: list[Person]) -> Statement:
+        """A statement of a remark that no other article has reported yet."""
+        date = self._date(article.published)
+        day = date["said_on"] or article.published
+        round_ = self._round_on.get(day) if self._rng.random() < 0.6 else None
         fields = {
             **self._text(),
-            **self._speaker(voices, said["said_on"] or article.published),
-            **said,
+            **self._attribution(speakers, day),
+            **date,
             "medium": self._medium.one(),
             "venue": self._venue.one() if self._rng.random() < 0.7 else None,
-            "round": talks,
+            "round": round_,
             "context": self._prose.sentence(6, 14) if self._rng.random() < 0.12 else "",
         }
         return Statement(uid=self._uids.next(), article=article, order=order, **fields)
 
-    def again(self, article: Article, order: int, first: Statement) -> Statement:
-        """The same remark in another article, which may quote fewer of the words."""
+    def repeated(self, article: Article, order: int, first: Statement) -> Statement:
+        """The remark of `first` as another article reports it, with fewer of its words."""
         words = first.words.split()
         return Statement(
             uid=self._uids.next(),
@@ -122,44 +123,44 @@ class Remarks:
         anchor = f"{self._prose.words(2, 4)} said" if self._rng.random() < 0.3 else ""
         return {"kind": kind, "paraphrase": self._prose.passage(12, 40), "anchor_exact": anchor}
 
-    def _speaker(self, voices: list[Person], day: datetime.date) -> Fields:
-        lot = self._rng.random()
-        if lot < 0.05:
-            body = self._body.one()
+    def _attribution(self, speakers: list[Person], day: datetime.date) -> Fields:
+        chance = self._rng.random()
+        if chance < 0.05:
+            body = self._organisation.one()
             return {"organisation": body, "attribution": f"a statement by {body.name}", "channel": "written"}
-        if lot < 0.1:
+        if chance < 0.1:
             return {
                 "party": self._party.one() if self._rng.random() < 0.8 else None,
                 "attribution": self._rng.choice(UNNAMED),
                 "channel": Statement.Channel.ANONYMOUS,
             }
-        person = self._rng.choice(voices)
-        role = self._speakers.role_on(person, day)
-        flag = "The article calls the office by another name." if role and self._rng.random() < 0.01 else ""
+        person = self._rng.choice(speakers)
+        role = self._people.role_on(person, day)
+        doubt = "The article calls the office by another name." if role and self._rng.random() < 0.01 else ""
         return {
             "speaker": person,
             "role": role,
             "attribution": f"{role.title} {person.name}" if role else person.name,
             "channel": self._channel.one(),
-            "uncertain_role": flag,
+            "uncertain_role": doubt,
         }
 
-    def _said(self, published: datetime.date) -> Fields:
-        day = max(FIRST_DAY, published - datetime.timedelta(days=self._days.one()))
-        lot = self._rng.random()
-        if lot < 0.03:
+    def _date(self, published: datetime.date) -> Fields:
+        day = max(FIRST_DAY, published - datetime.timedelta(days=self._days_before_print.one()))
+        chance = self._rng.random()
+        if chance < 0.03:
             return {"said_on": None}
-        if lot < 0.06:
+        if chance < 0.06:
             reason = "The article gives the month only."
             return {"said_on": day.replace(day=1), "said_precision": Precision.MONTH, "uncertain_date": reason}
         return {"said_on": day}
 
 
-def _talks_by_day(rounds: list[Round]) -> dict[datetime.date, Round]:
-    """Day -> a round that was then being prepared, held or looked back on."""
+def _rounds_by_day(rounds: list[Round]) -> dict[datetime.date, Round]:
+    """Each day within 45 days of a round, with that round."""
     return {
-        datetime.date.fromordinal(day): talks
-        for talks in rounds
-        if talks.started and talks.ended
-        for day in range(talks.started.toordinal() - 45, talks.ended.toordinal() + 46)
+        datetime.date.fromordinal(day): round_
+        for round_ in rounds
+        if round_.started and round_.ended
+        for day in range(round_.started.toordinal() - 45, round_.ended.toordinal() + 46)
     }

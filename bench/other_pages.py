@@ -1,0 +1,158 @@
+"""Measures all pages but the filtered list: detail pages, the other lists, the desk, deep pages, and the CSV export."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import repeat
+from json import loads
+from pathlib import Path
+from urllib.parse import urlencode
+
+from bench import edits
+from bench.archive import EDITOR, Archive
+from bench.client import Client
+from bench.edits import EditTimes
+from bench.server import memory_of, parley
+from bench.times import Times
+
+REQUESTS = 15  # of each page
+# An export that takes longer is stopped, but not before it has this many rows.
+EXPORT_SECONDS = 120
+EXPORT_ROWS = 100_000
+MEMORY_INTERVAL = 200  # pieces of the export between two readings of the worker's memory
+
+# The records with the most statements. Their pages are the most expensive.
+LARGEST = {
+    "person": "SELECT p.slug, COUNT(*) FROM articles_statement s JOIN articles_person p ON p.id = s.speaker_id",
+    "venue": "SELECT v.slug, COUNT(*) FROM articles_statement s JOIN articles_venue v ON v.id = s.venue_id",
+    "round": "SELECT r.slug, COUNT(*) FROM articles_statement s JOIN articles_round r ON r.id = s.round_id",
+    "topic": "SELECT t.slug, COUNT(*) FROM articles_statement_topics s JOIN articles_topic t ON t.id = s.topic_id",
+    "article": "SELECT a.slug, COUNT(*) FROM articles_statement s JOIN articles_article a ON a.id = s.article_id",
+}
+DESK = {
+    "the desk: statements": "/admin/articles/statement/",
+    "the desk: statements, searched": "/admin/articles/statement/?q=ceasefire",
+    "the desk: articles": "/admin/articles/article/",
+    "the desk: people": "/admin/articles/person/",
+}
+LAST_PAGE = "the last page compared with page 1"
+
+
+@dataclass
+class OtherPages:
+    public: dict[str, Times] = field(default_factory=dict)
+    desk: dict[str, Times] = field(default_factory=dict)
+    failed: dict[str, int] = field(default_factory=dict)  # the status of pages that did not answer 200
+    first_page: Times = field(default_factory=Times)
+    last_page: Times = field(default_factory=Times)
+    last_page_number: int = 0
+    edits: EditTimes = field(default_factory=EditTimes)
+    export_rows: int = 0
+    export_seconds: float = 0
+    export_memory: tuple[float, float] = (0, 0)  # MiB written by the worker: before the export, and its maximum
+    memory: dict[str, float] = field(default_factory=dict)  # MiB of the worker before the edits, see `memory_of`
+    memory_after_edits: dict[str, float] = field(default_factory=dict)
+
+
+def measure(archive: Archive, term: str) -> OtherPages:
+    """`term` is a word to search for."""
+    results = OtherPages()
+    with parley(archive.folder) as (worker, client):
+        for name, address in _addresses(archive.database, term).items():
+            separator = "&" if "?" in address else "?"
+            # No page knows this parameter. It keeps the server from answering with a cached page.
+            uncached = (f"{address}{separator}reader={number}" for number in range(REQUESTS + 1))
+            results.public[name] = _measure_page(client, uncached, results.failed, name)
+        _measure_last_page(client, results)
+        cookies = _log_in(client, archive.password)
+        for name, address in DESK.items():
+            repeated = repeat(address, REQUESTS + 1)
+            results.desk[name] = _measure_page(client, repeated, results.failed, name, Cookie=cookies)
+        _measure_export(client, worker, results)
+        results.memory = memory_of(worker)
+        results.edits = edits.measure(client, archive.database, cookies)
+        results.memory_after_edits = memory_of(worker)
+    return results
+
+
+def _addresses(database: Path, term: str) -> dict[str, str]:
+    with closing(sqlite3.connect(database)) as connection:
+        largest = {
+            noun: connection.execute(f"{query} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1").fetchone()
+            for noun, query in LARGEST.items()
+        }
+        uid = connection.execute("SELECT MIN(uid) FROM articles_statement").fetchone()[0]
+    slugs = {noun: row[0] if row else "none" for noun, row in largest.items()}
+    person = f"a person with {largest['person'][1]:,} statements"
+    return {
+        "home": "/",
+        person: f"/people/{slugs['person']}/",
+        "an article": f"/articles/{slugs['article']}/",
+        "a statement": f"/statements/{uid}/",
+        "the venue with most statements": f"/venues/{slugs['venue']}/",
+        "the round with most statements": f"/rounds/{slugs['round']}/",
+        "the topic with most statements": f"/topics/{slugs['topic']}/",
+        "search across nouns": f"/search/?{urlencode({'q': term})}",
+        "articles": "/articles/",
+        "people": "/people/",
+        "venues": "/venues/",
+        "rounds": "/rounds/",
+        "topics": "/topics/",
+        "all values of a facet": "/statements/facets/speaker/",
+        "sitemap": "/sitemap.xml",
+        "a part of the sitemap": "/sitemap-statements.xml",
+    }
+
+
+def _measure_page(client: Client, addresses: Iterable[str], failed: dict[str, int], name: str, **headers: str) -> Times:
+    """The times of all requests but the first."""
+    times = Times()
+    for number, address in enumerate(addresses):
+        response = client.get(address, times if number else None, **headers)
+        if response.status != 200:
+            failed[name] = response.status
+    return times
+
+
+def _measure_last_page(client: Client, results: OtherPages) -> None:
+    results.last_page_number = loads(client.get("/statements.json").body)["pages"]
+    for number in range(REQUESTS):
+        client.get(f"/statements/?reader={number}", results.first_page)
+        address = f"/statements/?page={results.last_page_number}&reader={number}"
+        response = client.get(address, results.last_page)
+        if response.status != 200:
+            results.failed[LAST_PAGE] = response.status
+
+
+def _log_in(client: Client, password: str) -> str:
+    """The cookies of an editor."""
+    form = client.get("/admin/login/")
+    token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', form.body)
+    cookie = form.headers["set-cookie"].split(";")[0]
+    fields = {"username": EDITOR, "password": password, "csrfmiddlewaretoken": token[1].decode() if token else ""}
+    response = client.post("/admin/login/", urlencode(fields), Cookie=cookie)
+    session = re.search(r"sessionid=\w+", response.headers.get("set-cookie", ""))
+    if not session:
+        raise RuntimeError("The editor could not log in.")
+    return f"{cookie}; {session[0]}"
+
+
+def _measure_export(client: Client, worker: int, results: OtherPages) -> None:
+    """Reads the list as CSV, to its end if that is possible in time."""
+    before = maximum = memory_of(worker)["own"]
+    start = time.monotonic()
+    rows, previous = -1, b""  # the header is not counted
+    for number, piece in enumerate(client.stream("/statements.csv")):
+        rows += (previous[-1:] + piece).count(b"\r\n")  # the end of a row may be split
+        previous = piece
+        if number % MEMORY_INTERVAL == 0:
+            maximum = max(maximum, memory_of(worker)["own"])
+        if rows >= EXPORT_ROWS and time.monotonic() - start > EXPORT_SECONDS:
+            break
+    results.export_rows, results.export_seconds = rows, time.monotonic() - start
+    results.export_memory = before, maximum
