@@ -3,20 +3,20 @@ from __future__ import annotations
 from django.contrib import admin
 
 from articles.admin.base import DeskAdmin
-from articles.admin.publishing import Publishes
-from articles.admin.searching import SearchesWords
+from articles.admin.publishing import PublishesArticles
+from articles.admin.searching import SearchesIndex
 from articles.admin.statement import StatementInline
-from articles.admin.years import YearPublished
+from articles.admin.year_filters import YearPublishedFilter
 from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(SearchesWords, Publishes, DeskAdmin):
+class ArticleAdmin(SearchesIndex, PublishesArticles, DeskAdmin):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
     list_filter = (
         "status",
         "coding",
-        YearPublished,
+        YearPublishedFilter,
         "rounds",
         ("agency", admin.RelatedOnlyFieldListFilter),
         ("outlet", admin.RelatedOnlyFieldListFilter),

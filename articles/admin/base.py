@@ -6,20 +6,18 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AdminURLFieldWidget
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from articles.admin.addresses import LeadsOn
+from articles.admin.autocomplete import AutocompletesRelations
 from articles.admin.counts import CountsRelated
 from articles.admin.history import RestoresVersions
-from articles.admin.keys import KeyedMultipleChoice, KeyedSelect, KeyedSelectMultiple
-from articles.admin.nonsense import RefusesNonsense
+from articles.admin.malformed_requests import RejectsMalformedRequests
+from articles.admin.renaming import RedirectsOldAddresses
 from articles.admin.searching import SearchesAnyCase
-from articles.models import Role
 
 
 class DeskForm(forms.ModelForm):
@@ -41,8 +39,8 @@ class DeskForm(forms.ModelForm):
         return visible[-1] if visible else None
 
 
-class Autocompletes(BaseModelAdmin):
-    """Every relation is chosen by typing; any text may run from right to left."""
+class DeskForms(AutocompletesRelations):
+    """Forms of the desk; any text in them may run from right to left."""
 
     form: type[forms.ModelForm[Any]] = DeskForm
     formfield_overrides = {
@@ -51,27 +49,10 @@ class Autocompletes(BaseModelAdmin):
         models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
     }
 
-    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
-        opts = self.model._meta
-        return [field.name for field in (*opts.fields, *opts.many_to_many) if field.remote_field]
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        kwargs.setdefault("widget", KeyedSelect(db_field, self.admin_site, using=kwargs.get("using")))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        kwargs.setdefault("form_class", KeyedMultipleChoice)
-        kwargs.setdefault("widget", KeyedSelectMultiple(db_field, self.admin_site, using=kwargs.get("using")))
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> Any:
-        """A role names its person: without the join each role shown would cost a query of its own."""
-        if db_field.remote_field.model is Role:
-            return Role.objects.using(db).select_related("person")
-        return super().get_field_queryset(db, db_field, request)
-
-
-class DeskAdmin(Autocompletes, RefusesNonsense, LeadsOn, CountsRelated, SearchesAnyCase, RestoresVersions):
+class DeskAdmin(
+    DeskForms, RejectsMalformedRequests, RedirectsOldAddresses, CountsRelated, SearchesAnyCase, RestoresVersions
+):
     list_per_page = 50
     list_max_show_all = 200
     show_full_result_count = False  # a million statements would be counted twice for one list
@@ -85,7 +66,7 @@ class LabelledFormSet(forms.BaseInlineFormSet):
             form.fields["DELETE"].widget.attrs["aria-label"] = f"Delete {form.instance}".strip()
 
 
-class DeskTabular(Autocompletes, admin.TabularInline):
+class DeskTabularInline(DeskForms, admin.TabularInline):
     extra = 0
     formset = LabelledFormSet
 
@@ -97,5 +78,5 @@ class DeskTabular(Autocompletes, admin.TabularInline):
         return field
 
 
-class DeskStacked(Autocompletes, admin.StackedInline):
+class DeskStackedInline(DeskForms, admin.StackedInline):
     extra = 0

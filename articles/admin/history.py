@@ -8,7 +8,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
-from articles.admin.keys import is_key
+from articles.admin.primary_keys import is_primary_key
 
 
 class RestoresVersions(SimpleHistoryAdmin):
@@ -23,7 +23,7 @@ class RestoresVersions(SimpleHistoryAdmin):
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        if not (is_key(object_id) and is_key(version_id)):
+        if not (is_primary_key(object_id) and is_primary_key(version_id)):
             raise Http404("No such version.")
         if request.method == "POST" and not self.has_change_permission(request):
             raise PermissionDenied

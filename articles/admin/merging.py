@@ -12,11 +12,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from articles.admin.keys import is_key
+from articles.admin.primary_keys import is_primary_key
 from articles.models.merging import merge, plan_merge
 
 
-class Merges(admin.ModelAdmin):
+class MergesRecords(admin.ModelAdmin):
     merge_template = "admin/merge.html"
 
     def has_merge_permission(self, request: HttpRequest) -> bool:
@@ -42,7 +42,7 @@ class Merges(admin.ModelAdmin):
         """Shows what each way of merging would do; a POST that names the record to keep carries it out."""
         if not self.has_merge_permission(request):
             raise PermissionDenied
-        wanted = [key for key in (one, other) if is_key(key)]
+        wanted = [key for key in (one, other) if is_primary_key(key)]
         found = {str(row.pk): row for row in self.model.objects.filter(pk__in=wanted)}
         if len(found) < 2 or not {one, other} <= found.keys():
             return self._back(request, "These are no two records: one may have been merged or deleted meanwhile.")

@@ -7,8 +7,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.admin.base import DeskAdmin, DeskForm, DeskTabular
-from articles.admin.merging import Merges
+from articles.admin.base import DeskAdmin, DeskForm, DeskTabularInline
+from articles.admin.merging import MergesRecords
 from articles.admin.role import RoleInline
 from articles.models import Person, PersonName
 
@@ -18,7 +18,7 @@ ARTICLE = re.compile(r"^((?:al|el|ad|an|ar|as|at|az|ash|eth)[-‑])(.+)$", re.IG
 PATRONYMIC = {"bin", "ibn", "bint"}
 
 
-def sorted_as(name: str) -> str:
+def make_sort_name(name: str) -> str:
     """The name as an index has it, the last word first: "Kerry, John", "Mistura, Staffan de", "Assad, Bashar al-"."""
     *given, last = name.split() or [""]
     if PATRONYMIC.intersection(given):
@@ -40,17 +40,17 @@ class PersonForm(DeskForm):
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
         if "sort_name" in values and not values["sort_name"] and values.get("name"):
-            values["sort_name"] = sorted_as(values["name"])[:200]
+            values["sort_name"] = make_sort_name(values["name"])[:200]
         return values
 
 
-class PersonNameInline(DeskTabular):
+class PersonNameInline(DeskTabularInline):
     model = PersonName
     verbose_name_plural = "other names"
 
 
 @admin.register(Person)
-class PersonAdmin(Merges, DeskAdmin):
+class PersonAdmin(MergesRecords, DeskAdmin):
     form = PersonForm
     list_display = ("name", "other_names", "sort_name", "statements_counted", "articles_counted")
     list_filter = ("roles__party", "roles__organisation")

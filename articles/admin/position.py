@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from articles.admin.base import DeskAdmin, DeskStacked
+from articles.admin.base import DeskAdmin, DeskStackedInline
 from articles.models import Position, Question
 
 
-class PositionInline(DeskStacked):
+class PositionInline(DeskStackedInline):
     model = Position
     fields = (("question", "stance"), "note")
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from articles.models import Article
 
 
-class Publishes(admin.ModelAdmin):
+class PublishesArticles(admin.ModelAdmin):
     """Articles become public, or drafts again: saved one after the other, so that the history knows."""
 
     @admin.action(description="Publish the selected articles", permissions=["change"])

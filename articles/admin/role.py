@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.utils.text import slugify
 
-from articles.admin.base import DeskAdmin, DeskForm, DeskStacked
+from articles.admin.base import DeskAdmin, DeskForm, DeskStackedInline
 from articles.models import Role
 
 FIELDS = (
@@ -42,7 +42,7 @@ class RoleForm(DeskForm):
         return wanted if wanted not in slugs else next(slug for slug in numbered if slug not in slugs)
 
 
-class RoleInline(DeskStacked):
+class RoleInline(DeskStackedInline):
     model = Role
     form = RoleForm
     fields = FIELDS

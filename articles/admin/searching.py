@@ -27,7 +27,7 @@ class SearchesAnyCase(admin.ModelAdmin):
         return found, may_repeat
 
 
-class SearchesWords(SearchesAnyCase):
+class SearchesIndex(SearchesAnyCase):
     """Asks the index for what is published, and the database for the few records that are not.
 
     To look for a part of a word in a million statements the database reads them all. It does so only while there is no
@@ -54,10 +54,10 @@ class SearchesWords(SearchesAnyCase):
         unpublished = queryset.filter(**{f"{self.article_path}__in": list(latest[:MOST_DRAFTS])})
         drafts, _ = super().get_search_results(request, unpublished, search_term)
         also = [drafts, queryset.filter(**{self.address_field: search_term.strip()})]
-        also += self.published_too(queryset, snapshot, phrases, search_term)
+        also += self.also_published(queryset, snapshot, phrases, search_term)
         pks = {*keys, *(pk for some in also for pk in some.order_by().values_list("pk", flat=True)[:MOST_FOUND])}
         return queryset.filter(pk__in=pks), False
 
-    def published_too(self, queryset: Any, snapshot: index.Snapshot, phrases: Any, search_term: str) -> list[Any]:
+    def also_published(self, queryset: Any, snapshot: index.Snapshot, phrases: Any, search_term: str) -> list[Any]:
         """What else is found among the published, but for the matches themselves: querysets of few rows."""
         return []

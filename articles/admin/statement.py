@@ -6,10 +6,10 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from articles.admin.base import DeskAdmin, DeskStacked
+from articles.admin.base import DeskAdmin, DeskStackedInline
 from articles.admin.position import PositionInline
-from articles.admin.searching import SearchesWords
-from articles.admin.years import YearSaid
+from articles.admin.searching import SearchesIndex
+from articles.admin.year_filters import YearSaidFilter
 from articles.index import Snapshot
 from articles.models import Article, Party, Statement, Utterance
 
@@ -35,7 +35,7 @@ ANCHOR: Fieldset = (
 )
 
 
-class StatementInline(DeskStacked):
+class StatementInline(DeskStackedInline):
     """An article's statements in its order; those already entered are folded up."""
 
     model = Statement
@@ -49,7 +49,7 @@ class StatementInline(DeskStacked):
         return super().get_queryset(request).select_related("speaker", "organisation")
 
 
-class SpokenForFilter(admin.SimpleListFilter):
+class PartyFilter(admin.SimpleListFilter):
     """By the party of the statement: its role's, else its organisation's, else the editor's choice."""
 
     title = "party"
@@ -71,15 +71,15 @@ class SpokenForFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(SearchesWords, DeskAdmin):
+class StatementAdmin(SearchesIndex, DeskAdmin):
     list_display = ("__str__", "kind", "spoken_for", "said", "medium", "article")
     list_filter = (
         "kind",
         "medium",
         "channel",
-        SpokenForFilter,
+        PartyFilter,
         "article__status",
-        YearSaid,
+        YearSaidFilter,
         "said_precision",
         "topics",
         "round",
@@ -103,7 +103,7 @@ class StatementAdmin(SearchesWords, DeskAdmin):
     inlines = (PositionInline,)
     fieldsets = ((None, {"fields": (("article", "order"), "uid", *SAID)}), WHO, WHEN, ABOUT, UNCERTAIN, ANCHOR)
 
-    def published_too(self, queryset: Any, snapshot: Snapshot, phrases: Any, search_term: str) -> list[Any]:
+    def also_published(self, queryset: Any, snapshot: Snapshot, phrases: Any, search_term: str) -> list[Any]:
         """The statements of the articles whose headline it is."""
         articles = snapshot.named("article", phrases, MOST_HEADLINES)
         headed = Article.objects.filter(pk__in=articles, headline__icontains=search_term)

@@ -4,18 +4,18 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.admin.base import DeskAdmin, DeskTabular
-from articles.admin.merging import Merges
+from articles.admin.base import DeskAdmin, DeskTabularInline
+from articles.admin.merging import MergesRecords
 from articles.models import Venue, VenueName
 
 
-class VenueNameInline(DeskTabular):
+class VenueNameInline(DeskTabularInline):
     model = VenueName
     verbose_name_plural = "other names"
 
 
 @admin.register(Venue)
-class VenueAdmin(Merges, DeskAdmin):
+class VenueAdmin(MergesRecords, DeskAdmin):
     list_display = ("name", "other_names", "country", "latitude", "longitude", "statements_counted", "articles_counted")
     list_filter = ("country",)
     search_fields = ("name", "names__name", "country", "slug")

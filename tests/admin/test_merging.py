@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from articles.admin.merging import Merges
+from articles.admin.merging import MergesRecords
 from articles.models import Article, Person, Position, Question, Redirect, Round, Statement, Venue
 from articles.models.merging import merge, plan_merge
 from tests.admin.conftest import logged_in
@@ -176,7 +176,7 @@ def test_a_merge_of_a_thousand_statements_costs_no_query_for_each(
 
 
 def test_every_noun_that_merges_can_lead_its_old_address_on() -> None:
-    merging = {site_admin.model._meta.model_name for site_admin in _admins() if isinstance(site_admin, Merges)}
+    merging = {site_admin.model._meta.model_name for site_admin in _admins() if isinstance(site_admin, MergesRecords)}
     assert merging == {"person", "venue"}
     assert merging <= set(Redirect.Noun.values)
 

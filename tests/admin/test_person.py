@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from articles.admin.person import sorted_as
+from articles.admin.person import make_sort_name
 from articles.models import Article, Organisation, Party, Person, Redirect, Role, Statement
 from tests.admin.forms import errors, submit
 
@@ -51,7 +51,7 @@ def test_search_finds_statements_by_an_alias_of_their_speaker(
     ],
 )
 def test_the_index_form_of_a_name_is_made_where_it_is_left_blank(desk: Client, name: str, index_form: str) -> None:
-    assert sorted_as(name) == index_form
+    assert make_sort_name(name) == index_form
     submit(desk, ADD, name=name, slug="somebody", sort_name="")
     assert Person.objects.get(slug="somebody").sort_name == index_form
 

@@ -32,11 +32,11 @@ class YearFilter(admin.SimpleListFilter):
         return queryset.filter(**{f"{self.field}__range": (first, last)})
 
 
-class YearSaid(YearFilter):
+class YearSaidFilter(YearFilter):
     title = "year said"
     field = "said_on"
 
 
-class YearPublished(YearFilter):
+class YearPublishedFilter(YearFilter):
     title = "year published"
     field = "published"

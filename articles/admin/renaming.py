@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from articles.models import Redirect
 
 
-class LeadsOn(admin.ModelAdmin):
+class RedirectsOldAddresses(admin.ModelAdmin):
     """When an editor changes a slug, the old public address leads on to the new one."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

@@ -10,29 +10,30 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
-from articles.admin.keys import is_key
+from articles.admin.primary_keys import is_primary_key
 
 YEAR = re.compile(r"[1-9][0-9]{0,3}")
 
 
-def is_nonsense(query: QueryDict) -> bool:
-    """A null byte anywhere, a number too large for any column outside the search box, or a year that is none."""
-    for name, values in query.lists():
-        for value in values:
-            if "\x00" in name or "\x00" in value:
-                return True
-            if name != SEARCH_VAR and any(part.isdigit() and not is_key(part) for part in value.lstrip("-").split(",")):
-                return True
-            if "year" in name.split("__")[1:] and not YEAR.fullmatch(value):
-                return True
-    return False
+def is_malformed(query: QueryDict) -> bool:
+    """Whether a query string holds a null byte, a number too large for the database, or a year that does not exist."""
+    return any(_is_malformed(name, value) for name, values in query.lists() for value in values)
 
 
-class RefusesNonsense(admin.ModelAdmin):
+def _is_malformed(name: str, value: str) -> bool:
+    if "\x00" in name or "\x00" in value:
+        return True
+    if "year" in name.split("__")[1:] and not YEAR.fullmatch(value):
+        return True
+    numbers = [part for part in value.lstrip("-").split(",") if part.isdigit()]
+    return name != SEARCH_VAR and not all(map(is_primary_key, numbers))
+
+
+class RejectsMalformedRequests(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        if is_nonsense(request.GET):
+        if is_malformed(request.GET):
             return self._explain(request, "That address made no sense. This is the whole list.")
-        if not all(is_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+        if not all(is_primary_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
             return self._explain(request, "What was selected is no record. Nothing was changed.")
         if ERROR_FLAG in request.GET and request.method == "GET":
             return self._explain(request, "No such filter or page. This is the whole list.")
@@ -43,7 +44,7 @@ class RefusesNonsense(admin.ModelAdmin):
         return HttpResponseRedirect(request.path)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        if not is_key(object_id):
+        if not is_primary_key(object_id):
             raise Http404("No such record.")
         return super().history_view(request, object_id, extra_context)
 
