@@ -21,4 +21,4 @@ class RedirectsOldAddresses(admin.ModelAdmin):
             # Asked of the database, not of the form: a form that reverts to an old version holds the old slug.
             old_slug = type(obj).objects.filter(pk=obj.pk).values_list("slug", flat=True).first()
             super().save_model(request, obj, form, change)
-            Redirect.objects.lead(noun, old_slug or obj.slug, obj.slug)
+            Redirect.objects.redirect(noun, old_slug or obj.slug, obj.slug)

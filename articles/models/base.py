@@ -68,7 +68,7 @@ class Slugged(models.Model):
         return (self.slug,)
 
 
-class Edited(models.Model):
+class Versioned(models.Model):
     """A noun that editors change: every change is kept, with who made it and when."""
 
     history = HistoricalRecords(inherit=True)
@@ -77,7 +77,7 @@ class Edited(models.Model):
         abstract = True
 
 
-class Span(models.Model):
+class Period(models.Model):
     """From a first to a last day, each as far as it is known."""
 
     started = models.DateField(null=True, blank=True)
@@ -134,7 +134,7 @@ class Name(models.Model):
         return self.name
 
     @classmethod
-    def once_per(cls, owner: str, name: str) -> models.UniqueConstraint:
+    def unique_per(cls, owner: str, name: str) -> models.UniqueConstraint:
         return models.UniqueConstraint(
             fields=[owner, "name"], name=name, violation_error_message="This name is there already."
         )

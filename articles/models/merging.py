@@ -23,7 +23,7 @@ from articles.models.person import Person
 from articles.models.redirect import Redirect
 from articles.models.venue import Venue
 
-Noun = Person | Venue
+Mergeable = Person | Venue
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,15 @@ class Move:
     label: str
     moving: int
     # Rows that the record that stays has already, the same name or the same article: these go.
-    doubled: int
+    duplicates: int
 
 
 @dataclass(frozen=True)
 class MergePlan:
     """What merging `merged` into `kept` would do."""
 
-    kept: Noun
-    merged: Noun
+    kept: Mergeable
+    merged: Mergeable
     moves: list[Move]
     new_name: str | None
 
@@ -50,20 +50,20 @@ class MergePlan:
         return self.merged.slug
 
 
-def plan_merge(kept: Noun, merged: Noun) -> MergePlan:
+def plan_merge(kept: Mergeable, merged: Mergeable) -> MergePlan:
     """Says what would happen, and changes nothing."""
     _refuse_impossible(kept, merged)
     moves = []
     for relation in _relations_to(type(kept)):
-        doubled = _doubled(relation, kept, merged).count()
-        moving = relation.of(merged).count() - doubled
-        if moving or doubled:
-            moves.append(Move(relation.label, moving, doubled))
+        duplicates = _duplicates(relation, kept, merged).count()
+        moving = relation.of(merged).count() - duplicates
+        if moving or duplicates:
+            moves.append(Move(relation.label, moving, duplicates))
     return MergePlan(kept, merged, moves, _new_name(kept, merged))
 
 
 @transaction.atomic
-def merge(kept: Noun, merged: Noun) -> MergePlan:
+def merge(kept: Mergeable, merged: Mergeable) -> MergePlan:
     """Moves everything from `merged` to `kept`, deletes `merged`, and leads its address on. Returns what was done."""
     _refuse_impossible(kept, merged)
     noun = type(kept)
@@ -77,16 +77,16 @@ def merge(kept: Noun, merged: Noun) -> MergePlan:
     plan = plan_merge(kept, merged)
 
     for relation in _relations_to(noun):
-        _doubled(relation, kept, merged).delete()
+        _duplicates(relation, kept, merged).delete()
         relation.of(merged).update(**{relation.field.name: kept})
     if plan.new_name:
-        kept.names.create(name=plan.new_name, script=script_of(plan.new_name), note="From a merged record.")
+        kept.names.create(name=plan.new_name, script=_script_of(plan.new_name), note="From a merged record.")
 
     merged._change_reason = f"Merged into {kept.slug}"[:100]  # type: ignore[union-attr]
     merged.delete()
     kept._change_reason = f"Merged {merged.slug} into this"[:100]  # type: ignore[union-attr]
     kept.save()
-    Redirect.objects.lead(str(noun._meta.model_name), merged.slug, kept.slug)
+    Redirect.objects.redirect(str(noun._meta.model_name), merged.slug, kept.slug)
     return plan
 
 
@@ -97,7 +97,7 @@ class _Relation:
     model: type[models.Model]
     field: models.ForeignKey[Any, Any]
 
-    def of(self, record: Noun) -> models.QuerySet[Any]:
+    def of(self, record: Mergeable) -> models.QuerySet[Any]:
         return self.model._base_manager.filter(**{self.field.name: record.pk})
 
     @property
@@ -121,7 +121,7 @@ class _Relation:
                 yield [name for name in rule if name != self.field.name]
 
 
-def _relations_to(noun: type[Noun]) -> Iterator[_Relation]:
+def _relations_to(noun: type[Mergeable]) -> Iterator[_Relation]:
     for relation in noun._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ManyToOneRel):  # includes one-to-one, and the tables behind many-to-many
             continue
@@ -129,7 +129,7 @@ def _relations_to(noun: type[Noun]) -> Iterator[_Relation]:
             yield _Relation(relation.related_model, relation.field)
 
 
-def _doubled(relation: _Relation, kept: Noun, merged: Noun) -> models.QuerySet[Any]:
+def _duplicates(relation: _Relation, kept: Mergeable, merged: Mergeable) -> models.QuerySet[Any]:
     """Rows of `merged` that cannot move, because `kept` has the same."""
     same = models.Q(pk__in=[])
     for others in relation.unique_beside():
@@ -140,20 +140,20 @@ def _doubled(relation: _Relation, kept: Noun, merged: Noun) -> models.QuerySet[A
     return relation.of(merged).filter(same)
 
 
-def _new_name(kept: Noun, merged: Noun) -> str | None:
+def _new_name(kept: Mergeable, merged: Mergeable) -> str | None:
     """The merged record's name, where the other does not go by it yet."""
     known = {kept.name, *kept.names.values_list("name", flat=True), *merged.names.values_list("name", flat=True)}
     return None if merged.name in known else merged.name
 
 
-def _refuse_impossible(kept: Noun, merged: Noun) -> None:
+def _refuse_impossible(kept: Mergeable, merged: Mergeable) -> None:
     if type(kept) is not type(merged):
         raise ValueError("Only two records of one kind can be merged.")
     if kept.pk == merged.pk:
         raise ValueError("A record cannot be merged with itself.")
 
 
-def script_of(name: str) -> str:
+def _script_of(name: str) -> str:
     """The script of the name's first letter, Latin where it is none of those that we tell apart."""
     for letter in filter(str.isalpha, name):
         alphabet = unicodedata.name(letter, "").split(" ")[0]

@@ -1,10 +1,10 @@
 from django.db import models
 
-from articles.models.base import Edited, Slugged, SluggedManager
+from articles.models.base import Slugged, SluggedManager, Versioned
 from articles.models.party import Party
 
 
-class Organisation(Slugged, Edited):
+class Organisation(Slugged, Versioned):
     """A body that a role belongs to, or that itself speaks."""
 
     name = models.CharField(max_length=200, unique=True)

@@ -1,9 +1,9 @@
 from django.db import models
 
-from articles.models.base import Edited, Slugged, SluggedManager
+from articles.models.base import Slugged, SluggedManager, Versioned
 
 
-class Outlet(Slugged, Edited):
+class Outlet(Slugged, Versioned):
     """Who publishes: a newspaper, a broadcaster, a web site, a news agency."""
 
     name = models.CharField(max_length=200, unique=True)

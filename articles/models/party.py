@@ -1,9 +1,9 @@
 from django.db import models
 
-from articles.models.base import Edited, Slugged, SluggedManager
+from articles.models.base import Slugged, SluggedManager, Versioned
 
 
-class Party(Slugged, Edited):
+class Party(Slugged, Versioned):
     """The side that a role speaks for: United States, Syrian opposition, United Nations …"""
 
     name = models.CharField(max_length=120, unique=True)

@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch
 
-from articles.models.base import Edited, Name, Slugged, SluggedQuerySet, Span, address
+from articles.models.base import Name, Period, Slugged, SluggedQuerySet, Versioned, address
 from articles.models.organisation import Organisation
 from articles.models.party import Party
 
@@ -21,11 +21,6 @@ class PersonQuerySet(SluggedQuerySet):
             | Exists(Article.objects.published().filter(people=OuterRef("pk")))
         )
 
-    def with_counts(self) -> Self:
-        """Adds `statement_count`: the published statements of each."""
-        published = Q(statements__article__status="published")
-        return self.annotate(statement_count=Count("statements", filter=published, distinct=True))
-
     def with_names(self) -> Self:
         return self.prefetch_related("names")
 
@@ -35,7 +30,7 @@ class PersonQuerySet(SluggedQuerySet):
         return self.prefetch_related(Prefetch("roles", queryset=roles))
 
 
-class Person(Slugged, Edited):
+class Person(Slugged, Versioned):
     """Somebody named in the coverage. `name` is the field's usual form; `names` holds every other."""
 
     name = models.CharField(max_length=200)
@@ -67,7 +62,7 @@ class PersonName(Name):
 
     class Meta:
         ordering = ["script", "name"]
-        constraints = [Name.once_per("person", "person_name_once")]
+        constraints = [Name.unique_per("person", "person_name_once")]
 
     def natural_key(self) -> tuple[str, str]:
         return (self.person.slug, self.name)
@@ -80,7 +75,7 @@ class RoleQuerySet(SluggedQuerySet):
         return self.order_by(models.F("started").desc(nulls_last=True), "slug")
 
 
-class Role(Slugged, Edited, Span):
+class Role(Slugged, Versioned, Period):
     """A person's office in an organisation, for as long as it was held."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
@@ -102,7 +97,7 @@ class Role(Slugged, Edited, Span):
 
     class Meta:
         ordering = ["person", "started", "slug"]
-        constraints = [Span.ends_after_it_starts("role_ends_after_start")]
+        constraints = [Period.ends_after_it_starts("role_ends_after_start")]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.title}"

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from django.db import models
 
-from articles.models.base import Edited, Slugged, SluggedManager
+from articles.models.base import Slugged, SluggedManager, Versioned
 from articles.models.statement import Statement
 
 
-class Question(Slugged, Edited):
+class Question(Slugged, Versioned):
     """A question on which statements take a stance: "Must Assad leave before a settlement?"."""
 
     text = models.CharField(max_length=200, unique=True)
@@ -26,7 +26,7 @@ class PositionManager(models.Manager["Position"]):
         return self.get(statement__uid=statement, question__slug=question)
 
 
-class Position(Edited):
+class Position(Versioned):
     """A statement's stance on one question, coded by an editor."""
 
     class Stance(models.TextChoices):

@@ -9,7 +9,7 @@ class RedirectManager(models.Manager["Redirect"]):
     def get_by_natural_key(self, noun: str, old_slug: str) -> Redirect:
         return self.get(noun=noun, old_slug=old_slug)
 
-    def lead(self, noun: str, old_slug: str, new_slug: str) -> None:
+    def redirect(self, noun: str, old_slug: str, new_slug: str) -> None:
         """From now on the old address leads to the new one, and so does every older one that led there."""
         self.filter(noun=noun, old_slug=new_slug).delete()  # first, or going back to an old name would lead in a circle
         self.filter(noun=noun, new_slug=old_slug).update(new_slug=new_slug)

@@ -5,22 +5,17 @@ from typing import Self
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from articles.models.base import Slugged, SluggedQuerySet, Span, address
+from articles.models.base import Period, Slugged, SluggedQuerySet, address
 from articles.models.organisation import Organisation
 from articles.models.venue import Venue
 
 
 class RoundQuerySet(SluggedQuerySet):
-    def with_counts(self) -> Self:
-        """Adds `statement_count`: the published statements at and about each."""
-        published = models.Q(statements__article__status="published")
-        return self.annotate(statement_count=models.Count("statements", filter=published, distinct=True))
-
     def in_time_order(self) -> Self:
         return self.order_by(models.F("started").asc(nulls_last=True), "slug")
 
 
-class Round(Slugged, Span):
+class Round(Slugged, Period):
     """One negotiation round or conference."""
 
     name = models.CharField(max_length=160, unique=True)
@@ -37,7 +32,7 @@ class Round(Slugged, Span):
 
     class Meta:
         ordering = ["started", "slug"]
-        constraints = [Span.ends_after_it_starts("round_ends_after_start")]
+        constraints = [Period.ends_after_it_starts("round_ends_after_start")]
 
     def __str__(self) -> str:
         return self.name

@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from articles.models.anchor import at_words
 from articles.models.article import Article
-from articles.models.base import Edited, Precision, Slugged, SluggedManager, address, spell_date
+from articles.models.base import Precision, Slugged, SluggedManager, Versioned, address, spell_date
 from articles.models.organisation import Organisation
 from articles.models.party import Party
 from articles.models.person import Person, Role
@@ -27,7 +27,7 @@ def new_uid() -> str:
     return "".join(secrets.choice(UID_ALPHABET) for _ in range(10))
 
 
-class Utterance(Slugged, Edited):
+class Utterance(Slugged, Versioned):
     """One remark that several reports carry: it groups their statements, so that it counts once."""
 
     summary = models.CharField(max_length=300, help_text="Who said what, when and where, in our own words.")
@@ -57,9 +57,6 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def published(self) -> Self:
         return self.filter(article__status=Article.Status.PUBLISHED)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(speaker=person)
 
     def for_display(self) -> Self:
         """All that a statement's card shows, in two queries for any number of rows."""

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from articles.models.base import Edited, Slugged, SluggedManager, address
+from articles.models.base import Slugged, SluggedManager, Versioned, address
 
 
-class Topic(Slugged, Edited):
+class Topic(Slugged, Versioned):
     """What a statement is about."""
 
     name = models.CharField(max_length=120, unique=True)

@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
-from articles.models.base import Edited, Name, Slugged, SluggedQuerySet, address
+from articles.models.base import Name, Slugged, SluggedQuerySet, Versioned, address
 
 
 class VenueQuerySet(SluggedQuerySet):
@@ -21,13 +21,8 @@ class VenueQuerySet(SluggedQuerySet):
             | Exists(Round.objects.filter(venues=OuterRef("pk")))
         )
 
-    def with_counts(self) -> Self:
-        """Adds `statement_count`: the published statements made at each."""
-        published = Q(statements__article__status="published")
-        return self.annotate(statement_count=Count("statements", filter=published, distinct=True))
 
-
-class Venue(Slugged, Edited):
+class Venue(Slugged, Versioned):
     """A place where talks were held or words were spoken."""
 
     name = models.CharField(max_length=120)
@@ -72,7 +67,7 @@ class VenueName(Name):
 
     class Meta:
         ordering = ["script", "name"]
-        constraints = [Name.once_per("venue", "venue_name_once")]
+        constraints = [Name.unique_per("venue", "venue_name_once")]
 
     def natural_key(self) -> tuple[str, str]:
         return (self.venue.slug, self.name)

@@ -26,7 +26,7 @@ def adah(db: None) -> Person:
 
 
 @pytest.fixture
-def doubled(
+def duplicates(
     ada: Person, adah: Person, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> tuple[Person, Person]:
     """Both with what hangs on a person; one article names both of them."""
@@ -59,22 +59,24 @@ def test_one_or_three_chosen_are_no_two(desk: Client, ada: Person, adah: Person)
 
 
 def test_the_dry_run_lists_everything_that_moves_and_changes_nothing(
-    desk: Client, doubled: tuple[Person, Person]
+    desk: Client, duplicates: tuple[Person, Person]
 ) -> None:
-    ada, adah = doubled
+    ada, adah = duplicates
     page = desk.get(address(ada, adah))
     plan = page.context["plans"][0]
     assert (plan.kept, plan.merged, plan.new_name) == (ada, adah, "Adah Quil")
-    moves = {move.label: (move.moving, move.doubled) for move in plan.moves}
+    moves = {move.label: (move.moving, move.duplicates) for move in plan.moves}
     assert moves == {"names": (1, 2), "roles": (1, 0), "articles": (1, 1), "statements": (1, 0)}
     assert "Names: 1 moves, 2 are there already." in page.text
     assert Person.objects.filter(pk=adah.pk).exists()
     assert adah.statements.count() == 1
 
 
-def test_a_merge_moves_everything_and_leads_the_old_addresses_on(desk: Client, doubled: tuple[Person, Person]) -> None:
-    ada, adah = doubled
-    Redirect.objects.lead("person", "a-still-older-address", adah.slug)
+def test_a_merge_moves_everything_and_leads_the_old_addresses_on(
+    desk: Client, duplicates: tuple[Person, Person]
+) -> None:
+    ada, adah = duplicates
+    Redirect.objects.redirect("person", "a-still-older-address", adah.slug)
     answer = desk.post(address(ada, adah), {"confirm": "yes", "keep": ada.pk}, follow=True)
     assert messages(answer) == ["Merged Adah Quil (adah-quil) into Ada Quill. Its old address leads here."]
     assert not Person.objects.filter(pk=adah.pk).exists()
@@ -93,15 +95,15 @@ def test_a_merge_moves_everything_and_leads_the_old_addresses_on(desk: Client, d
     assert sorted(led) == ["a-still-older-address", "adah-quil"]
 
 
-def test_the_editor_chooses_which_of_the_two_stays(desk: Client, doubled: tuple[Person, Person]) -> None:
-    ada, adah = doubled
+def test_the_editor_chooses_which_of_the_two_stays(desk: Client, duplicates: tuple[Person, Person]) -> None:
+    ada, adah = duplicates
     desk.post(address(ada, adah), {"confirm": "yes", "keep": adah.pk})
     assert not Person.objects.filter(pk=ada.pk).exists()
     assert adah.statements.count() == 2
 
 
-def test_both_histories_tell_of_the_merge(desk: Client, doubled: tuple[Person, Person]) -> None:
-    ada, adah = doubled
+def test_both_histories_tell_of_the_merge(desk: Client, duplicates: tuple[Person, Person]) -> None:
+    ada, adah = duplicates
     desk.post(address(ada, adah), {"confirm": "yes", "keep": ada.pk})
     kept, gone = ada.history.latest(), Person.history.filter(id=adah.pk).latest()
     assert (kept.history_change_reason, str(kept.history_user)) == ("Merged adah-quil into this", "nadia")

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from articles.models import Change, Person
-from articles.models.triggers import WATCHES
+from articles.models.triggers import LOGGED_TABLES
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def logged() -> list[tuple[str, int]]:
 
 
 def test_every_watched_table_exists() -> None:
-    assert {watch.table for watch in WATCHES} <= set(connection.introspection.table_names())
+    assert {table.name for table in LOGGED_TABLES} <= set(connection.introspection.table_names())
 
 
 def test_every_table_of_the_record_is_watched() -> None:
@@ -30,7 +30,7 @@ def test_every_table_of_the_record_is_watched() -> None:
         for model in apps.get_app_config("articles").get_models(include_auto_created=True)
         if not model.__name__.startswith("Historical") and model is not Change
     ]
-    assert {model._meta.db_table for model in record} == {watch.table for watch in WATCHES}
+    assert {model._meta.db_table for model in record} == {table.name for table in LOGGED_TABLES}
 
 
 def test_a_change_is_logged_once_per_row() -> None:
