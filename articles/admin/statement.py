@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.admin.base import DeskAdmin, DeskStackedInline
@@ -12,6 +12,7 @@ from articles.admin.searching import SearchesIndex
 from articles.admin.year_filters import YearSaidFilter
 from articles.index import Snapshot
 from articles.models import Article, Party, Statement, Utterance
+from articles.models.statement import PARTY_PATHS
 
 # Articles among which a headline is looked for: what stands in it makes the best match.
 MOST_HEADLINES = 100
@@ -50,24 +51,14 @@ class StatementInline(DeskStackedInline):
 
 
 class PartyFilter(admin.SimpleListFilter):
-    """By the party of the statement: its role's, else its organisation's, else the editor's choice."""
-
     title = "party"
     parameter_name = "party"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [*Party.objects.values_list("slug", "name")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
-        if self.value() is None:
-            return queryset
-        side = self.value()
-        no_role, no_body = Q(role__party=None), Q(organisation__party=None)
-        return queryset.filter(
-            Q(role__party__slug=side)
-            | no_role & Q(organisation__party__slug=side)
-            | no_role & no_body & Q(party__slug=side)
-        )
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Statement]:
+        return queryset if self.value() is None else queryset.of_party(self.value())
 
 
 @admin.register(Statement)
@@ -85,7 +76,7 @@ class StatementAdmin(SearchesIndex, DeskAdmin):
         "round",
         ("utterance", admin.EmptyFieldListFilter),
     )
-    list_select_related = ("article", "speaker", "organisation__party", "role__party", "party")
+    list_select_related = ("article", "speaker", "organisation", *PARTY_PATHS)
     ordering = ("-pk",)  # entered last on top
     search_fields = (
         "words",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Max, Prefetch, Q
+from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from articles.models.anchor import at_words
@@ -41,7 +42,8 @@ class Utterance(Slugged, Versioned):
         return self.summary
 
 
-# Where a statement's party is found: with its role, else with its organisation, else it is the editor's choice.
+# The party of a statement is its role's, else its organisation's, else the editor's choice; never that of a role which
+# the speaker holds today. Everything that needs the party of a statement follows these paths and takes the first party.
 PARTY_PATHS = ("role__party", "organisation__party", "party")
 
 
@@ -58,18 +60,20 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def published(self) -> Self:
         return self.filter(article__status=Article.Status.PUBLISHED)
 
+    def of_party(self, slug: str) -> Self:
+        return self.alias(party_slug=Coalesce(*(f"{path}__slug" for path in PARTY_PATHS))).filter(party_slug=slug)
+
     def for_display(self) -> Self:
         """All that a statement's card shows, in two queries for any number of rows."""
         return self.select_related(
             "article__outlet",
             "article__agency",
             "speaker",
-            "organisation__party",
+            "organisation",
             "role__organisation",
-            "role__party",
-            "party",
             "venue",
             "round",
+            *PARTY_PATHS,
         ).prefetch_related(Prefetch("topics", queryset=Topic.objects.order_by("name")))
 
 
@@ -253,12 +257,15 @@ class Statement(models.Model):
 
     @property
     def spoken_for(self) -> Party | None:
-        """The party of the statement: its role's, else its organisation's, else the editor's choice."""
-        if self.role and self.role.party:
-            return self.role.party
-        if self.organisation and self.organisation.party:
-            return self.organisation.party
-        return self.party
+        """The party of the statement, by the rule that PARTY_PATHS states."""
+        return next(filter(None, (self._follow(path) for path in PARTY_PATHS)), None)
+
+    def _follow(self, path: str) -> Any:
+        """What a path of relations such as "role__party" leads to, or None."""
+        record: Any = self
+        for name in path.split("__"):
+            record = record and getattr(record, name)
+        return record
 
     @property
     def source_url(self) -> str:
