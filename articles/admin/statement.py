@@ -12,7 +12,7 @@ from articles.admin.searching import SearchesIndex
 from articles.admin.year_filters import YearSaidFilter
 from articles.index import Snapshot
 from articles.models import Article, Party, Statement, Utterance
-from articles.models.statement import PARTY_PATHS
+from articles.models.attribution import PARTY_PATHS
 
 # Articles among which a headline is looked for: what stands in it makes the best match.
 MOST_HEADLINES = 100

@@ -86,7 +86,7 @@ def test_the_same_source_address_twice_is_refused_beside_its_field(desk: Client,
 
 def test_text_that_may_not_be_kept_is_refused_beside_its_reuse(desk: Client, write: Callable[..., Article]) -> None:
     answer = submit(desk, change(write()), text="All of it.")
-    assert errors(answer) == {"reuse": ["Text may be kept only where its reuse is allowed."]}
+    assert errors(answer) == {"reuse": ["A text may be kept only if its reuse is allowed."]}
 
 
 def test_publishing_and_unpublishing_say_what_they_did_and_stay_in_the_history(

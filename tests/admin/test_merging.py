@@ -66,8 +66,8 @@ def test_the_dry_run_lists_everything_that_moves_and_changes_nothing(
     plan = page.context["plans"][0]
     assert (plan.kept, plan.merged, plan.new_name) == (ada, adah, "Adah Quil")
     moves = {move.label: (move.moving, move.duplicates) for move in plan.moves}
-    assert moves == {"names": (1, 2), "roles": (1, 0), "articles": (1, 1), "statements": (1, 0)}
-    assert "Names: 1 moves, 2 are there already." in page.text
+    assert moves == {"other names": (1, 2), "roles": (1, 0), "articles": (1, 1), "statements": (1, 0)}
+    assert "Other names: 1 moves, 2 are there already." in page.text
     assert Person.objects.filter(pk=adah.pk).exists()
     assert adah.statements.count() == 1
 
