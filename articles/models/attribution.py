@@ -28,6 +28,7 @@ class Attributed(models.Model):
         RELAYED = "relayed", _("relayed by somebody else")
         ANONYMOUS = "anonymous", _("anonymous")
         WRITTEN = "written", _("written")
+        NOT_STATED = "not-stated", _("not stated")
 
     class Medium(models.TextChoices):
         """Where the words were spoken."""
@@ -86,8 +87,8 @@ class Attributed(models.Model):
         _("channel"),
         max_length=15,
         choices=Channel,
-        default=Channel.DIRECT,
-        help_text=_("How the words reached the article."),
+        default=Channel.NOT_STATED,
+        help_text=_("How the words reached the article. Choose “spoken directly” only if the article shows it."),
     )
     medium = models.CharField(
         _("medium"),

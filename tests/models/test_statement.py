@@ -1,4 +1,4 @@
-"""Whom a statement speaks for."""
+"""Whom a statement speaks for, and what it leaves open."""
 
 from __future__ import annotations
 
@@ -40,6 +40,10 @@ def test_a_statement_is_of_its_roles_party_else_its_organisations_else_the_chose
     assert statement.spoken_for == parties.get(expected or "")
     found = {name for name in parties if Statement.objects.of_party(name).contains(statement)}
     assert found == ({expected} if expected else set())
+
+
+def test_the_channel_of_a_new_statement_is_not_stated() -> None:
+    assert Statement().channel == Statement.Channel.NOT_STATED
 
 
 def test_the_party_stays_that_of_the_role_held_that_day_when_the_speaker_changes_sides() -> None:
