@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from articles.admin.primary_keys import is_primary_key
 from articles.models import Role
@@ -36,6 +37,15 @@ class LabelledSearchBox:
     def media(self) -> forms.Media:
         media: forms.Media = super().media + forms.Media(js=SCRIPTS)  # type: ignore[misc]
         return media
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the messages that the script puts into labels."""
+        attrs: dict[str, Any] = super().build_attrs(*args, **kwargs)  # type: ignore[misc]
+        # Translators: what a field of a form contains, such as "Outlet: Reuters".
+        attrs["data-label"] = _("%(field)s: %(chosen)s")
+        # Translators: stands for %(chosen)s in "%(field)s: %(chosen)s".
+        attrs["data-nothing-chosen"] = _("nothing chosen")
+        return attrs
 
     def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
         return super().optgroups(name, [key for key in value if is_primary_key(key)], attrs)  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Addresses that somebody typed or mangled: an answer in words, never a crash and never a silently unfiltered list."""
+"""Answers to malformed requests: a message to the editor; neither an error page nor a list that looks filtered."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.utils.translation import gettext as _
 
 from articles.admin.primary_keys import is_primary_key
 
@@ -32,22 +33,22 @@ def _is_malformed(name: str, value: str) -> bool:
 class RejectsMalformedRequests(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if is_malformed(request.GET):
-            return self._explain(request, "That address made no sense. This is the whole list.")
+            return self._reject(request, _("This address is not valid. The list below is not filtered."))
         if not all(is_primary_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
-            return self._explain(request, "What was selected is no record. Nothing was changed.")
+            return self._reject(request, _("The selection is not valid. Nothing was changed."))
         if ERROR_FLAG in request.GET and request.method == "GET":
-            return self._explain(request, "No such filter or page. This is the whole list.")
+            return self._reject(request, _("There is no such filter or page. The list below is not filtered."))
         return super().changelist_view(request, extra_context)
 
-    def _explain(self, request: HttpRequest, message: str) -> HttpResponse:
+    def _reject(self, request: HttpRequest, message: str) -> HttpResponse:
         messages.error(request, message)
         return HttpResponseRedirect(request.path)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         if not is_primary_key(object_id):
-            raise Http404("No such record.")
+            raise Http404(_("There is no such record."))
         return super().history_view(request, object_id, extra_context)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """Autocomplete asks here too; PostgreSQL refuses a null byte in any text."""
+        """Removes null bytes, which PostgreSQL rejects in any text. Lists and autocomplete fields search by this."""
         return super().get_search_results(request, queryset, search_term.replace("\x00", ""))

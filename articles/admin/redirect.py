@@ -9,7 +9,7 @@ from articles.models import Redirect
 
 @admin.register(Redirect)
 class RedirectAdmin(RejectsMalformedRequests, admin.ModelAdmin):
-    """Mostly to read: renaming and merging write these by themselves."""
+    """Mostly to be read: renaming and merging make redirects automatically."""
 
     form = DeskForm
     list_display = ("old_slug", "new_slug", "noun")

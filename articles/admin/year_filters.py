@@ -6,12 +6,13 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 
 class YearFilter(admin.SimpleListFilter):
-    """The years from the first to the last date of an indexed field. Looks at the two ends of the index alone.
+    """Filters by year. Offers the years from the first to the last date of an indexed field.
 
-    Django's `date_hierarchy` reads the date of every row to see which years there are.
+    Django's `date_hierarchy` reads the date of every row to find the years; this reads only the two ends of the index.
     """
 
     parameter_name = "year"
@@ -33,10 +34,10 @@ class YearFilter(admin.SimpleListFilter):
 
 
 class YearSaidFilter(YearFilter):
-    title = "year said"
+    title = _("year said")
     field = "said_on"
 
 
 class YearPublishedFilter(YearFilter):
-    title = "year published"
+    title = _("year published")
     field = "published"

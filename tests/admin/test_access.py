@@ -59,7 +59,7 @@ def test_an_editor_sees_every_noun_and_nothing_of_accounts_and_logins(desk: Clie
 
 def test_the_index_groups_every_noun_once(root: Client) -> None:
     page = root.get("/admin/").text
-    for section in ("Coverage", "Who", "Where and when", "How it is read", "Housekeeping"):
+    for section in ("Coverage", "Who", "Where and when", "Topics and positions", "Housekeeping"):
         assert f">{section}</a>" in page
     for model in RECORD:
         assert page.count(f'id="articles-{model._meta.model_name}"') == 1

@@ -103,7 +103,7 @@ def test_publishing_and_unpublishing_say_what_they_did_and_stay_in_the_history(
     answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
     assert messages(answer) == ["Unpublished 2 articles."]
     answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
-    assert messages(answer) == ["Nothing to do: the selected articles are so already."]
+    assert messages(answer) == ["The selected articles are already drafts."]
 
 
 def test_somebody_who_may_only_look_cannot_publish(onlooker: Client, write: Callable[..., Article]) -> None:
@@ -140,6 +140,25 @@ def test_a_new_article_at_an_old_address_takes_it_over(desk: Client, write: Call
     submit(desk, change(article), slug="moved")
     submit(desk, ADD, **new_article(article.outlet_id, slug="taken"))
     assert not Redirect.objects.filter(noun="article", old_slug="taken").exists()
+
+
+def test_the_page_that_asks_before_deleting_lists_records_and_no_rows_that_join_them(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person
+) -> None:
+    article = write()
+    article.people.add(ada)
+    quote(article, "We shall see", speaker=ada)
+    page = desk.get(f"{LIST}{article.pk}/delete/").text
+    assert "Statements: 1" in page
+    assert "Ada Quill: We shall see" in page
+    assert "relationship" not in page
+
+
+def test_the_words_that_scripts_put_into_labels_come_with_the_page(desk: Client) -> None:
+    page = desk.get(ADD).text
+    (select,) = [tag for tag in page.split("<") if 'id="id_outlet"' in tag]
+    assert 'data-label="%(field)s: %(chosen)s"' in select
+    assert 'data-nothing-chosen="nothing chosen"' in select
 
 
 @pytest.mark.parametrize("text", ['<script>alert("x")</script>', "<img src=x onerror=alert(1)>"])
