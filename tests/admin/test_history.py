@@ -40,7 +40,7 @@ def test_the_page_of_a_version_leads_back_to_its_history_and_list(desk: Client, 
     assert '<a href="../">History</a>' in page
 
 
-def test_reverting_brings_back_an_old_version_with_its_people_and_leads_addresses_on(
+def test_reverting_restores_an_old_version_with_its_people_and_redirects_the_newer_address(
     desk: Client, write: Callable[..., Article], ada: Person
 ) -> None:
     article = write("first-name")
@@ -56,7 +56,7 @@ def test_reverting_brings_back_an_old_version_with_its_people_and_leads_addresse
     assert Redirect.objects.resolve("article", ["second-name"]) == {"second-name": "first-name"}
 
 
-def test_reverting_a_statement_brings_back_its_topics(
+def test_reverting_a_statement_restores_its_topics(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:
     statement = quote(write(), attribution="an envoy")
@@ -83,7 +83,7 @@ def test_a_version_whose_speaker_was_deleted_says_so(
     assert desk.get(f"/admin/articles/statement/{statement.pk}/history/").status_code == 200
 
 
-def test_a_deleted_record_can_be_brought_back(desk: Client, ada: Person) -> None:
+def test_a_deleted_record_can_be_restored(desk: Client, ada: Person) -> None:
     key = ada.pk
     first = version(ada, 0)
     desk.post(f"/admin/articles/person/{key}/delete/", {"post": "yes"})
@@ -93,7 +93,7 @@ def test_a_deleted_record_can_be_brought_back(desk: Client, ada: Person) -> None
     assert Person.objects.get(pk=key).slug == "ada-quill"
 
 
-def test_somebody_who_may_only_look_sees_the_history_and_cannot_revert(
+def test_somebody_who_may_only_view_sees_the_history_and_cannot_revert(
     onlooker: Client, write: Callable[..., Article]
 ) -> None:
     article = write()

@@ -147,7 +147,7 @@ def test_two_different_records_that_exist_must_be_chosen(desk: Client, ada: Pers
     assert messages(answer) == ["Choose two different records. One of these may have been merged or deleted meanwhile."]
 
 
-def test_merging_needs_the_right_to_change_and_to_delete(onlooker: Client, ada: Person, adah: Person) -> None:
+def test_merging_needs_the_permissions_to_change_and_to_delete(onlooker: Client, ada: Person, adah: Person) -> None:
     clerk = User.objects.create_user("clerk", is_staff=True)
     clerk.user_permissions.set(Permission.objects.filter(codename__in=["view_person", "change_person"]))
     for client in (onlooker, logged_in(clerk)):

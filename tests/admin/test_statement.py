@@ -86,7 +86,7 @@ def test_published_statements_and_drafts_are_both_found(
     assert {row.uid for row in rows} == found
 
 
-def test_the_desk_finds_words_while_there_is_no_index(
+def test_search_works_while_there_is_no_index(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def unavailable() -> Any:
@@ -99,7 +99,7 @@ def test_the_desk_finds_words_while_there_is_no_index(
     assert desk.get("/admin/articles/topic/").status_code == 200
 
 
-def test_a_search_with_very_many_matches_says_that_it_shows_the_best(
+def test_a_search_with_very_many_matches_says_that_it_shows_only_the_best(
     desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "MOST_FOUND", 3)
@@ -114,7 +114,7 @@ def test_the_list_narrows_by_the_year_it_was_said_in(desk: Client) -> None:
     assert rows
 
 
-def test_topics_count_the_statements_of_drafts_too(
+def test_the_counts_of_topics_include_drafts(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:
     topic = Topic.objects.get(slug="ceasefire")
