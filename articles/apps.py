@@ -1,10 +1,11 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class ArticlesConfig(AppConfig):
     name = "articles"
-    verbose_name = "Coverage of the talks"
+    verbose_name = _("Coverage of the talks")
 
     def ready(self) -> None:
         from articles.models.triggers import install_triggers

@@ -1,6 +1,7 @@
-"""The desk: where editors curate the record. A file per noun, and one for each thing that several nouns can do."""
+"""The desk, where editors maintain the record: a file per noun, and one for each thing that several nouns share."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin import (  # noqa: F401
     accounts,
@@ -18,6 +19,6 @@ from articles.admin import (  # noqa: F401
     venue,
 )
 
-admin.site.site_header = "Parley desk"
-admin.site.site_title = "Parley desk"
-admin.site.index_title = "What is on the desk"
+admin.site.site_header = _("Parley desk")
+admin.site.site_title = _("Parley desk")
+admin.site.index_title = _("The record")

@@ -1,4 +1,4 @@
-"""Users, groups and the log of logins are Django's and django-axes' own pages, taught to refuse nonsense as ours do."""
+"""Users, groups and the login log: the pages of Django and django-axes, made to reject malformed requests too."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 
-from articles.admin.nonsense import RefusesNonsense
+from articles.admin.malformed_requests import RejectsMalformedRequests
 
 for model in (User, Group, AccessAttempt, AccessFailureLog, AccessLog):
     if admin.site.is_registered(model):
-        theirs = type(admin.site.get_model_admin(model))
+        registered = type(admin.site.get_model_admin(model))
         admin.site.unregister(model)
-        admin.site.register(model, type(theirs.__name__, (RefusesNonsense, theirs), {}))
+        admin.site.register(model, type(registered.__name__, (RejectsMalformedRequests, registered), {}))

@@ -1,29 +1,30 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
-from articles.admin.publishing import Publishes
-from articles.admin.searching import SearchesWords
+from articles.admin.publishing import PublishesArticles
+from articles.admin.searching import SearchesIndex
 from articles.admin.statement import StatementInline
-from articles.admin.years import YearPublished
+from articles.admin.year_filters import YearPublishedFilter
 from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(SearchesWords, Publishes, DeskAdmin):
+class ArticleAdmin(SearchesIndex, PublishesArticles, DeskAdmin):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
     list_filter = (
         "status",
         "coding",
-        YearPublished,
+        YearPublishedFilter,
         "rounds",
         ("agency", admin.RelatedOnlyFieldListFilter),
         ("outlet", admin.RelatedOnlyFieldListFilter),
     )
     list_select_related = ("outlet",)
     search_fields = ("headline", "summary", "outlet__name", "agency__name", "slug", "url")
-    search_help_text = "Headline, summary, outlet, agency or address"
+    search_help_text = _("Headline, summary, outlet, agency or address")
     counted = ("statements",)
     prepopulated_fields = {"slug": ("headline",)}
     actions = ("publish", "unpublish")
@@ -31,13 +32,13 @@ class ArticleAdmin(SearchesWords, Publishes, DeskAdmin):
     fieldsets = (
         (None, {"fields": (("status", "coding"), "headline", "slug", "url")}),
         (
-            "Who published it, and when",
+            _("Who published it, and when"),
             {"fields": (("outlet", "agency"), "agency_basis", ("published", "language"), "published_basis")},
         ),
-        ("What it reports", {"fields": ("summary", "people", "venues", "rounds")}),
-        ("Its text", {"classes": ("collapse",), "fields": ("text", "reuse")}),
+        (_("What it reports"), {"fields": ("summary", "people", "venues", "rounds")}),
+        (_("Its text"), {"classes": ("collapse",), "fields": ("text", "reuse")}),
     )
 
     def view_on_site(self, obj: Article) -> str:
-        """The public address itself. A draft shows there, too, to those who may see it here: the preview."""
+        """The public address. It shows a draft, too, to those who may see it at the desk."""
         return obj.get_absolute_url()

@@ -1,4 +1,4 @@
-"""What every page of the desk has: history, autocomplete, errors beside their field, no crash on nonsense."""
+"""What the pages of all nouns share."""
 
 from __future__ import annotations
 
@@ -6,43 +6,43 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AdminURLFieldWidget
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
-from articles.admin.addresses import LeadsOn
+from articles.admin.autocomplete import AutocompletesRelations
 from articles.admin.counts import CountsRelated
+from articles.admin.deleting import ListsDeletedRecords
 from articles.admin.history import RestoresVersions
-from articles.admin.keys import KeyedMultipleChoice, KeyedSelect, KeyedSelectMultiple
-from articles.admin.nonsense import RefusesNonsense
+from articles.admin.malformed_requests import RejectsMalformedRequests
+from articles.admin.renaming import RedirectsOldAddresses
 from articles.admin.searching import SearchesAnyCase
-from articles.models import Role
 
 
 class DeskForm(forms.ModelForm):
-    """Shows what a database constraint objects to beside a field, not at the top of the page."""
+    """Shows the message of a violated database constraint beside a field, not at the top of the page."""
 
     def full_clean(self) -> None:
         super().full_clean()
         general = self.errors.pop(NON_FIELD_ERRORS, None)
-        complaints = {constraint.violation_error_message: constraint for constraint in self.instance._meta.constraints}
+        by_message = {str(one.violation_error_message): one for one in self.instance._meta.constraints}
         for error in general.as_data() if general else ():
-            constraint = complaints.get(error.message)
+            constraint = by_message.get(str(error.message))
             self.add_error(self._field_of(constraint) if constraint else None, error)
 
     def _field_of(self, constraint: models.BaseConstraint) -> str | None:
-        """The last field of the form that the constraint speaks of: an end rather than a start."""
+        """The last field of the form that the constraint concerns: the end of a period rather than its start."""
         condition = getattr(constraint, "condition", None)
-        named = condition.referenced_base_fields if condition else getattr(constraint, "fields", ())
-        visible = [name for name, field in self.fields.items() if name in named and not self[name].is_hidden]
+        concerned = condition.referenced_base_fields if condition else getattr(constraint, "fields", ())
+        visible = [name for name, field in self.fields.items() if name in concerned and not self[name].is_hidden]
         return visible[-1] if visible else None
 
 
-class Autocompletes(BaseModelAdmin):
-    """Every relation is chosen by typing; any text may run from right to left."""
+class DeskForms(AutocompletesRelations):
+    """What the form of a record and those of its inlines share. Any text may run from right to left."""
 
     form: type[forms.ModelForm[Any]] = DeskForm
     formfield_overrides = {
@@ -51,30 +51,19 @@ class Autocompletes(BaseModelAdmin):
         models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
     }
 
-    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
-        opts = self.model._meta
-        return [field.name for field in (*opts.fields, *opts.many_to_many) if field.remote_field]
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        kwargs.setdefault("widget", KeyedSelect(db_field, self.admin_site, using=kwargs.get("using")))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        kwargs.setdefault("form_class", KeyedMultipleChoice)
-        kwargs.setdefault("widget", KeyedSelectMultiple(db_field, self.admin_site, using=kwargs.get("using")))
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> Any:
-        """A role names its person: without the join each role shown would cost a query of its own."""
-        if db_field.remote_field.model is Role:
-            return Role.objects.using(db).select_related("person")
-        return super().get_field_queryset(db, db_field, request)
-
-
-class DeskAdmin(Autocompletes, RefusesNonsense, LeadsOn, CountsRelated, SearchesAnyCase, RestoresVersions):
+class DeskAdmin(
+    DeskForms,
+    RejectsMalformedRequests,
+    RedirectsOldAddresses,
+    CountsRelated,
+    SearchesAnyCase,
+    ListsDeletedRecords,
+    RestoresVersions,
+):
     list_per_page = 50
     list_max_show_all = 200
-    show_full_result_count = False  # a million statements would be counted twice for one list
+    show_full_result_count = False  # it would count a million statements twice for one list
     save_on_top = True
 
 
@@ -82,20 +71,22 @@ class LabelledFormSet(forms.BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         if "DELETE" in form.fields:
-            form.fields["DELETE"].widget.attrs["aria-label"] = f"Delete {form.instance}".strip()
+            record = str(form.instance)
+            label = _("Delete %(record)s") % {"record": record} if record else _("Delete")
+            form.fields["DELETE"].widget.attrs["aria-label"] = label
 
 
-class DeskTabular(Autocompletes, admin.TabularInline):
+class DeskTabularInline(DeskForms, admin.TabularInline):
     extra = 0
     formset = LabelledFormSet
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """A column's heading is no label to a screen reader."""
+        """Labels each field, because screen readers do not take the heading of a column as its label."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field:
             field.widget.attrs["aria-label"] = capfirst(db_field.verbose_name)
         return field
 
 
-class DeskStacked(Autocompletes, admin.StackedInline):
+class DeskStackedInline(DeskForms, admin.StackedInline):
     extra = 0

@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Count
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from articles import index, nouns
 from articles.models import Article, Statement
 
-# Nouns that are a facet of statements: its name, and the field of a statement.
+# Nouns that are a facet of statements: the name of the facet, and the field of a statement.
 FACETS = {
     "person": ("speaker", "speaker"),
     "venue": ("venue", "venue"),
@@ -20,7 +21,7 @@ FACETS = {
 
 
 class CountingChangeList(ChangeList):
-    """Counts what hangs on the rows of the page shown, one query for each count, however long the whole list is."""
+    """Counts the related records of the rows on the page, in one query for each count."""
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
@@ -32,7 +33,7 @@ class CountingChangeList(ChangeList):
         self.result_list = rows
 
     def _counts(self, relation: str, rows: list[Any]) -> dict[int, int]:
-        """Key -> number. Published statements are counted by the index already: the database counts those of drafts."""
+        """Primary key -> number. The index knows the counts of published statements; the database counts drafts."""
         noun = self.model._meta.model_name or ""
         try:
             snapshot = nouns.snapshot() if relation == "statements" and noun in FACETS else None
@@ -49,17 +50,17 @@ class CountingChangeList(ChangeList):
 
 
 class CountsRelated(admin.ModelAdmin):
-    """Adds a column `<relation>_counted` for each relation named in `counted`."""
+    """Sets `<relation>_counted` on each row of the list, for every relation in `counted`."""
 
     counted: tuple[str, ...] = ()
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return CountingChangeList
 
-    @admin.display(description="statements")
+    @admin.display(description=_("statements"))
     def statements_counted(self, row: Any) -> int:
         return int(row.statements_counted)
 
-    @admin.display(description="articles")
+    @admin.display(description=_("articles"))
     def articles_counted(self, row: Any) -> int:
         return int(row.articles_counted)

@@ -6,35 +6,62 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
+from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiffDisplay
 
-from articles.admin.keys import is_key
+from articles.admin.primary_keys import is_primary_key
+
+
+class ShortenedText(ObjDiffDisplay):
+    def shortened_str(self, prefix: str, num_skipped_chars: int, suffix: str) -> str:
+        return f"{prefix} … {suffix}"
+
+
+class VersionChanges(HistoricalRecordContextHelper):
+    """Shows old and new values as the record's form shows them: choices by their labels, nothing as a dash."""
+
+    def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
+        shown = super().prepare_delta_change_value(change, value)
+        if isinstance(shown, list):
+            return shown
+        if isinstance(shown, bool):
+            return _("yes") if shown else _("no")
+        labels = dict(self.model._meta.get_field(change.field).flatchoices)
+        return "–" if shown in (None, "") else labels.get(shown, shown)
+
+    def get_obj_diff_display(self) -> ShortenedText:
+        return ShortenedText(max_length=self.max_displayed_delta_change_chars)
 
 
 class RestoresVersions(SimpleHistoryAdmin):
-    """Makes going back to an old version whole, and safe.
+    """Makes reverting to an old version complete and safe.
 
-    On its own simple_history restores no many-to-many values, drops a reference to a deleted record without a word,
-    and lets somebody who may only look press the button by hand.
+    simple_history by itself restores no many-to-many values, silently drops a reference to a deleted record, and lets
+    somebody who may only view the record post the form.
     """
 
     object_history_list_template = "admin/object_history_list.html"
+    object_history_form_template = "admin/object_history_form.html"
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        if not (is_key(object_id) and is_key(version_id)):
-            raise Http404("No such version.")
+        if not (is_primary_key(object_id) and is_primary_key(version_id)):
+            raise Http404(_("There is no such version."))
         if request.method == "POST" and not self.has_change_permission(request):
             raise PermissionDenied
         request.showing_version = True  # type: ignore[attr-defined]
         return super().history_form_view(request, object_id, version_id, extra_context)
 
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> VersionChanges:
+        return VersionChanges(self.model, historical_record)
+
     def history_view_title(self, request: HttpRequest, obj: Any) -> str:
         try:
-            return f"History of {obj}"
-        except ObjectDoesNotExist:  # a deleted record, named after another deleted one
-            return "History of a deleted record"
+            return _("History of %(record)s") % {"record": obj}
+        except ObjectDoesNotExist:  # a deleted record whose name contains that of another deleted record
+            return _("History of a deleted record")
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         if not (getattr(request, "showing_version", False) and hasattr(obj, "_history")):
@@ -43,11 +70,11 @@ class RestoresVersions(SimpleHistoryAdmin):
         for field in lost_references(obj):
             setattr(obj, field.attname, None)
             if request.method == "GET":
-                messages.warning(
-                    request,
-                    f"The {field.verbose_name} of this version is no longer in the record. "
-                    "Choose another before reverting.",
+                message = _(
+                    "This version refers to a record that no longer exists, in the field “%(field)s”. "
+                    "Choose another before reverting."
                 )
+                messages.warning(request, message % {"field": field.verbose_name})
         then = memberships(obj)
 
         class FormOfVersion(form_class):  # type: ignore[misc,valid-type]
@@ -58,7 +85,7 @@ class RestoresVersions(SimpleHistoryAdmin):
 
 
 def memberships(version: Any) -> dict[str, list[int]]:
-    """The keys that each tracked many-to-many field held in this version."""
+    """The primary keys that each tracked many-to-many field held in this version."""
     return {
         field.name: list(
             getattr(version._history, field.name).values_list(f"{field.m2m_reverse_field_name()}_id", flat=True)
@@ -68,7 +95,7 @@ def memberships(version: Any) -> dict[str, list[int]]:
 
 
 def lost_references(version: Any) -> list[models.ForeignKey[Any, Any]]:
-    """The fields that point at a record which has been deleted or merged since."""
+    """The fields that refer to a record which has been deleted or merged since."""
     return [
         field
         for field in version._meta.concrete_fields

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
 from articles.models import Outlet
@@ -8,9 +10,14 @@ from articles.models import Outlet
 
 @admin.register(Outlet)
 class OutletAdmin(DeskAdmin):
-    list_display = ("name", "country", "is_agency", "articles_counted")
+    list_display = ("name", "country", "agency", "articles_counted")
     list_filter = ("is_agency", "country")
     search_fields = ("name", "country", "slug")
     counted = ("articles",)
     prepopulated_fields = {"slug": ("name",)}
     fields = (("name", "slug"), ("country", "is_agency"), "homepage", "description")
+
+    @admin.display(description=_("news agency"), ordering="is_agency")
+    def agency(self, outlet: Outlet) -> str:
+        """In words: the text alternative of Django's icon is not translated."""
+        return gettext("yes") if outlet.is_agency else gettext("no")

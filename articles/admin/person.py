@@ -6,56 +6,60 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin, DeskForm, DeskTabular
-from articles.admin.merging import Merges
+from articles.admin.base import DeskAdmin, DeskForm, DeskTabularInline
+from articles.admin.merging import MergesRecords
 from articles.admin.role import RoleInline
 from articles.models import Person, PersonName
 
-# "al-Assad" files under A, as "Assad, Bashar al-".
-ARTICLE = re.compile(r"^((?:al|el|ad|an|ar|as|at|az|ash|eth)[-‑])(.+)$", re.IGNORECASE)
-# "Abdullah bin Zayed" is filed under his own name: what follows is his father's.
+# The Arabic article is not part of the sort key: "al-Assad" is sorted as "Assad, Bashar al-".
+ARABIC_ARTICLE = re.compile(r"^((?:al|el|ad|an|ar|as|at|az|ash|eth)[-‑])(.+)$", re.IGNORECASE)
+# "Abdullah bin Zayed" is sorted by the first name: the rest is the father's.
 PATRONYMIC = {"bin", "ibn", "bint"}
 
 
-def sorted_as(name: str) -> str:
+def make_sort_name(name: str) -> str:
     """The name as an index has it, the last word first: "Kerry, John", "Mistura, Staffan de", "Assad, Bashar al-"."""
     *given, last = name.split() or [""]
     if PATRONYMIC.intersection(given):
         return name
-    prefix = ARTICLE.match(last)
-    if prefix:
-        given.append(prefix[1])
-        last = prefix[2]
+    article = ARABIC_ARTICLE.match(last)
+    if article:
+        given.append(article[1])
+        last = article[2]
     return f"{last}, {' '.join(given)}" if given else last
 
 
 class PersonForm(DeskForm):
+    """Makes the sort name from the name if the editor leaves it blank."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "sort_name" in self.fields:
             self.fields["sort_name"].required = False
-            self.fields["sort_name"].help_text = 'As in an index: "Mistura, Staffan de". Leave blank to have it made.'
+            self.fields["sort_name"].help_text = _(
+                'As in an index: "Mistura, Staffan de". If you leave it blank, it is made from the name.'
+            )
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
         if "sort_name" in values and not values["sort_name"] and values.get("name"):
-            values["sort_name"] = sorted_as(values["name"])[:200]
+            values["sort_name"] = make_sort_name(values["name"])[:200]
         return values
 
 
-class PersonNameInline(DeskTabular):
+class PersonNameInline(DeskTabularInline):
     model = PersonName
-    verbose_name_plural = "other names"
 
 
 @admin.register(Person)
-class PersonAdmin(Merges, DeskAdmin):
+class PersonAdmin(MergesRecords, DeskAdmin):
     form = PersonForm
     list_display = ("name", "other_names", "sort_name", "statements_counted", "articles_counted")
     list_filter = ("roles__party", "roles__organisation")
     search_fields = ("name", "names__name", "sort_name", "slug")
-    search_help_text = "Any name, in any script"
+    search_help_text = _("Any name, in any script")
     counted = ("statements", "articles")
     prepopulated_fields = {"slug": ("name",)}
     actions = ("merge_two",)
@@ -65,7 +69,7 @@ class PersonAdmin(Merges, DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
         return super().get_queryset(request).prefetch_related("names")
 
-    @admin.display(description="other names")
+    @admin.display(description=_("other names"))
     def other_names(self, person: Person) -> str:
         return ", ".join(name.name for name in person.names.all())
 

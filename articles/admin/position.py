@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin, DeskStacked
+from articles.admin.base import DeskAdmin, DeskStackedInline
 from articles.models import Position, Question
 
 
-class PositionInline(DeskStacked):
+class PositionInline(DeskStackedInline):
     model = Position
     fields = (("question", "stance"), "note")
 
@@ -16,7 +17,7 @@ class PositionAdmin(DeskAdmin):
     list_display = ("statement", "question", "stance", "note")
     list_filter = ("question", "stance")
     list_select_related = ("statement__speaker", "statement__organisation", "question")
-    ordering = ("-pk",)  # coded last on top
+    ordering = ("-pk",)  # those coded last come first
     search_fields = ("note", "question__text", "statement__words", "statement__speaker__name")
     fields = ("statement", ("question", "stance"), "note")
 
@@ -28,6 +29,6 @@ class QuestionAdmin(DeskAdmin):
     counted = ("positions",)
     prepopulated_fields = {"slug": ("text",)}
 
-    @admin.display(description="positions")
+    @admin.display(description=_("positions"))
     def positions_counted(self, row: Question) -> int:
         return int(row.positions_counted)  # type: ignore[attr-defined]

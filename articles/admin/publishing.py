@@ -4,31 +4,40 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import Article
 
 
-class Publishes(admin.ModelAdmin):
-    """Articles become public, or drafts again: saved one after the other, so that the history knows."""
+class PublishesArticles(admin.ModelAdmin):
+    """Actions that publish articles or make them drafts again. Each is saved by itself, so that it has a version."""
 
-    @admin.action(description="Publish the selected articles", permissions=["change"])
+    @admin.action(description=gettext_lazy("Publish the selected articles"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        self._set_status(request, queryset, Article.Status.PUBLISHED, "Published")
+        count = self._set_status(request, queryset, Article.Status.PUBLISHED, _("Published."))
+        done = ngettext("Published %(count)s article.", "Published %(count)s articles.", count)
+        self._report(request, count, done, _("The selected articles are already published."))
 
-    @admin.action(description="Unpublish: make drafts of the selected articles", permissions=["change"])
+    @admin.action(description=gettext_lazy("Unpublish the selected articles"), permissions=["change"])
     def unpublish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        self._set_status(request, queryset, Article.Status.DRAFT, "Unpublished")
+        count = self._set_status(request, queryset, Article.Status.DRAFT, _("Unpublished."))
+        done = ngettext("Unpublished %(count)s article.", "Unpublished %(count)s articles.", count)
+        self._report(request, count, done, _("The selected articles are already drafts."))
 
-    def _set_status(self, request: HttpRequest, queryset: QuerySet[Article], status: str, done: str) -> None:
+    def _set_status(self, request: HttpRequest, queryset: QuerySet[Article], status: str, logged: str) -> int:
+        """Changes those that have another status. Returns how many."""
         changed = 0
         with transaction.atomic():
             for article in queryset.exclude(status=status):
                 article.status = status
                 article.save(update_fields=["status"])
-                self.log_change(request, article, f"{done}.")
+                self.log_change(request, article, logged)
                 changed += 1
-        if changed:
-            self.message_user(request, ngettext(f"{done} %d article.", f"{done} %d articles.", changed) % changed)
+        return changed
+
+    def _report(self, request: HttpRequest, count: int, done: str, nothing_to_do: str) -> None:
+        if count:
+            self.message_user(request, done % {"count": count})
         else:
-            self.message_user(request, "Nothing to do: the selected articles are so already.", messages.WARNING)
+            self.message_user(request, nothing_to_do, messages.WARNING)

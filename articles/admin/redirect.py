@@ -3,13 +3,13 @@ from __future__ import annotations
 from django.contrib import admin
 
 from articles.admin.base import DeskForm
-from articles.admin.nonsense import RefusesNonsense
+from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.models import Redirect
 
 
 @admin.register(Redirect)
-class RedirectAdmin(RefusesNonsense, admin.ModelAdmin):
-    """Mostly to read: renaming and merging write these by themselves."""
+class RedirectAdmin(RejectsMalformedRequests, admin.ModelAdmin):
+    """Mostly to be read: renaming and merging make redirects automatically."""
 
     form = DeskForm
     list_display = ("old_slug", "new_slug", "noun")

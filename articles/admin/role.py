@@ -5,8 +5,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin, DeskForm, DeskStacked
+from articles.admin.base import DeskAdmin, DeskForm, DeskStackedInline
 from articles.models import Role
 
 FIELDS = (
@@ -19,13 +20,13 @@ FIELDS = (
 
 
 class RoleForm(DeskForm):
-    """Makes the address of a role from its person and title, where the editor leaves it blank."""
+    """Makes the slug from the person and the title if the editor leaves it blank."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
-            self.fields["slug"].help_text = "Leave blank to have it made of the person and the title."
+            self.fields["slug"].help_text = _("If you leave it blank, it is made from the person and the title.")
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
@@ -35,14 +36,14 @@ class RoleForm(DeskForm):
         return values
 
     def _free_slug(self, wanted: str) -> str:
-        """The wanted slug, or it with the first number that no other role has: somebody may hold an office twice."""
+        """The wanted slug, with a number if another role has it: the person may have held the office twice."""
         taken = Role.objects.exclude(pk=self.instance.pk).filter(slug__startswith=wanted)
         slugs = set(taken.values_list("slug", flat=True))
         numbered = (f"{wanted}-{number}" for number in count(2))
         return wanted if wanted not in slugs else next(slug for slug in numbered if slug not in slugs)
 
 
-class RoleInline(DeskStacked):
+class RoleInline(DeskStackedInline):
     model = Role
     form = RoleForm
     fields = FIELDS
@@ -56,14 +57,14 @@ class RoleAdmin(DeskAdmin):
     list_filter = ("party", "organisation")
     list_select_related = ("person", "organisation", "party")
     search_fields = ("title", "person__name", "person__names__name", "organisation__name", "slug")
-    search_help_text = "Title, any name of the person, organisation"
+    search_help_text = _("Title, any name of the person, organisation")
     counted = ("statements",)
     fields = ("person", *FIELDS)
 
-    @admin.display(description="from", ordering="started")
+    @admin.display(description=_("from"), ordering="started")
     def spelled_start(self, role: Role) -> str:
         return role.spelled_start
 
-    @admin.display(description="to", ordering="ended")
+    @admin.display(description=_("to"), ordering="ended")
     def spelled_end(self, role: Role) -> str:
         return role.spelled_end

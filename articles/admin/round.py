@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
 from articles.models import Round
@@ -23,11 +24,11 @@ class RoundAdmin(DeskAdmin):
         "uncertain",
     )
 
-    @admin.display(description="from", ordering="started")
+    @admin.display(description=_("from"), ordering="started")
     def spelled_start(self, round: Round) -> str:  # noqa: A002
         return round.spelled_start
 
-    @admin.display(description="to", ordering="ended")
+    @admin.display(description=_("to"), ordering="ended")
     def spelled_end(self, round: Round) -> str:  # noqa: A002
         return round.spelled_end
 

@@ -3,90 +3,86 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin, DeskStacked
+from articles.admin.base import DeskAdmin, DeskStackedInline
 from articles.admin.position import PositionInline
-from articles.admin.searching import SearchesWords
-from articles.admin.years import YearSaid
+from articles.admin.searching import SearchesIndex
+from articles.admin.year_filters import YearSaidFilter
 from articles.index import Snapshot
 from articles.models import Article, Party, Statement, Utterance
+from articles.models.attribution import PARTY_PATHS
 
-# Articles among which a headline is looked for: what stands in it makes the best match.
+# Articles whose headline is compared with the search term: those that match best.
 MOST_HEADLINES = 100
 
-Fieldset = tuple[str | None, Any]
+Fieldset = tuple[Any, Any]  # title, options
 
 SAID = ("kind", "words", "paraphrase", "context")
-WHO: Fieldset = ("Who said it", {"fields": (("speaker", "role"), ("organisation", "party"), "attribution", "channel")})
-WHEN: Fieldset = ("When and where", {"fields": (("said_on", "said_precision"), ("venue", "round"), "medium")})
-ABOUT: Fieldset = ("What it is about", {"fields": ("topics", "utterance")})
+WHO: Fieldset = (
+    _("Who said it"),
+    {"fields": (("speaker", "role"), ("organisation", "party"), "attribution", "channel")},
+)
+WHEN: Fieldset = (_("When and where"), {"fields": (("said_on", "said_precision"), ("venue", "round"), "medium")})
+ABOUT: Fieldset = (_("What it is about"), {"fields": ("topics", "utterance")})
 UNCERTAIN: Fieldset = (
-    "What is uncertain, and why",
+    _("What is uncertain, and why"),
     {
         "classes": ("collapse",),
         "fields": ("uncertain_date", "uncertain_place", "uncertain_speaker", "uncertain_role"),
     },
 )
 ANCHOR: Fieldset = (
-    "Where it stands in the source",
+    _("Where it stands in the source"),
     {"classes": ("collapse",), "fields": ("anchor_exact", "anchor_prefix", "anchor_suffix")},
 )
 
 
-class StatementInline(DeskStacked):
-    """An article's statements in its order; those already entered are folded up."""
+class StatementInline(DeskStackedInline):
+    """The statements of an article in its order. Saved ones are collapsed."""
 
     model = Statement
     template = "admin/statement_inline.html"
     ordering = ("order", "pk")
     show_change_link = True
-    view_on_site = False  # the statement's own page in the desk has the link
+    view_on_site = False  # the statement's own page at the desk has the link
     fieldsets = ((None, {"fields": ("order", *SAID)}), WHO, WHEN, ABOUT, UNCERTAIN, ANCHOR)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
         return super().get_queryset(request).select_related("speaker", "organisation")
 
 
-class SpokenForFilter(admin.SimpleListFilter):
-    """By the party of the statement: its role's, else its organisation's, else the editor's choice."""
-
-    title = "party"
+class PartyFilter(admin.SimpleListFilter):
+    title = _("party")
     parameter_name = "party"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [*Party.objects.values_list("slug", "name")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
-        if self.value() is None:
-            return queryset
-        side = self.value()
-        no_role, no_body = Q(role__party=None), Q(organisation__party=None)
-        return queryset.filter(
-            Q(role__party__slug=side)
-            | no_role & Q(organisation__party__slug=side)
-            | no_role & no_body & Q(party__slug=side)
-        )
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Statement]:
+        return queryset if self.value() is None else queryset.of_party(self.value())
 
 
 @admin.register(Statement)
-class StatementAdmin(SearchesWords, DeskAdmin):
+class StatementAdmin(SearchesIndex, DeskAdmin):
     list_display = ("__str__", "kind", "spoken_for", "said", "medium", "article")
     list_filter = (
         "kind",
         "medium",
         "channel",
-        SpokenForFilter,
+        PartyFilter,
         "article__status",
-        YearSaid,
+        YearSaidFilter,
         "said_precision",
         "topics",
         "round",
         ("utterance", admin.EmptyFieldListFilter),
     )
-    list_select_related = ("article", "speaker", "organisation__party", "role__party", "party")
-    ordering = ("-pk",)  # entered last on top
+    list_select_related = ("article", "speaker", "organisation", *PARTY_PATHS)
+    ordering = ("-pk",)  # those entered last come first
     search_fields = (
         "words",
         "paraphrase",
@@ -96,26 +92,26 @@ class StatementAdmin(SearchesWords, DeskAdmin):
         "article__headline",
         "=uid",
     )
-    search_help_text = "Words, paraphrase, attribution, any name of the speaker, headline, or the end of its address"
+    search_help_text = _("Words, paraphrase, attribution, any name of the speaker, headline, or the end of its address")
     article_path = "article"
     address_field = "uid"
     readonly_fields = ("uid",)
     inlines = (PositionInline,)
     fieldsets = ((None, {"fields": (("article", "order"), "uid", *SAID)}), WHO, WHEN, ABOUT, UNCERTAIN, ANCHOR)
 
-    def published_too(self, queryset: Any, snapshot: Snapshot, phrases: Any, search_term: str) -> list[Any]:
-        """The statements of the articles whose headline it is."""
+    def also_published(self, queryset: Any, snapshot: Snapshot, phrases: Any, search_term: str) -> list[Any]:
+        """The statements of the articles whose headline contains the search term."""
         articles = snapshot.named("article", phrases, MOST_HEADLINES)
         headed = Article.objects.filter(pk__in=articles, headline__icontains=search_term)
         return [queryset.filter(article__in=list(headed.values_list("pk", flat=True)))]
 
-    @admin.display(description="party")
+    @admin.display(description=_("party"))
     def spoken_for(self, statement: Statement) -> Party | None:
         return statement.spoken_for
 
-    @admin.display(description="said on", ordering="said_on", empty_value="open")
-    def said(self, statement: Statement) -> str | None:
-        return statement.spelled_date or None
+    @admin.display(description=_("said on"), ordering="said_on")
+    def said(self, statement: Statement) -> str:
+        return statement.spelled_date or gettext("not known")
 
     def view_on_site(self, obj: Statement) -> str:
         return obj.get_absolute_url()

@@ -3,23 +3,23 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin, DeskTabular
-from articles.admin.merging import Merges
+from articles.admin.base import DeskAdmin, DeskTabularInline
+from articles.admin.merging import MergesRecords
 from articles.models import Venue, VenueName
 
 
-class VenueNameInline(DeskTabular):
+class VenueNameInline(DeskTabularInline):
     model = VenueName
-    verbose_name_plural = "other names"
 
 
 @admin.register(Venue)
-class VenueAdmin(Merges, DeskAdmin):
+class VenueAdmin(MergesRecords, DeskAdmin):
     list_display = ("name", "other_names", "country", "latitude", "longitude", "statements_counted", "articles_counted")
     list_filter = ("country",)
     search_fields = ("name", "names__name", "country", "slug")
-    search_help_text = "Any name, in any script, or country"
+    search_help_text = _("Any name, in any script, or country")
     counted = ("statements", "articles")
     prepopulated_fields = {"slug": ("name",)}
     actions = ("merge_two",)
@@ -29,7 +29,7 @@ class VenueAdmin(Merges, DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Venue]:
         return super().get_queryset(request).prefetch_related("names")
 
-    @admin.display(description="other names")
+    @admin.display(description=_("other names"))
     def other_names(self, venue: Venue) -> str:
         return ", ".join(name.name for name in venue.names.all())
 

@@ -1,1 +1,1 @@
-"""What stands around every request. config/settings.py says in which order."""
+"""The middleware of the site. config/settings.py gives the order."""

@@ -14,10 +14,10 @@ logger = logging.getLogger(__name__)
 
 
 class DeskIndexMiddleware:
-    """Updates the search index after a save at the desk, so that the next reader does not wait for it.
+    """Updates the search index after a save at the desk, so that the next reader does not have to wait for that.
 
-    The change is saved whether or not this works; the next reader would try again. Not used where readers read from a
-    replica: the index would be ahead of it, and all readers would read from the primary until it has caught up.
+    The change is saved even if this fails; the next reader's request then updates the index. Not used with a replica:
+    the index would be ahead of it, and every reader would read from the primary until the replica has caught up.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

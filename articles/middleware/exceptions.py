@@ -1,4 +1,4 @@
-"""What views raise, as HTTP answers."""
+"""Turns exceptions that several views raise into HTTP responses."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RETRY_AFTER = 10  # seconds
 
 
 class ExceptionMiddleware:
-    """Refuses a query string with too many parameters, and answers the exceptions that several views raise."""
+    """Also rejects a query string with too many parameters, before any view reads it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -1,7 +1,7 @@
-"""Where a request reads: readers from a replica of the database, editors who have just written from the primary.
+"""Decides which database a request reads: a replica, or the primary for somebody who has just written.
 
-A replica is a little behind. Whoever writes stays with the primary for a while and so always sees what they wrote;
-everybody else reads from the replica, as long as it answers. Used where DATABASE_REPLICA_URL is set; config/replica.py
+A replica is a little behind. Whoever has written reads from the primary for a while, and so sees what they wrote.
+Everybody else reads from the replica as long as it answers. Used if DATABASE_REPLICA_URL is set; config/replica.py
 holds the database router.
 """
 
@@ -23,25 +23,22 @@ from django.urls import reverse
 logger = logging.getLogger(__name__)
 
 REPLICA = "replica"
-UNDECIDED = "undecided"  # the replica, if it answers; nothing has been read yet
+UNDECIDED = "undecided"  # nothing has been read yet; the first query tries the replica
 
 WRITER_STAYS = 30  # seconds for which somebody who has written reads from the primary
 COOKIE = "wrote"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
-# What is not a request (a command, the shell, a migration) reads from the primary.
+# Whatever is not a request, such as a command or a migration, reads from the primary.
 reads_from: ContextVar[str] = ContextVar("reads_from", default=PRIMARY)
 
 
 class ReadFromPrimary(HttpResponse):
-    """Stands for a page that could not be read from the replica. It is never sent."""
+    """A placeholder for a page that could not be read from the replica. It is never sent."""
 
 
 class ReplicaMiddleware:
-    """Decides for each request where it reads.
-
-    It must stand above every middleware that reads the record or the search index.
-    """
+    """Must come before every middleware that reads the record or the search index."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -64,7 +61,7 @@ class ReplicaMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A replica can fail at any moment, or cancel a query that conflicts with its replication."""
+        """A replica can fail at any time, or cancel a query that conflicts with its replication."""
         if isinstance(exception, Error) and reads_from.get() == REPLICA:
             logger.warning("The replica failed; the page is read from the primary instead: %s", exception)
             return ReadFromPrimary(status=503)
@@ -82,5 +79,5 @@ def _writes(request: HttpRequest) -> bool:
 
 @receiver(request_finished)
 def _reset(**signal: Any) -> None:
-    """Only when the request has finished: a download is read while it is being sent."""
+    """Only after the response has been sent, because a download is read while it is being sent."""
     reads_from.set(PRIMARY)

@@ -10,8 +10,9 @@ from articles.models.person import Person, PersonName, Role
 from articles.models.position import Position, Question
 from articles.models.redirect import Redirect
 from articles.models.round import Round
-from articles.models.statement import Statement, Utterance
+from articles.models.statement import Statement
 from articles.models.topic import Topic
+from articles.models.utterance import Utterance
 from articles.models.venue import Venue, VenueName
 
 __all__ = [

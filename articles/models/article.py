@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from articles.models.base import Slugged, SluggedQuerySet, address
@@ -29,54 +30,81 @@ class ArticleQuerySet(SluggedQuerySet):
 
 
 class Article(Slugged):
-    """One published report, as one outlet printed it. Its facts and our summary; its prose is the publisher's."""
+    """One published report, as one outlet printed it: its facts and our summary. Its text belongs to its publisher."""
 
     class Status(models.TextChoices):
-        DRAFT = "draft", "draft"
-        PUBLISHED = "published", "published"
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
 
     class Coding(models.TextChoices):
         """How far the statements of an article have been entered."""
 
-        NONE = "none", "not yet"
-        PARTLY = "partly", "partly"
-        COMPLETE = "complete", "complete"
+        NONE = "none", _("not yet")
+        PARTLY = "partly", _("partly")
+        COMPLETE = "complete", _("complete")
 
     class Reuse(models.TextChoices):
-        NONE = "none", "no: the prose is its publisher's"
-        OWN = "own", "yes: our own reporting"
-        PUBLIC_DOMAIN = "public-domain", "yes: public domain"
+        """Whether the text of an article may be shown."""
 
-    headline = models.CharField(max_length=300)
-    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="articles")
+        NONE = "none", _("no: it belongs to its publisher")
+        OWN = "own", _("yes: our own reporting")
+        PUBLIC_DOMAIN = "public-domain", _("yes: public domain")
+
+    headline = models.CharField(_("headline"), max_length=300)
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="articles", verbose_name=_("outlet"))
     agency = models.ForeignKey(
         Outlet,
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="articles_supplied",
-        help_text="The outlet it was taken over from, if any.",
+        verbose_name=_("agency"),
+        help_text=_("The outlet it was taken over from, if any."),
     )
-    agency_basis = models.CharField(max_length=300, blank=True, help_text="How the agency is known.")
-    published = models.DateField(help_text="The day it was published.")
-    published_basis = models.CharField(max_length=300, blank=True, help_text="How the day is known.")
-    url = models.URLField("source address", max_length=500, unique=True)
-    language = models.CharField(max_length=12, default="en", help_text="BCP 47 code of the language it is in.")
-    summary = models.TextField(blank=True, help_text="What it reports, in our own words.")
+    agency_basis = models.CharField(
+        _("agency basis"), max_length=300, blank=True, help_text=_("How the agency is known.")
+    )
+    published = models.DateField(_("published"), help_text=_("The day it was published."))
+    published_basis = models.CharField(
+        _("published basis"), max_length=300, blank=True, help_text=_("How the day is known.")
+    )
+    url = models.URLField(_("source address"), max_length=500, unique=True)
+    language = models.CharField(
+        _("language"), max_length=12, default="en", help_text=_("BCP 47 code of the language it is in.")
+    )
+    summary = models.TextField(_("summary"), blank=True, help_text=_("What it reports, in our own words."))
     people = models.ManyToManyField(
-        Person, blank=True, related_name="articles", help_text="Everybody whom it names, speaking or not."
+        Person,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("people"),
+        help_text=_("Everybody it names, whether or not they speak."),
     )
-    venues = models.ManyToManyField(Venue, blank=True, related_name="articles", help_text="Every place it is about.")
-    rounds = models.ManyToManyField(Round, blank=True, related_name="articles")
-    text = models.TextField(blank=True, help_text="The full text, only where we may keep it: see reuse.")
-    reuse = models.CharField("may its text be shown?", max_length=20, choices=Reuse, default=Reuse.NONE)
-    coding = models.CharField(max_length=10, choices=Coding, default=Coding.NONE)
-    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    venues = models.ManyToManyField(
+        Venue,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("venues"),
+        help_text=_("Every place it is about."),
+    )
+    rounds = models.ManyToManyField(Round, blank=True, related_name="articles", verbose_name=_("rounds"))
+    text = models.TextField(_("text"), blank=True, help_text=_("The full text, only if its reuse is allowed."))
+    reuse = models.CharField(_("may its text be shown?"), max_length=20, choices=Reuse, default=Reuse.NONE)
+    coding = models.CharField(
+        _("coding"),
+        max_length=10,
+        choices=Coding,
+        default=Coding.NONE,
+        help_text=_("How far its statements have been entered."),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
 
     objects = ArticleQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[people, venues, rounds])
 
     class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
         ordering = ["-published", "-pk"]
         indexes = [
             models.Index(fields=["status", "-published"], name="article_status_published"),
@@ -86,7 +114,7 @@ class Article(Slugged):
             models.CheckConstraint(
                 name="article_text_needs_reuse",
                 condition=models.Q(text="") | ~models.Q(reuse="none"),
-                violation_error_message="Text may be kept only where its reuse is allowed.",
+                violation_error_message=_("A text may be kept only if its reuse is allowed."),
             ),
         ]
 

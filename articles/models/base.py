@@ -1,4 +1,4 @@
-"""What several nouns share: addresses by slug, natural keys, dates that may be vague, history."""
+"""What several nouns share: a public address, natural keys, dates of any precision, versions."""
 
 from __future__ import annotations
 
@@ -6,42 +6,50 @@ import datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import formats, translation
+from django.utils import formats
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 
 class Precision(models.TextChoices):
     """How much of a stored date is known. A month is stored as its first day, a year as 1 January."""
 
-    DAY = "day", "day"
-    MONTH = "month", "month"
-    YEAR = "year", "year"
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+def spell_date(date: datetime.date | None, precision: str) -> str:
+    """The known part of a date in the active language: "14 November 2015", "June 2012", "2012"; "" for no date."""
+    return _spell_date(date, Precision(precision), get_language()) if date else ""
 
 
 @lru_cache(maxsize=10_000)
-def spell_date(date: datetime.date | None, precision: str) -> str:
-    """The date as far as it is known: "14 November 2015", "June 2012", "2012", or "" when it is not.
-
-    In the language of the site, whichever is active. A list has fifty dates, many of them alike, hence the cache.
-    """
-    if date is None:
-        return ""
-    layout = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}.get(Precision(precision), "j F Y")
-    with translation.override(settings.LANGUAGE_CODE):
-        return formats.date_format(date, layout)
+def _spell_date(date: datetime.date, precision: Precision, language: str | None) -> str:
+    """Cached, because a list has fifty dates and many of them are the same. The active language is part of the key."""
+    if precision == Precision.YEAR:
+        # Translators: see https://docs.djangoproject.com/en/stable/ref/templates/builtins/#date
+        layout = pgettext("date format", "Y")
+    elif precision == Precision.MONTH:
+        # Translators: see https://docs.djangoproject.com/en/stable/ref/templates/builtins/#date
+        layout = pgettext("date format", "F Y")
+    else:
+        # Translators: see https://docs.djangoproject.com/en/stable/ref/templates/builtins/#date
+        layout = pgettext("date format", "j F Y")
+    return formats.date_format(date, layout)
 
 
 @cache
-def _pattern(view: str) -> str:
+def _address_pattern(view: str) -> str:
     return reverse(view, args=["SLUG"])
 
 
 def address(view: str, slug: str) -> str:
-    """The address of a record's page. A list of records has hundreds, so the pattern is asked for once."""
-    return _pattern(view).replace("SLUG", slug)
+    """The path of a record's page. Faster than `reverse`: a list of records needs hundreds."""
+    return _address_pattern(view).replace("SLUG", slug)
 
 
 class SluggedQuerySet(models.QuerySet[Any]):
@@ -50,16 +58,16 @@ class SluggedQuerySet(models.QuerySet[Any]):
 
 
 class SluggedManager(models.Manager[Any]):
-    """For nouns that need no more than to be found by their address."""
+    """For nouns that have no query set of their own."""
 
     def get_by_natural_key(self, slug: str) -> Any:
         return self.get(slug=slug)
 
 
 class Slugged(models.Model):
-    """A noun with one public address, made of its slug, which is also its natural key."""
+    """A noun whose slug is the last part of its address, and its natural key."""
 
-    slug = models.SlugField(max_length=120, unique=True, help_text="The last part of its address.")
+    slug = models.SlugField(_("slug"), max_length=120, unique=True, help_text=_("The last part of its address."))
 
     class Meta:
         abstract = True
@@ -68,8 +76,8 @@ class Slugged(models.Model):
         return (self.slug,)
 
 
-class Edited(models.Model):
-    """A noun that editors change: every change is kept, with who made it and when."""
+class Versioned(models.Model):
+    """A noun that keeps each of its versions: who saved it, and when."""
 
     history = HistoricalRecords(inherit=True)
 
@@ -77,13 +85,17 @@ class Edited(models.Model):
         abstract = True
 
 
-class Span(models.Model):
-    """From a first to a last day, each as far as it is known."""
+class Period(models.Model):
+    """From a first to a last day. Either may be unknown, or known to the month or year only."""
 
-    started = models.DateField(null=True, blank=True)
-    started_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
-    ended = models.DateField(null=True, blank=True)
-    ended_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    started = models.DateField(_("started"), null=True, blank=True)
+    started_precision = models.CharField(
+        _("precision of the start"), max_length=5, choices=Precision, default=Precision.DAY
+    )
+    ended = models.DateField(_("ended"), null=True, blank=True)
+    ended_precision = models.CharField(
+        _("precision of the end"), max_length=5, choices=Precision, default=Precision.DAY
+    )
 
     class Meta:
         abstract = True
@@ -95,7 +107,7 @@ class Span(models.Model):
             condition=models.Q(ended__isnull=True)
             | models.Q(started__isnull=True)
             | models.Q(ended__gte=models.F("started")),
-            violation_error_message="It cannot end before it starts.",
+            violation_error_message=_("It cannot end before it starts."),
         )
 
     @property
@@ -107,25 +119,27 @@ class Span(models.Model):
         return spell_date(self.ended, self.ended_precision)
 
     def covers(self, date: datetime.date) -> bool:
-        """Whether the date lies within the span, an unknown end being open."""
+        """Whether the date lies within the period. An unknown start or end excludes no date."""
         return (self.started is None or self.started <= date) and (self.ended is None or date <= self.ended)
 
 
 class Name(models.Model):
-    """One more name of a person or venue: another script, another spelling, the form that an outlet printed."""
+    """Another name of a person or venue: in another script, in another spelling, as an outlet printed it."""
 
     class Script(models.TextChoices):
-        LATIN = "Latn", "Latin"
-        ARABIC = "Arab", "Arabic"
-        CYRILLIC = "Cyrl", "Cyrillic"
-        HEBREW = "Hebr", "Hebrew"
-        GREEK = "Grek", "Greek"
-        HAN = "Hani", "Chinese"
+        LATIN = "Latn", _("Latin")
+        ARABIC = "Arab", _("Arabic")
+        CYRILLIC = "Cyrl", _("Cyrillic")
+        HEBREW = "Hebr", _("Hebrew")
+        GREEK = "Grek", _("Greek")
+        HAN = "Hani", _("Chinese")
 
-    name = models.CharField(max_length=200)
-    script = models.CharField(max_length=4, choices=Script, default=Script.LATIN)
-    language = models.CharField(max_length=12, blank=True, help_text="BCP 47 code of the language: ar, fa, ru …")
-    note = models.CharField(max_length=200, blank=True, help_text='For example "as printed by Naharnet".')
+    name = models.CharField(_("name"), max_length=200)
+    script = models.CharField(_("script"), max_length=4, choices=Script, default=Script.LATIN)
+    language = models.CharField(
+        _("language"), max_length=12, blank=True, help_text=_("BCP 47 code of the language: ar, fa, ru …")
+    )
+    note = models.CharField(_("note"), max_length=200, blank=True, help_text=_('For example "as printed by Naharnet".'))
 
     class Meta:
         abstract = True
@@ -134,7 +148,9 @@ class Name(models.Model):
         return self.name
 
     @classmethod
-    def once_per(cls, owner: str, name: str) -> models.UniqueConstraint:
+    def unique_per(cls, owner: str, name: str) -> models.UniqueConstraint:
         return models.UniqueConstraint(
-            fields=[owner, "name"], name=name, violation_error_message="This name is there already."
+            fields=[owner, "name"],
+            name=name,
+            violation_error_message=_("This name has already been entered."),
         )

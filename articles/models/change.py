@@ -1,23 +1,27 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Change(models.Model):
     """One row of the change log, written by a database trigger in the transaction of the change itself.
 
-    Whatever writes (`save`, `update`, `bulk_create`, a cascade, raw SQL), the search index learns of it here.
+    Every write is logged, whether by `save`, `update`, `bulk_create`, a cascade or raw SQL. The search index follows
+    the log.
     """
 
-    id = models.BigAutoField(primary_key=True)
-    noun = models.CharField(max_length=12)
-    key = models.BigIntegerField(help_text="Primary key of the changed record.")
-    # PostgreSQL: the transaction that wrote the row, because there the order of ids is not that of commits. SQLite: 0.
-    transaction = models.BigIntegerField(default=0, db_index=True)
+    id = models.BigAutoField(_("number"), primary_key=True)
+    noun = models.CharField(_("kind of record"), max_length=12)
+    key = models.BigIntegerField(_("key"), help_text=_("Primary key of the changed record."))
+    # PostgreSQL: the transaction that wrote the row, because ids are not in the order of commits there. SQLite: 0.
+    transaction = models.BigIntegerField(_("transaction"), default=0, db_index=True)
 
     log: models.Manager[Change] = models.Manager()
 
     class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
         ordering = ["id"]
 
     def __str__(self) -> str:

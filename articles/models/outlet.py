@@ -1,20 +1,25 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from articles.models.base import Edited, Slugged, SluggedManager
+from articles.models.base import Slugged, SluggedManager, Versioned
 
 
-class Outlet(Slugged, Edited):
-    """Who publishes: a newspaper, a broadcaster, a web site, a news agency."""
+class Outlet(Slugged, Versioned):
+    """A publisher: a newspaper, a broadcaster, a web site, a news agency."""
 
-    name = models.CharField(max_length=200, unique=True)
-    country = models.CharField(max_length=80, blank=True, help_text="Where it is based.")
-    homepage = models.URLField(blank=True)
-    is_agency = models.BooleanField("news agency", default=False, help_text="Others print its reports.")
-    description = models.TextField(blank=True)
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    country = models.CharField(_("country"), max_length=80, blank=True, help_text=_("Where it is based."))
+    homepage = models.URLField(_("home page"), blank=True)
+    is_agency = models.BooleanField(
+        _("news agency"), default=False, help_text=_("Whether other outlets print its reports.")
+    )
+    description = models.TextField(_("description"), blank=True)
 
     objects = SluggedManager()
 
     class Meta:
+        verbose_name = _("outlet")
+        verbose_name_plural = _("outlets")
         ordering = ["name"]
 
     def __str__(self) -> str:

@@ -1,19 +1,23 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from articles.models.base import Edited, Slugged, SluggedManager
+from articles.models.base import Slugged, SluggedManager, Versioned
 
 
-class Party(Slugged, Edited):
+class Party(Slugged, Versioned):
     """The side that a role speaks for: United States, Syrian opposition, United Nations …"""
 
-    name = models.CharField(max_length=120, unique=True)
-    description = models.TextField(blank=True, help_text="Who counts as this side, in our own words.")
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("Who belongs to this side, in our own words.")
+    )
 
     objects = SluggedManager()
 
     class Meta:
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
         ordering = ["name"]
-        verbose_name_plural = "parties"
 
     def __str__(self) -> str:
         return self.name

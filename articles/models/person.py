@@ -3,16 +3,18 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from articles.models.base import Edited, Name, Slugged, SluggedQuerySet, Span, address
+from articles.models.base import Name, Period, Slugged, SluggedQuerySet, Versioned, address
 from articles.models.organisation import Organisation
 from articles.models.party import Party
 
 
 class PersonQuerySet(SluggedQuerySet):
     def published(self) -> Self:
-        """People whom a published article quotes or names; somebody met only in a draft is not shown."""
+        """People whom a published article quotes or names."""
         from articles.models.article import Article
         from articles.models.statement import Statement
 
@@ -20,11 +22,6 @@ class PersonQuerySet(SluggedQuerySet):
             Exists(Statement.objects.published().filter(speaker=OuterRef("pk")))
             | Exists(Article.objects.published().filter(people=OuterRef("pk")))
         )
-
-    def with_counts(self) -> Self:
-        """Adds `statement_count`: the published statements of each."""
-        published = Q(statements__article__status="published")
-        return self.annotate(statement_count=Count("statements", filter=published, distinct=True))
 
     def with_names(self) -> Self:
         return self.prefetch_related("names")
@@ -35,18 +32,19 @@ class PersonQuerySet(SluggedQuerySet):
         return self.prefetch_related(Prefetch("roles", queryset=roles))
 
 
-class Person(Slugged, Edited):
-    """Somebody named in the coverage. `name` is the field's usual form; `names` holds every other."""
+class Person(Slugged, Versioned):
+    """Somebody named in the coverage. `name` is the usual form; `names` holds all others."""
 
-    name = models.CharField(max_length=200)
-    sort_name = models.CharField(max_length=200, help_text='As in an index: "Mistura, Staffan de".')
-    description = models.TextField(blank=True, help_text="Who this is, in our own words.")
+    name = models.CharField(_("name"), max_length=200)
+    sort_name = models.CharField(_("sort name"), max_length=200, help_text=_('As in an index: "Mistura, Staffan de".'))
+    description = models.TextField(_("description"), blank=True, help_text=_("Who this is, in our own words."))
 
     objects = PersonQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
         ordering = ["sort_name", "slug"]
-        verbose_name_plural = "people"
 
     def __str__(self) -> str:
         return self.name
@@ -61,13 +59,15 @@ class PersonNameManager(models.Manager["PersonName"]):
 
 
 class PersonName(Name):
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names", verbose_name=_("person"))
 
     objects = PersonNameManager()
 
     class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
         ordering = ["script", "name"]
-        constraints = [Name.once_per("person", "person_name_once")]
+        constraints = [Name.unique_per("person", "person_name_once")]
 
     def natural_key(self) -> tuple[str, str]:
         return (self.person.slug, self.name)
@@ -80,29 +80,43 @@ class RoleQuerySet(SluggedQuerySet):
         return self.order_by(models.F("started").desc(nulls_last=True), "slug")
 
 
-class Role(Slugged, Edited, Span):
+class Role(Slugged, Versioned, Period):
     """A person's office in an organisation, for as long as it was held."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles", verbose_name=_("person"))
     organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="roles"
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="roles",
+        verbose_name=_("organisation"),
     )
-    title = models.CharField(max_length=200)
+    title = models.CharField(_("title"), max_length=200)
     party = models.ForeignKey(
         Party,
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="roles",
-        help_text="The side that this office speaks for.",
+        verbose_name=_("party"),
+        help_text=_("The side that this office speaks for."),
     )
-    uncertain = models.CharField(max_length=300, blank=True, help_text="Why the role or its dates are uncertain.")
+    uncertain = models.CharField(
+        _("uncertain"),
+        max_length=300,
+        blank=True,
+        help_text=_("Why the role or its dates are uncertain. Leave it blank if they are certain."),
+    )
 
     objects = RoleQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
         ordering = ["person", "started", "slug"]
-        constraints = [Span.ends_after_it_starts("role_ends_after_start")]
+        constraints = [Period.ends_after_it_starts("role_ends_after_start")]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.title}"
+        # Translators: a role, such as "John Kerry, Secretary of State".
+        return gettext("%(person)s, %(title)s") % {"person": self.person, "title": self.title}

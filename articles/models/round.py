@@ -3,41 +3,50 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from articles.models.base import Slugged, SluggedQuerySet, Span, address
+from articles.models.base import Period, Slugged, SluggedQuerySet, address
 from articles.models.organisation import Organisation
 from articles.models.venue import Venue
 
 
 class RoundQuerySet(SluggedQuerySet):
-    def with_counts(self) -> Self:
-        """Adds `statement_count`: the published statements at and about each."""
-        published = models.Q(statements__article__status="published")
-        return self.annotate(statement_count=models.Count("statements", filter=published, distinct=True))
-
     def in_time_order(self) -> Self:
         return self.order_by(models.F("started").asc(nulls_last=True), "slug")
 
 
-class Round(Slugged, Span):
+class Round(Slugged, Period):
     """One negotiation round or conference."""
 
-    name = models.CharField(max_length=160, unique=True)
-    venues = models.ManyToManyField(Venue, blank=True, related_name="rounds")
-    convenors = models.ManyToManyField(Organisation, blank=True, related_name="rounds_convened")
-    participants = models.ManyToManyField(
-        Organisation, blank=True, related_name="rounds_attended", help_text="Who sat at the table, or was asked to."
+    name = models.CharField(_("name"), max_length=160, unique=True)
+    venues = models.ManyToManyField(Venue, blank=True, related_name="rounds", verbose_name=_("venues"))
+    convenors = models.ManyToManyField(
+        Organisation, blank=True, related_name="rounds_convened", verbose_name=_("convenors")
     )
-    description = models.TextField(blank=True, help_text="What it was, in our own words.")
-    uncertain = models.CharField(max_length=300, blank=True, help_text="Why its dates or place are uncertain.")
+    participants = models.ManyToManyField(
+        Organisation,
+        blank=True,
+        related_name="rounds_attended",
+        verbose_name=_("participants"),
+        help_text=_("Who took part or was invited."),
+    )
+    description = models.TextField(_("description"), blank=True, help_text=_("What it was, in our own words."))
+    uncertain = models.CharField(
+        _("uncertain"),
+        max_length=300,
+        blank=True,
+        help_text=_("Why its dates or place are uncertain. Leave it blank if they are certain."),
+    )
 
     objects = RoundQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[venues, convenors, participants])
 
     class Meta:
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
         ordering = ["started", "slug"]
-        constraints = [Span.ends_after_it_starts("round_ends_after_start")]
+        constraints = [Period.ends_after_it_starts("round_ends_after_start")]
 
     def __str__(self) -> str:
         return self.name

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from articles.models.base import Edited, Slugged, SluggedManager, address
+from articles.models.base import Slugged, SluggedManager, Versioned, address
 
 
-class Topic(Slugged, Edited):
+class Topic(Slugged, Versioned):
     """What a statement is about."""
 
-    name = models.CharField(max_length=120, unique=True)
-    description = models.TextField(blank=True, help_text="What belongs here and what does not.")
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("What belongs to this topic and what does not.")
+    )
 
     objects = SluggedManager()
 
     class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
         ordering = ["name"]
 
     def __str__(self) -> str:

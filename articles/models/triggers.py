@@ -1,7 +1,6 @@
 """The database triggers that fill the change log, on SQLite and on PostgreSQL.
 
-They are put in place after every `migrate`, because on SQLite a migration that rebuilds a table drops its triggers
-without a word.
+They are created after every `migrate`, because on SQLite a migration that rebuilds a table silently drops its triggers.
 """
 
 from __future__ import annotations
@@ -16,120 +15,123 @@ from django.db import connections, transaction
 
 
 @dataclass(frozen=True)
-class Watch:
-    """A change to a row of `table` is logged as a change of `noun` with the key that `key` yields from the row."""
+class LoggedTable:
+    """A table whose changes are logged: each as a change of `noun`, with the primary key that `key` selects.
 
-    table: str
+    `key` is an SQL expression; `{row}` in it stands for the changed row.
+    """
+
+    name: str
     noun: str
     key: str = "{row}.id"
 
 
 ARTICLE_OF_STATEMENT = "(SELECT s.article_id FROM articles_statement s WHERE s.id = {row}.statement_id)"
 
-WATCHES = (
-    Watch("articles_article", "article"),
-    Watch("articles_article_people", "article", "{row}.article_id"),
-    Watch("articles_article_venues", "article", "{row}.article_id"),
-    Watch("articles_article_rounds", "article", "{row}.article_id"),
-    Watch("articles_statement", "article", "{row}.article_id"),
-    Watch("articles_statement_topics", "article", ARTICLE_OF_STATEMENT),
-    Watch("articles_outlet", "outlet"),
-    Watch("articles_organisation", "organisation"),
-    Watch("articles_party", "party"),
-    Watch("articles_position", "article", ARTICLE_OF_STATEMENT),
-    Watch("articles_question", "question"),
-    Watch("articles_redirect", "redirect"),
-    Watch("articles_person", "person"),
-    Watch("articles_personname", "person", "{row}.person_id"),
-    Watch("articles_role", "role"),
-    Watch("articles_round", "round"),
-    Watch("articles_round_convenors", "round", "{row}.round_id"),
-    Watch("articles_round_participants", "round", "{row}.round_id"),
-    Watch("articles_round_venues", "round", "{row}.round_id"),
-    Watch("articles_topic", "topic"),
-    Watch("articles_utterance", "utterance"),
-    Watch("articles_venue", "venue"),
-    Watch("articles_venuename", "venue", "{row}.venue_id"),
+LOGGED_TABLES = (
+    LoggedTable("articles_article", "article"),
+    LoggedTable("articles_article_people", "article", "{row}.article_id"),
+    LoggedTable("articles_article_venues", "article", "{row}.article_id"),
+    LoggedTable("articles_article_rounds", "article", "{row}.article_id"),
+    LoggedTable("articles_statement", "article", "{row}.article_id"),
+    LoggedTable("articles_statement_topics", "article", ARTICLE_OF_STATEMENT),
+    LoggedTable("articles_outlet", "outlet"),
+    LoggedTable("articles_organisation", "organisation"),
+    LoggedTable("articles_party", "party"),
+    LoggedTable("articles_position", "article", ARTICLE_OF_STATEMENT),
+    LoggedTable("articles_question", "question"),
+    LoggedTable("articles_redirect", "redirect"),
+    LoggedTable("articles_person", "person"),
+    LoggedTable("articles_personname", "person", "{row}.person_id"),
+    LoggedTable("articles_role", "role"),
+    LoggedTable("articles_round", "round"),
+    LoggedTable("articles_round_convenors", "round", "{row}.round_id"),
+    LoggedTable("articles_round_participants", "round", "{row}.round_id"),
+    LoggedTable("articles_round_venues", "round", "{row}.round_id"),
+    LoggedTable("articles_topic", "topic"),
+    LoggedTable("articles_utterance", "utterance"),
+    LoggedTable("articles_venue", "venue"),
+    LoggedTable("articles_venuename", "venue", "{row}.venue_id"),
 )
 
-# Which images of the row each event has to log: an update may move a row from one owner to another.
+# Which versions of the row each event logs: an update may move a row from one owner to another.
 EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 
 
-def _log_entries(watch: Watch, event: str, transaction: str) -> str:
-    """The INSERTs into the change log for one event, the row's key being left out where its owner is gone."""
-    keys = [watch.key.format(row=row) for row in EVENTS[event]]
+def _log_entries(table: LoggedTable, event: str, transaction: str) -> str:
+    """The INSERTs into the change log for one event. A key that is null, because its owner is gone, is not logged."""
+    keys = [table.key.format(row=row) for row in EVENTS[event]]
     return " ".join(
         f'INSERT INTO articles_change (noun, key, "transaction") '
-        f"SELECT '{watch.noun}', changed.key, {transaction} FROM (SELECT {key} AS key) AS changed "
+        f"SELECT '{table.noun}', changed.key, {transaction} FROM (SELECT {key} AS key) AS changed "
         f"WHERE changed.key IS NOT NULL{f' AND changed.key <> {keys[0]}' if position else ''};"
         for position, key in enumerate(keys)
     )
 
 
-def _sqlite(watch: Watch) -> Iterator[str]:
+def _sqlite(table: LoggedTable) -> Iterator[str]:
     for event in EVENTS:
-        name = f"{watch.table}_log_{event.lower()}"
+        name = f"{table.name}_log_{event.lower()}"
         yield f"DROP TRIGGER IF EXISTS {name}"
         yield (
-            f"CREATE TRIGGER {name} AFTER {event} ON {watch.table} FOR EACH ROW "
-            f"BEGIN {_log_entries(watch, event, '0')} END"
+            f"CREATE TRIGGER {name} AFTER {event} ON {table.name} FOR EACH ROW "
+            f"BEGIN {_log_entries(table, event, '0')} END"
         )
 
 
-def _postgresql(watch: Watch) -> Iterator[str]:
-    name = f"{watch.table}_log"
+def _postgresql(table: LoggedTable) -> Iterator[str]:
+    name = f"{table.name}_log"
     branches = " ".join(
-        f"IF TG_OP = '{event}' THEN {_log_entries(watch, event, 'pg_current_xact_id()::text::bigint')} END IF;"
+        f"IF TG_OP = '{event}' THEN {_log_entries(table, event, 'pg_current_xact_id()::text::bigint')} END IF;"
         for event in EVENTS
     )
     yield (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN {branches} RETURN NULL; END $$"
     )
-    yield f"DROP TRIGGER IF EXISTS {name} ON {watch.table}"
+    yield f"DROP TRIGGER IF EXISTS {name} ON {table.name}"
     yield (
-        f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {watch.table} "
+        f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {table.name} "
         f"FOR EACH ROW WHEN (current_setting('{SUSPENDED}', true) IS DISTINCT FROM 'on') "
         f"EXECUTE FUNCTION {name}()"
     )
 
 
-# PostgreSQL: a setting of one transaction, by which it keeps its own changes out of the log and nobody else's.
+# PostgreSQL: while this setting is on in a transaction, the changes of that transaction are not logged.
 SUSPENDED = "parley.log_suspended"
 
-STATEMENTS = {"sqlite": _sqlite, "postgresql": _postgresql}
+TRIGGER_SQL = {"sqlite": _sqlite, "postgresql": _postgresql}
 
 
 def install_triggers(using: str = "default", **_signal: Any) -> None:
-    """(Re)creates every trigger; receives `post_migrate`. Harmless to repeat."""
+    """Creates every trigger anew. Connected to `post_migrate`; may be called at any time."""
     connection = connections[using]
     existing = set(connection.introspection.table_names())
-    statements = STATEMENTS[connection.vendor]
+    statements = TRIGGER_SQL[connection.vendor]
     with connection.cursor() as cursor:
         if "articles_change" not in existing:
             return
-        for watch in WATCHES:
-            if watch.table in existing:
-                for statement in statements(watch):
+        for table in LOGGED_TABLES:
+            if table.name in existing:
+                for statement in statements(table):
                     cursor.execute(statement)
-        _begin_log(cursor)
+        _start_log(cursor)
 
 
 @contextmanager
 def suspended_triggers(using: str = "default") -> Iterator[None]:
-    """Keeps the rows of a large load out of the log, then begins the log anew, so that every index is built again.
+    """Keeps the rows of a large load out of the log, then starts a new log, so that every index is rebuilt.
 
-    All of it is one transaction. A load that fails, or whose process dies, is undone together with the suspension:
-    no moment exists in which another connection could write without being logged.
+    All of it is one transaction. A load that fails, or whose process dies, is rolled back together with the
+    suspension, so no other connection can ever write without being logged.
     """
     connection = connections[using]
     sqlite = connection.vendor == "sqlite"
     with transaction.atomic(using=using), connection.cursor() as cursor:
-        if sqlite:  # one connection writes at a time, so that it may do without the triggers meanwhile
-            for watch in WATCHES:
+        if sqlite:  # only one connection writes at a time: no other is affected
+            for table in LOGGED_TABLES:
                 for event in EVENTS:
-                    cursor.execute(f"DROP TRIGGER IF EXISTS {watch.table}_log_{event.lower()}")
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {table.name}_log_{event.lower()}")
         else:
             cursor.execute(f"SET LOCAL {SUSPENDED} = 'on'")
         yield
@@ -137,11 +139,11 @@ def suspended_triggers(using: str = "default") -> Iterator[None]:
             install_triggers(using)
         else:
             cursor.execute(f"SET LOCAL {SUSPENDED} = 'off'")
-        _begin_log_anew(cursor)
+        _start_new_log(cursor)
 
 
-def _begin_log(cursor: Any) -> None:
-    """Row 0 of the log holds a random number that tells this database from every other, restored ones included."""
+def _start_log(cursor: Any) -> None:
+    """Makes row 0 of the log, unless it exists: a random number by which an index recognises its database."""
     cursor.execute("SELECT COUNT(*) FROM articles_change WHERE id = 0")
     if cursor.fetchone() == (0,):
         cursor.execute(
@@ -150,8 +152,8 @@ def _begin_log(cursor: Any) -> None:
         )
 
 
-def _begin_log_anew(cursor: Any) -> None:
-    """Empties the log and gives it another number: no index can go on following it."""
-    _begin_log(cursor)
+def _start_new_log(cursor: Any) -> None:
+    """Empties the log and changes its number, so that no index can continue from the old log."""
+    _start_log(cursor)
     cursor.execute("DELETE FROM articles_change WHERE id <> 0")
     cursor.execute("UPDATE articles_change SET key = %s WHERE id = 0", [secrets.randbits(62)])

@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
-from articles.models.base import Edited, Name, Slugged, SluggedQuerySet, address
+from articles.models.base import Name, Slugged, SluggedQuerySet, Versioned, address
 
 
 class VenueQuerySet(SluggedQuerySet):
@@ -21,35 +22,36 @@ class VenueQuerySet(SluggedQuerySet):
             | Exists(Round.objects.filter(venues=OuterRef("pk")))
         )
 
-    def with_counts(self) -> Self:
-        """Adds `statement_count`: the published statements made at each."""
-        published = Q(statements__article__status="published")
-        return self.annotate(statement_count=Count("statements", filter=published, distinct=True))
 
-
-class Venue(Slugged, Edited):
+class Venue(Slugged, Versioned):
     """A place where talks were held or words were spoken."""
 
-    name = models.CharField(max_length=120)
-    country = models.CharField(max_length=80, blank=True)
-    latitude = models.DecimalField(max_digits=4, decimal_places=2, help_text="Degrees north, two decimals.")
-    longitude = models.DecimalField(max_digits=5, decimal_places=2, help_text="Degrees east, two decimals.")
-    description = models.TextField(blank=True, help_text="What was held there, in our own words.")
+    name = models.CharField(_("name"), max_length=120)
+    country = models.CharField(_("country"), max_length=80, blank=True)
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=4, decimal_places=2, help_text=_("Degrees north, two decimals.")
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=5, decimal_places=2, help_text=_("Degrees east, two decimals.")
+    )
+    description = models.TextField(_("description"), blank=True, help_text=_("What was held there, in our own words."))
 
     objects = VenueQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("venue")
+        verbose_name_plural = _("venues")
         ordering = ["name", "slug"]
         constraints = [
             models.CheckConstraint(
                 name="venue_latitude_in_range",
                 condition=Q(latitude__gte=-90, latitude__lte=90),
-                violation_error_message="Latitude lies between -90 and 90.",
+                violation_error_message=_("Latitude lies between -90 and 90."),
             ),
             models.CheckConstraint(
                 name="venue_longitude_in_range",
                 condition=Q(longitude__gte=-180, longitude__lte=180),
-                violation_error_message="Longitude lies between -180 and 180.",
+                violation_error_message=_("Longitude lies between -180 and 180."),
             ),
         ]
 
@@ -66,13 +68,15 @@ class VenueNameManager(models.Manager["VenueName"]):
 
 
 class VenueName(Name):
-    venue = models.ForeignKey(Venue, on_delete=models.CASCADE, related_name="names")
+    venue = models.ForeignKey(Venue, on_delete=models.CASCADE, related_name="names", verbose_name=_("venue"))
 
     objects = VenueNameManager()
 
     class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
         ordering = ["script", "name"]
-        constraints = [Name.once_per("venue", "venue_name_once")]
+        constraints = [Name.unique_per("venue", "venue_name_once")]
 
     def natural_key(self) -> tuple[str, str]:
         return (self.venue.slug, self.name)

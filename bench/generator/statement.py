@@ -18,10 +18,11 @@ Fields = dict[str, Any]
 QUOTATION, PARTIAL, PARAPHRASE = Statement.Kind.QUOTATION, Statement.Kind.PARTIAL, Statement.Kind.PARAPHRASE
 KINDS = {QUOTATION: 45, PARTIAL: 25, PARAPHRASE: 30}
 CHANNELS = {
-    Statement.Channel.DIRECT: 70,
+    Statement.Channel.DIRECT: 60,
     Statement.Channel.SPOKESPERSON: 12,
     Statement.Channel.RELAYED: 10,
     Statement.Channel.WRITTEN: 8,
+    Statement.Channel.NOT_STATED: 10,
 }
 MEDIUMS = {
     "": 12,
@@ -107,6 +108,7 @@ class StatementGenerator:
             speaker=first.speaker,
             role=first.role,
             attribution=first.attribution,
+            channel=first.channel,
             said_on=first.said_on,
             venue=first.venue,
             round=first.round,

@@ -1,8 +1,17 @@
-// Django's autocomplete boxes come without a name for a screen reader: give each one the name of its field.
+// Gives each of Django's autocomplete boxes the name of its field, which a screen reader needs. The words come from the
+// page: data-label and data-nothing-chosen on the select (articles/admin/autocomplete.py).
 "use strict";
 {
     const $ = django.jQuery;
-    const nameOf = (select) => (select.labels[0] ? select.labels[0].textContent.trim().replace(/:$/, "") : select.name);
+    const nameOf = (select) => {
+        const label = select.labels[0];
+        return label ? label.textContent.trim().replace(/\s*:$/, "") : select.name;
+    };
+
+    const labelOf = (select, chosen) => {
+        const values = { field: nameOf(select), chosen: chosen || select.dataset.nothingChosen };
+        return select.dataset.label.replace(/%\((\w+)\)s/g, (placeholder, name) => values[name] ?? placeholder);
+    };
 
     const nameBoxes = (root) => {
         for (const select of root.querySelectorAll("select.admin-autocomplete")) {
@@ -12,7 +21,7 @@
             }
             const chosen = container.querySelector(".select2-selection--single .select2-selection__rendered");
             if (chosen) {
-                chosen.setAttribute("aria-label", `${nameOf(select)}: ${chosen.title || "nothing chosen"}`);
+                chosen.setAttribute("aria-label", labelOf(select, chosen.title));
             }
             const box = container.querySelector(".select2-search__field");
             if (box) {

@@ -1,4 +1,4 @@
-"""The cast: Nadia edits, Omar only looks, and two people in the record turn out to be one."""
+"""The cast: Nadia is an editor, Omar may only view the record; Ada Quill is in the record."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ PASSWORD = "a long enough word"
 
 @pytest.fixture(autouse=True)
 def _a_desk_of_its_own(settings: Any, tmp_path: Path) -> None:
-    """No collected files, and so no manifest, are needed to read a page."""
+    """Pages need neither collected files nor their manifest here."""
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()
-    # The real hash is slow on purpose; these tests log in hundreds of times.
+    # The real hasher is slow on purpose, and these tests log in hundreds of times.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -51,7 +51,7 @@ def desk(nadia: User) -> Client:
 
 @pytest.fixture
 def onlooker(db: None) -> Client:
-    """Omar's browser: he may look at everything in the record, and change nothing."""
+    """Omar's browser: he may view everything in the record, and change nothing."""
     omar = User.objects.create_user("omar", password=PASSWORD, is_staff=True)
     looking = Permission.objects.filter(content_type__app_label="articles", codename__startswith="view")
     omar.user_permissions.set(looking)

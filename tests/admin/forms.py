@@ -1,4 +1,4 @@
-"""Fills in the desk's forms as a browser would: every field as the page shows it, then what the editor changes."""
+"""Fills in the desk's forms as a browser does: every field as the page shows it, then the editor's changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _shown(form: Any) -> dict[str, Any]:
 
 
 def submit(client: Client, address: str, **changes: Any) -> Any:
-    """Opens the form at this address, makes the changes and saves. Returns the answer."""
+    """Opens the form at this address, makes the changes and saves. Returns the response."""
     context = client.get(address).context
     values = _shown(context["adminform"].form)
     for inline in context.get("inline_admin_formsets", []):
@@ -30,12 +30,12 @@ def submit(client: Client, address: str, **changes: Any) -> Any:
 
 
 def errors(response: Any) -> dict[str, Any]:
-    """The complaint beside each field of the main form, and of each inline form."""
+    """Field -> messages, for the main form and every inline form."""
     found = dict(response.context["adminform"].form.errors)
     for inline in response.context["inline_admin_formsets"]:
         for form in inline.formset.forms:
-            found |= {form.add_prefix(name): complaint for name, complaint in form.errors.items()}
-    return {name: list(complaint) for name, complaint in found.items()}
+            found |= {form.add_prefix(name): texts for name, texts in form.errors.items()}
+    return {name: list(texts) for name, texts in found.items()}
 
 
 def messages(response: Any) -> list[str]:

@@ -16,7 +16,7 @@ def attempt(client: Client, name: str, password: str) -> int:
     return client.post(LOGIN, {"username": name, "password": password, "next": "/admin/"}).status_code
 
 
-def test_the_group_gives_just_the_rights_that_curating_needs(db: None) -> None:
+def test_the_editor_group_has_only_the_permissions_that_editing_needs(db: None) -> None:
     rights = Group.objects.get(name="editor").permissions
     assert set(rights.values_list("content_type__app_label", flat=True)) == {"articles"}
     codes = set(rights.values_list("codename", flat=True))
@@ -41,14 +41,14 @@ def test_the_group_gives_just_the_rights_that_curating_needs(db: None) -> None:
     }
 
 
-def test_no_right_is_there_twice(db: None) -> None:
+def test_no_permission_exists_twice(db: None) -> None:
     from django.contrib.auth.models import Permission
 
     codes = Permission.objects.filter(content_type__app_label="articles").values_list("codename", flat=True)
     assert len(codes) == len(set(codes))
 
 
-def test_an_editor_sees_every_noun_and_nothing_of_accounts_and_logins(desk: Client) -> None:
+def test_an_editor_sees_every_noun_but_no_accounts_or_logins(desk: Client) -> None:
     page = desk.get("/admin/").text
     for model in RECORD:
         assert f'href="/admin/articles/{model._meta.model_name}/"' in page
@@ -57,15 +57,15 @@ def test_an_editor_sees_every_noun_and_nothing_of_accounts_and_logins(desk: Clie
         assert desk.get(address).status_code == 403
 
 
-def test_the_index_groups_every_noun_once(root: Client) -> None:
+def test_every_noun_is_in_one_section_of_the_index(root: Client) -> None:
     page = root.get("/admin/").text
-    for section in ("Coverage", "Who", "Where and when", "How it is read", "Housekeeping"):
+    for section in ("Coverage", "Who", "Where and when", "Topics and positions", "Housekeeping"):
         assert f">{section}</a>" in page
     for model in RECORD:
         assert page.count(f'id="articles-{model._meta.model_name}"') == 1
 
 
-def test_an_editor_reads_redirects_and_changes_none(desk: Client) -> None:
+def test_an_editor_can_read_redirects_but_not_change_them(desk: Client) -> None:
     redirect = Redirect.objects.create(noun="person", old_slug="old", new_slug="new")
     assert desk.get(f"/admin/articles/redirect/{redirect.pk}/change/").status_code == 200
     assert desk.post(f"/admin/articles/redirect/{redirect.pk}/change/", {"new_slug": "x"}).status_code == 403
@@ -88,7 +88,7 @@ def test_a_reader_without_an_account_is_asked_to_log_in(client: Client, db: None
         "/admin/articles/statement/",
     ],
 )
-def test_pages_come_under_the_strict_policy_and_hold_nothing_inline(desk: Client, address: str) -> None:
+def test_pages_have_the_strict_policy_and_nothing_inline(desk: Client, address: str) -> None:
     if address == LOGIN:
         desk.logout()
     answer = desk.get(address)
@@ -99,7 +99,7 @@ def test_pages_come_under_the_strict_policy_and_hold_nothing_inline(desk: Client
         assert forbidden not in answer.text
 
 
-def test_five_wrong_passwords_close_the_login_with_a_page_that_says_so(client: Client, nadia: User) -> None:
+def test_five_wrong_passwords_lock_the_account_and_a_page_says_so(client: Client, nadia: User) -> None:
     for _ in range(4):
         assert attempt(client, "nadia", "wrong") == 200
     assert attempt(client, "nadia", "wrong") == 429
@@ -109,7 +109,7 @@ def test_five_wrong_passwords_close_the_login_with_a_page_that_says_so(client: C
     assert "15 minutes" in locked.text
 
 
-def test_the_login_opens_again_after_fifteen_minutes(client: Client, nadia: User) -> None:
+def test_an_account_is_unlocked_after_fifteen_minutes(client: Client, nadia: User) -> None:
     from datetime import timedelta
 
     from axes.models import AccessAttempt
@@ -122,14 +122,14 @@ def test_the_login_opens_again_after_fifteen_minutes(client: Client, nadia: User
         assert attempt(client, "nadia", PASSWORD) == status
 
 
-def test_a_closed_login_closes_nobody_elses(client: Client, nadia: User) -> None:
+def test_a_locked_account_locks_no_other(client: Client, nadia: User) -> None:
     User.objects.create_user("omar", password=PASSWORD, is_staff=True)
     for _ in range(5):
         attempt(client, "nadia", "wrong")
     assert attempt(client, "omar", PASSWORD) == 302
 
 
-def test_a_right_password_in_time_starts_the_count_anew(client: Client, nadia: User) -> None:
+def test_a_right_password_in_time_resets_the_count(client: Client, nadia: User) -> None:
     for _ in range(2):
         for _ in range(4):
             attempt(client, "nadia", "wrong")

@@ -49,7 +49,7 @@ def test_an_editor_adds_an_article_with_two_statements_by_one_new_person(
     assert [(s.order, s.words, s.speaker) for s in article.statements.all()] == [(1, "First", ada), (2, "Second", ada)]
 
 
-def test_the_statements_stand_in_the_articles_order(
+def test_the_statements_are_in_the_order_of_the_article(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:
     article = write()
@@ -59,7 +59,7 @@ def test_the_statements_stand_in_the_articles_order(
     assert [form.instance.words for form in inline.formset.initial_forms] == ["First", "Second", "Third"]
 
 
-def test_a_quotation_without_words_is_refused_beside_its_field(
+def test_a_quotation_without_words_is_rejected_beside_its_field(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:
     article = write()
@@ -69,7 +69,7 @@ def test_a_quotation_without_words_is_refused_beside_its_field(
     assert b"A quotation needs its words." in answer.content
 
 
-def test_a_statement_by_nobody_is_refused_beside_the_attribution(
+def test_a_statement_by_nobody_is_rejected_beside_the_attribution(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:
     article = write()
@@ -78,18 +78,18 @@ def test_a_statement_by_nobody_is_refused_beside_the_attribution(
     assert list(errors(answer)) == ["statements-0-attribution"]
 
 
-def test_the_same_source_address_twice_is_refused_beside_its_field(desk: Client, write: Callable[..., Article]) -> None:
+def test_a_source_address_that_exists_is_rejected_beside_its_field(desk: Client, write: Callable[..., Article]) -> None:
     article = write()
     answer = submit(desk, ADD, **new_article(article.outlet_id, url=article.url))
     assert errors(answer) == {"url": ["Article with this Source address already exists."]}
 
 
-def test_text_that_may_not_be_kept_is_refused_beside_its_reuse(desk: Client, write: Callable[..., Article]) -> None:
+def test_a_text_that_may_not_be_kept_is_rejected_beside_its_reuse(desk: Client, write: Callable[..., Article]) -> None:
     answer = submit(desk, change(write()), text="All of it.")
-    assert errors(answer) == {"reuse": ["Text may be kept only where its reuse is allowed."]}
+    assert errors(answer) == {"reuse": ["A text may be kept only if its reuse is allowed."]}
 
 
-def test_publishing_and_unpublishing_say_what_they_did_and_stay_in_the_history(
+def test_publishing_and_unpublishing_say_what_they_did_and_are_in_the_history(
     desk: Client, write: Callable[..., Article]
 ) -> None:
     one, two = write("one"), write("two", status="published")
@@ -103,10 +103,10 @@ def test_publishing_and_unpublishing_say_what_they_did_and_stay_in_the_history(
     answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
     assert messages(answer) == ["Unpublished 2 articles."]
     answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
-    assert messages(answer) == ["Nothing to do: the selected articles are so already."]
+    assert messages(answer) == ["The selected articles are already drafts."]
 
 
-def test_somebody_who_may_only_look_cannot_publish(onlooker: Client, write: Callable[..., Article]) -> None:
+def test_somebody_who_may_only_view_cannot_publish(onlooker: Client, write: Callable[..., Article]) -> None:
     article = write()
     page = onlooker.get(LIST)
     assert b"Publish the selected" not in page.content
@@ -123,7 +123,7 @@ def test_a_draft_offers_a_preview_at_its_public_address(desk: Client, write: Cal
     assert '<a href="/articles/envoys-meet/" class="viewsitelink">View on site</a>' in desk.get(change(article)).text
 
 
-def test_renaming_leads_the_old_addresses_on_and_going_back_leads_in_no_circle(
+def test_renaming_redirects_the_old_addresses_and_renaming_back_makes_no_loop(
     desk: Client, write: Callable[..., Article]
 ) -> None:
     article = write("first-name")
@@ -135,15 +135,34 @@ def test_renaming_leads_the_old_addresses_on_and_going_back_leads_in_no_circle(
     assert sorted(led.all()) == [("second-name", "first-name"), ("third-name", "first-name")]
 
 
-def test_a_new_article_at_an_old_address_takes_it_over(desk: Client, write: Callable[..., Article]) -> None:
+def test_a_new_article_takes_over_an_old_address(desk: Client, write: Callable[..., Article]) -> None:
     article = write("taken")
     submit(desk, change(article), slug="moved")
     submit(desk, ADD, **new_article(article.outlet_id, slug="taken"))
     assert not Redirect.objects.filter(noun="article", old_slug="taken").exists()
 
 
+def test_the_confirmation_of_a_deletion_lists_records_but_not_the_rows_that_join_them(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person
+) -> None:
+    article = write()
+    article.people.add(ada)
+    quote(article, "We shall see", speaker=ada)
+    page = desk.get(f"{LIST}{article.pk}/delete/").text
+    assert "Statements: 1" in page
+    assert "Ada Quill: We shall see" in page
+    assert "relationship" not in page
+
+
+def test_the_words_that_scripts_put_into_labels_come_with_the_page(desk: Client) -> None:
+    page = desk.get(ADD).text
+    (select,) = [tag for tag in page.split("<") if 'id="id_outlet"' in tag]
+    assert 'data-label="%(field)s: %(chosen)s"' in select
+    assert 'data-nothing-chosen="nothing chosen"' in select
+
+
 @pytest.mark.parametrize("text", ['<script>alert("x")</script>', "<img src=x onerror=alert(1)>"])
-def test_markup_in_any_field_comes_out_as_text(
+def test_markup_in_any_field_is_escaped(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], text: str
 ) -> None:
     article = write(headline=text, summary=text)

@@ -1,4 +1,4 @@
-"""What is saved at the desk is in the index before anybody reads."""
+"""A change saved at the desk is in the index before the next request."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def change(article: Article) -> str:
     return f"/admin/articles/article/{article.pk}/change/"
 
 
-def test_a_change_has_been_taken_in_when_the_desk_answers(desk: Client) -> None:
+def test_a_change_is_in_the_index_when_the_desk_responds(desk: Client) -> None:
     nouns.snapshot()
     before = index_storage().stamp()
     article = Article.objects.published()[0]

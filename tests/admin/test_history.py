@@ -23,7 +23,24 @@ def test_the_history_says_who_changed_what(desk: Client, write: Callable[..., Ar
     assert "Another headline" in page
 
 
-def test_reverting_brings_back_an_old_version_with_its_people_and_leads_addresses_on(
+def test_the_history_shows_choices_by_their_labels_and_no_value_as_a_dash(
+    desk: Client, write: Callable[..., Article]
+) -> None:
+    article = write(summary="In short.")
+    article.coding, article.summary = Article.Coding.COMPLETE, ""
+    article.save()
+    page = " ".join(desk.get(f"/admin/articles/article/{article.pk}/history/").text.replace("&nbsp;", " ").split())
+    assert "<strong>Coding:</strong> not yet &rarr; complete" in page
+    assert "<strong>Summary:</strong> In short. &rarr; –" in page
+
+
+def test_the_page_of_a_version_leads_back_to_its_history_and_list(desk: Client, write: Callable[..., Article]) -> None:
+    page = desk.get(version(write(), 0)).text
+    assert '<a href="/admin/articles/article/">Articles</a>' in page
+    assert '<a href="../">History</a>' in page
+
+
+def test_reverting_restores_an_old_version_with_its_people_and_redirects_the_newer_address(
     desk: Client, write: Callable[..., Article], ada: Person
 ) -> None:
     article = write("first-name")
@@ -39,7 +56,7 @@ def test_reverting_brings_back_an_old_version_with_its_people_and_leads_addresse
     assert Redirect.objects.resolve("article", ["second-name"]) == {"second-name": "first-name"}
 
 
-def test_reverting_a_statement_brings_back_its_topics(
+def test_reverting_a_statement_restores_its_topics(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:
     statement = quote(write(), attribution="an envoy")
@@ -50,7 +67,7 @@ def test_reverting_a_statement_brings_back_its_topics(
     assert list(statement.topics.all()) == [topic]
 
 
-def test_a_version_whose_speaker_is_gone_says_so(
+def test_a_version_whose_speaker_was_deleted_says_so(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person
 ) -> None:
     statement = quote(write(), speaker=ada)
@@ -60,12 +77,13 @@ def test_a_version_whose_speaker_is_gone_says_so(
     page = desk.get(version(statement, 0))
     assert page.status_code == 200
     assert messages(page) == [
-        "The speaker of this version is no longer in the record. Choose another before reverting."
+        "This version refers to a record that no longer exists, in the field “speaker”. "
+        "Choose another before reverting."
     ]
     assert desk.get(f"/admin/articles/statement/{statement.pk}/history/").status_code == 200
 
 
-def test_a_deleted_record_can_be_brought_back(desk: Client, ada: Person) -> None:
+def test_a_deleted_record_can_be_restored(desk: Client, ada: Person) -> None:
     key = ada.pk
     first = version(ada, 0)
     desk.post(f"/admin/articles/person/{key}/delete/", {"post": "yes"})
@@ -75,7 +93,7 @@ def test_a_deleted_record_can_be_brought_back(desk: Client, ada: Person) -> None
     assert Person.objects.get(pk=key).slug == "ada-quill"
 
 
-def test_somebody_who_may_only_look_sees_the_history_and_cannot_revert(
+def test_somebody_who_may_only_view_sees_the_history_and_cannot_revert(
     onlooker: Client, write: Callable[..., Article]
 ) -> None:
     article = write()

@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from articles.admin.merging import Merges
+from articles.admin.merging import MergesRecords
 from articles.models import Article, Person, Position, Question, Redirect, Round, Statement, Venue
-from articles.models.merging import merge, plan_merge
+from articles.models.merging import CannotMerge, merge, plan_merge
 from tests.admin.conftest import logged_in
 from tests.admin.forms import messages
 
@@ -18,7 +18,7 @@ VENUES = "/admin/articles/venue/"
 
 @pytest.fixture
 def adah(db: None) -> Person:
-    """The same Ada Quill, entered a second time under a misprint."""
+    """The same Ada Quill, entered again under a misspelt name."""
     person = Person.objects.create(slug="adah-quil", name="Adah Quil", sort_name="Quil, Adah")
     for name, script in (("Ада Квилл", "Cyrl"), ("Ada Quill", "Latn"), ("آدا كويل", "Arab")):
         person.names.create(name=name, script=script)
@@ -26,10 +26,10 @@ def adah(db: None) -> Person:
 
 
 @pytest.fixture
-def doubled(
+def duplicates(
     ada: Person, adah: Person, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> tuple[Person, Person]:
-    """Both with what hangs on a person; one article names both of them."""
+    """Both have related records; one article names both of them."""
     role = adah.roles.create(slug="quil-envoy", title="Envoy")
     both, second = write("both"), write("second")
     both.people.add(ada, adah)
@@ -45,38 +45,41 @@ def address(one: Person | Venue, other: Person | Venue) -> str:
     return f"/admin/articles/{one._meta.model_name}/merge/{one.pk}/{other.pk}/"
 
 
-def test_merging_starts_with_two_chosen_in_the_list(desk: Client, ada: Person, adah: Person) -> None:
+def test_merging_starts_with_two_records_selected_in_the_list(desk: Client, ada: Person, adah: Person) -> None:
     answer = desk.post(PEOPLE, {"action": "merge_two", "_selected_action": [ada.pk, adah.pk]})
     assert answer.status_code == 302
     assert answer.url == address(ada, adah)
 
 
-def test_one_or_three_chosen_are_no_two(desk: Client, ada: Person, adah: Person) -> None:
+def test_one_or_three_selected_records_cannot_be_merged(desk: Client, ada: Person, adah: Person) -> None:
     eve = Person.objects.create(slug="eve", name="Eve", sort_name="Eve")
     for chosen in ([ada.pk], [ada.pk, adah.pk, eve.pk]):
         answer = desk.post(PEOPLE, {"action": "merge_two", "_selected_action": chosen}, follow=True)
         assert messages(answer) == ["Select exactly two records to merge."]
 
 
-def test_the_dry_run_lists_everything_that_moves_and_changes_nothing(
-    desk: Client, doubled: tuple[Person, Person]
+def test_the_preview_of_a_merge_lists_everything_that_would_move_and_changes_nothing(
+    desk: Client, duplicates: tuple[Person, Person]
 ) -> None:
-    ada, adah = doubled
+    ada, adah = duplicates
     page = desk.get(address(ada, adah))
     plan = page.context["plans"][0]
     assert (plan.kept, plan.merged, plan.new_name) == (ada, adah, "Adah Quil")
-    moves = {move.label: (move.moving, move.doubled) for move in plan.moves}
-    assert moves == {"names": (1, 2), "roles": (1, 0), "articles": (1, 1), "statements": (1, 0)}
-    assert "Names: 1 moves, 2 are there already." in page.text
+    moves = {move.label: (move.moving, move.duplicates) for move in plan.moves}
+    assert moves == {"other names": (1, 2), "roles": (1, 0), "articles": (1, 1), "statements": (1, 0)}
+    assert "Other names: 1 will be moved." in page.text
+    assert "Other names: 2 duplicates will be deleted." in page.text
     assert Person.objects.filter(pk=adah.pk).exists()
     assert adah.statements.count() == 1
 
 
-def test_a_merge_moves_everything_and_leads_the_old_addresses_on(desk: Client, doubled: tuple[Person, Person]) -> None:
-    ada, adah = doubled
-    Redirect.objects.lead("person", "a-still-older-address", adah.slug)
+def test_a_merge_moves_everything_and_redirects_the_old_addresses(
+    desk: Client, duplicates: tuple[Person, Person]
+) -> None:
+    ada, adah = duplicates
+    Redirect.objects.redirect("person", "a-still-older-address", adah.slug)
     answer = desk.post(address(ada, adah), {"confirm": "yes", "keep": ada.pk}, follow=True)
-    assert messages(answer) == ["Merged Adah Quil (adah-quil) into Ada Quill. Its old address leads here."]
+    assert messages(answer) == ["Merged Adah Quil (adah-quil) into Ada Quill. The old address redirects here."]
     assert not Person.objects.filter(pk=adah.pk).exists()
     assert sorted(ada.names.values_list("name", "script")) == [
         ("Adah Quil", "Latn"),
@@ -93,15 +96,15 @@ def test_a_merge_moves_everything_and_leads_the_old_addresses_on(desk: Client, d
     assert sorted(led) == ["a-still-older-address", "adah-quil"]
 
 
-def test_the_editor_chooses_which_of_the_two_stays(desk: Client, doubled: tuple[Person, Person]) -> None:
-    ada, adah = doubled
+def test_the_editor_chooses_which_of_the_two_to_keep(desk: Client, duplicates: tuple[Person, Person]) -> None:
+    ada, adah = duplicates
     desk.post(address(ada, adah), {"confirm": "yes", "keep": adah.pk})
     assert not Person.objects.filter(pk=ada.pk).exists()
     assert adah.statements.count() == 2
 
 
-def test_both_histories_tell_of_the_merge(desk: Client, doubled: tuple[Person, Person]) -> None:
-    ada, adah = doubled
+def test_both_histories_show_the_merge(desk: Client, duplicates: tuple[Person, Person]) -> None:
+    ada, adah = duplicates
     desk.post(address(ada, adah), {"confirm": "yes", "keep": ada.pk})
     kept, gone = ada.history.latest(), Person.history.filter(id=adah.pk).latest()
     assert (kept.history_change_reason, str(kept.history_user)) == ("Merged adah-quil into this", "nadia")
@@ -124,27 +127,27 @@ def test_two_venues_merge_with_their_rounds(
 
 
 @pytest.mark.parametrize("keep", [{}, {"keep": "x"}, {"keep": "99999999999999999999"}])
-def test_without_saying_which_stays_nothing_is_merged(
+def test_nothing_is_merged_unless_the_editor_says_which_to_keep(
     desk: Client, ada: Person, adah: Person, keep: dict[str, str]
 ) -> None:
     answer = desk.post(address(ada, adah), {"confirm": "yes", **keep}, follow=True)
-    assert messages(answer) == ["Say which of the two stays. Nothing was merged."]
+    assert messages(answer) == ["Choose which of the two to keep. Nothing was merged."]
     assert Person.objects.filter(pk__in=[ada.pk, adah.pk]).count() == 2
 
 
-def test_a_post_without_the_confirmation_shows_the_dry_run(desk: Client, ada: Person, adah: Person) -> None:
+def test_a_post_without_the_confirmation_shows_the_preview(desk: Client, ada: Person, adah: Person) -> None:
     assert desk.post(address(ada, adah), {"keep": ada.pk}).status_code == 200
     assert Person.objects.filter(pk__in=[ada.pk, adah.pk]).count() == 2
 
 
 @pytest.mark.parametrize("other", ["0", "99999999", "99999999999999999999999", "x", "same"])
-def test_records_that_are_no_two_get_a_message(desk: Client, ada: Person, other: str) -> None:
+def test_two_different_records_that_exist_must_be_chosen(desk: Client, ada: Person, other: str) -> None:
     other = str(ada.pk) if other == "same" else other
     answer = desk.get(f"{PEOPLE}merge/{ada.pk}/{other}/", follow=True)
-    assert messages(answer) == ["These are no two records: one may have been merged or deleted meanwhile."]
+    assert messages(answer) == ["Choose two different records. One of these may have been merged or deleted meanwhile."]
 
 
-def test_merging_needs_the_right_to_change_and_to_delete(onlooker: Client, ada: Person, adah: Person) -> None:
+def test_merging_needs_the_permissions_to_change_and_to_delete(onlooker: Client, ada: Person, adah: Person) -> None:
     clerk = User.objects.create_user("clerk", is_staff=True)
     clerk.user_permissions.set(Permission.objects.filter(codename__in=["view_person", "change_person"]))
     for client in (onlooker, logged_in(clerk)):
@@ -153,14 +156,14 @@ def test_merging_needs_the_right_to_change_and_to_delete(onlooker: Client, ada: 
     assert Person.objects.filter(pk__in=[ada.pk, adah.pk]).count() == 2
 
 
-def test_a_record_cannot_be_merged_with_itself_or_with_another_kind(ada: Person, zenda: Venue) -> None:
-    with pytest.raises(ValueError, match="itself"):
+def test_a_merge_needs_two_records_of_one_kind(ada: Person, zenda: Venue) -> None:
+    with pytest.raises(CannotMerge, match="itself"):
         merge(ada, Person.objects.get(pk=ada.pk))
-    with pytest.raises(ValueError, match="one kind"):
+    with pytest.raises(CannotMerge, match="one kind"):
         plan_merge(ada, zenda)
 
 
-def test_a_merge_of_a_thousand_statements_costs_no_query_for_each(
+def test_merging_a_thousand_statements_takes_no_query_for_each(
     ada: Person,
     adah: Person,
     write: Callable[..., Article],
@@ -175,8 +178,8 @@ def test_a_merge_of_a_thousand_statements_costs_no_query_for_each(
     assert ada.statements.count() == 1000
 
 
-def test_every_noun_that_merges_can_lead_its_old_address_on() -> None:
-    merging = {site_admin.model._meta.model_name for site_admin in _admins() if isinstance(site_admin, Merges)}
+def test_every_noun_that_can_be_merged_can_redirect_its_old_address() -> None:
+    merging = {site_admin.model._meta.model_name for site_admin in _admins() if isinstance(site_admin, MergesRecords)}
     assert merging == {"person", "venue"}
     assert merging <= set(Redirect.Noun.values)
 

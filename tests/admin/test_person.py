@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from articles.admin.person import sorted_as
+from articles.admin.person import make_sort_name
 from articles.models import Article, Organisation, Party, Person, Redirect, Role, Statement
 from tests.admin.forms import errors, submit
 
@@ -50,8 +50,8 @@ def test_search_finds_statements_by_an_alias_of_their_speaker(
         ("Voltaire", "Voltaire"),
     ],
 )
-def test_the_index_form_of_a_name_is_made_where_it_is_left_blank(desk: Client, name: str, index_form: str) -> None:
-    assert sorted_as(name) == index_form
+def test_a_blank_sort_name_is_made_from_the_name(desk: Client, name: str, index_form: str) -> None:
+    assert make_sort_name(name) == index_form
     submit(desk, ADD, name=name, slug="somebody", sort_name="")
     assert Person.objects.get(slug="somebody").sort_name == index_form
 
@@ -64,7 +64,7 @@ def test_a_person_made_in_the_pop_up_is_handed_back_to_the_article(desk: Client)
     assert "admin/js/popup_response.js" in answer.text
 
 
-def test_a_person_comes_with_names_and_roles_whose_address_is_made(desk: Client, party: Party) -> None:
+def test_a_person_is_added_with_other_names_and_with_roles_whose_slugs_are_made(desk: Client, party: Party) -> None:
     roles = {"title": "Envoy", "party": party.pk, "started_precision": "day", "ended_precision": "day", "slug": ""}
     submit(
         desk,
@@ -81,13 +81,13 @@ def test_a_person_comes_with_names_and_roles_whose_address_is_made(desk: Client,
     assert sorted(role.slug for role in person.roles.all()) == ["eve-moor-envoy", "eve-moor-minister"]
 
 
-def test_an_office_held_twice_gets_a_number_in_its_address(desk: Client, ada: Person) -> None:
+def test_an_office_held_twice_gets_a_number_in_its_slug(desk: Client, ada: Person) -> None:
     for _ in range(2):
         submit(desk, "/admin/articles/role/add/", person=ada.pk, title="Envoy")
     assert sorted(ada.roles.values_list("slug", flat=True)) == ["ada-quill-envoy", "ada-quill-envoy-2"]
 
 
-def test_every_box_in_a_table_of_names_has_a_label_of_its_own(desk: Client, ada: Person) -> None:
+def test_every_field_in_a_table_of_names_has_its_own_label(desk: Client, ada: Person) -> None:
     page = desk.get(change(ada)).text
     for field, label in {
         "name": "Name",
@@ -99,7 +99,7 @@ def test_every_box_in_a_table_of_names_has_a_label_of_its_own(desk: Client, ada:
         assert f'aria-label="{label}"' in tag
 
 
-def test_a_name_given_twice_is_refused(desk: Client, ada: Person) -> None:
+def test_a_name_entered_twice_is_rejected(desk: Client, ada: Person) -> None:
     answer = submit(
         desk, change(ada), **{"names-TOTAL_FORMS": 2, "names-1-name": "Ада Квилл", "names-1-script": "Cyrl"}
     )
@@ -108,13 +108,13 @@ def test_a_name_given_twice_is_refused(desk: Client, ada: Person) -> None:
     assert ada.names.count() == 1
 
 
-def test_a_role_that_ends_before_it_starts_is_refused_beside_its_end(desk: Client, ada: Person) -> None:
+def test_a_role_that_ends_before_it_starts_is_rejected_beside_its_end(desk: Client, ada: Person) -> None:
     Role.objects.create(person=ada, slug="envoy", title="Envoy", started="2015-01-01")
     answer = submit(desk, change(ada), **{"roles-0-ended": "2014-01-01"})
     assert errors(answer) == {"roles-0-ended": ["It cannot end before it starts."]}
 
 
-def test_a_coordinate_off_the_globe_is_refused_beside_it(desk: Client) -> None:
+def test_an_impossible_coordinate_is_rejected_beside_its_field(desk: Client) -> None:
     answer = submit(desk, "/admin/articles/venue/add/", name="Nowhere", slug="nowhere", latitude="91", longitude="0")
     assert errors(answer) == {"latitude": ["Latitude lies between -90 and 90."]}
 
@@ -128,7 +128,7 @@ def test_the_list_narrows_by_party_and_by_organisation(desk: Client, ada: Person
 
 
 @pytest.mark.parametrize("noun", ["outlet", "party", "person", "round", "topic", "venue"])
-def test_renaming_leads_on_the_old_address_of_every_public_noun(desk: Client, noun: str) -> None:
+def test_renaming_redirects_the_old_address_of_every_public_noun(desk: Client, noun: str) -> None:
     facts = {"name": "First", "slug": "first", "latitude": "1", "longitude": "1"}
     submit(desk, f"/admin/articles/{noun}/add/", **facts)
     page = desk.get(f"/admin/articles/{noun}/?q=first").context["cl"].result_list

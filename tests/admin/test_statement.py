@@ -41,7 +41,7 @@ def test_a_position_is_coded_on_its_statement(
     assert Position.objects.get(statement=statement).note == "It says no."
 
 
-def test_somebody_elses_role_is_refused_beside_it(
+def test_somebody_elses_role_is_rejected_beside_its_field(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person
 ) -> None:
     eve = Person.objects.create(slug="eve", name="Eve", sort_name="Eve")
@@ -51,7 +51,7 @@ def test_somebody_elses_role_is_refused_beside_it(
     assert errors(answer) == {"role": ["This role is not the speaker's."]}
 
 
-def test_the_party_filter_goes_by_the_role_then_the_body_then_the_editors_choice(
+def test_the_party_filter_follows_the_role_then_the_organisation_then_the_editors_choice(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person, party: Party
 ) -> None:
     other = Party.objects.create(slug="graustark", name="Graustark")
@@ -75,7 +75,7 @@ def test_search_finds_words_paraphrase_attribution_headline_and_address(
         assert [row.uid for row in rows] == [statement.uid]
 
 
-def test_drafts_and_the_published_are_found_alike(
+def test_published_statements_and_drafts_are_both_found(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:
     draft, published = write(slug="draft-one"), write(slug="public-one")
@@ -86,7 +86,7 @@ def test_drafts_and_the_published_are_found_alike(
     assert {row.uid for row in rows} == found
 
 
-def test_the_desk_finds_words_while_there_is_no_index(
+def test_search_works_while_there_is_no_index(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def unavailable() -> Any:
@@ -99,13 +99,13 @@ def test_the_desk_finds_words_while_there_is_no_index(
     assert desk.get("/admin/articles/topic/").status_code == 200
 
 
-def test_a_search_with_very_many_matches_says_that_it_shows_the_best(
+def test_a_search_with_very_many_matches_says_that_it_shows_only_the_best(
     desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "MOST_FOUND", 3)
     page = desk.get(LIST, {"q": "political"})
     assert len(page.context["cl"].result_list) == 3
-    assert "These are the 3 best matches of " in page.text
+    assert "Only the best matches are shown: 3 of " in page.text
 
 
 def test_the_list_narrows_by_the_year_it_was_said_in(desk: Client) -> None:
@@ -114,7 +114,7 @@ def test_the_list_narrows_by_the_year_it_was_said_in(desk: Client) -> None:
     assert rows
 
 
-def test_topics_count_the_statements_of_drafts_too(
+def test_the_counts_of_topics_include_drafts(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:
     topic = Topic.objects.get(slug="ceasefire")

@@ -11,7 +11,7 @@ from django.test import Client
 from articles.exchange import bulk
 from articles.exchange.bulk import Load, bulk_load, vacuum_and_analyze
 from articles.models import Article, Change, Outlet, Person, PersonName, Statement, Topic
-from articles.models.triggers import EVENTS, WATCHES
+from articles.models.triggers import EVENTS, LOGGED_TABLES
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +53,7 @@ def triggers() -> set[tuple[str, str]]:
         return set(cursor.fetchall())
 
 
-ALL_TRIGGERS = {(watch.table, event) for watch in WATCHES for event in EVENTS}
+ALL_TRIGGERS = {(table.name, event) for table in LOGGED_TABLES for event in EVENTS}
 
 
 @pytest.mark.parametrize("logged", [True, False])

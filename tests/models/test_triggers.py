@@ -1,4 +1,4 @@
-"""Whatever writes, the change log hears of it."""
+"""Every change is logged, whatever makes it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from articles.models import Change, Person
-from articles.models.triggers import WATCHES
+from articles.models.triggers import LOGGED_TABLES
 
 pytestmark = pytest.mark.django_db
 
@@ -19,18 +19,18 @@ def logged() -> list[tuple[str, int]]:
     return list(Change.log.order_by("id").values_list("noun", "key"))
 
 
-def test_every_watched_table_exists() -> None:
-    assert {watch.table for watch in WATCHES} <= set(connection.introspection.table_names())
+def test_every_logged_table_exists() -> None:
+    assert {table.name for table in LOGGED_TABLES} <= set(connection.introspection.table_names())
 
 
-def test_every_table_of_the_record_is_watched() -> None:
-    """Pages are kept until the next change: one that is not logged would go unseen."""
+def test_every_table_of_the_record_is_logged() -> None:
+    """Pages are cached until the next logged change: one that is not logged would not show."""
     record = [
         model
         for model in apps.get_app_config("articles").get_models(include_auto_created=True)
         if not model.__name__.startswith("Historical") and model is not Change
     ]
-    assert {model._meta.db_table for model in record} == {watch.table for watch in WATCHES}
+    assert {model._meta.db_table for model in record} == {table.name for table in LOGGED_TABLES}
 
 
 def test_a_change_is_logged_once_per_row() -> None:
@@ -38,7 +38,7 @@ def test_a_change_is_logged_once_per_row() -> None:
     assert logged()[-1] == ("person", Person.objects.get(slug="john-kerry").pk)
 
 
-def test_the_log_begins_with_a_number_of_its_own() -> None:
+def test_the_log_starts_with_a_number_that_identifies_it() -> None:
     assert Change.log.get(pk=0).noun == "genesis"
 
 
@@ -48,6 +48,6 @@ def test_migrating_again_keeps_that_number() -> None:
     assert Change.log.get(pk=0).key == before
 
 
-def test_a_dump_leaves_the_log_at_home(capsys: pytest.CaptureFixture[Any]) -> None:
+def test_a_dump_does_not_contain_the_log(capsys: pytest.CaptureFixture[Any]) -> None:
     call_command("dumpdata", "articles", natural_foreign=True, natural_primary=True)
     assert "articles.change" not in capsys.readouterr().out

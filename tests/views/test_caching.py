@@ -66,7 +66,7 @@ def test_any_change_to_the_record_puts_every_kept_page_out_of_use(client: Client
     elif change == "round":
         Round.objects.all()[0].venues.add(Venue.objects.get(slug="damascus"))
     elif change == "redirect":
-        Redirect.objects.lead("person", "old", "john-kerry")
+        Redirect.objects.redirect("person", "old", "john-kerry")
     else:
         Venue.objects.filter(slug="geneva").update(description="Changed.")
     after = client.get("/about/", headers={"if-none-match": before["ETag"]})

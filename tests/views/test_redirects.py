@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def rename(old: str, new: str) -> None:
     Person.objects.filter(slug=old).update(slug=new)
-    Redirect.objects.lead("person", old, new)
+    Redirect.objects.redirect("person", old, new)
 
 
 def test_an_old_address_leads_to_the_present_one_with_its_question(client: Client) -> None:
@@ -44,5 +44,5 @@ def test_an_old_name_in_a_facet_is_replaced(client: Client, path: str) -> None:
 
 
 def test_an_old_name_that_leads_to_something_unpublished_is_not_found(client: Client) -> None:
-    Redirect.objects.lead("person", "gone", "nobody")
+    Redirect.objects.redirect("person", "gone", "nobody")
     assert client.get("/people/gone/", follow=True).status_code == 404

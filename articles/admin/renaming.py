@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from articles.models import Redirect
 
 
-class LeadsOn(admin.ModelAdmin):
-    """When an editor changes a slug, the old public address leads on to the new one."""
+class RedirectsOldAddresses(admin.ModelAdmin):
+    """Redirects the old public address of a record to the new one when an editor changes its slug."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         noun = str(obj._meta.model_name)
@@ -18,7 +18,7 @@ class LeadsOn(admin.ModelAdmin):
             super().save_model(request, obj, form, change)
             return
         with transaction.atomic():
-            # Asked of the database, not of the form: a form that reverts to an old version holds the old slug.
+            # Read from the database, not from the form: a form that reverts to an old version holds the old slug.
             old_slug = type(obj).objects.filter(pk=obj.pk).values_list("slug", flat=True).first()
             super().save_model(request, obj, form, change)
-            Redirect.objects.lead(noun, old_slug or obj.slug, obj.slug)
+            Redirect.objects.redirect(noun, old_slug or obj.slug, obj.slug)

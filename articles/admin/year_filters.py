@@ -6,12 +6,13 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 
 class YearFilter(admin.SimpleListFilter):
-    """The years from the first to the last date of an indexed field. Looks at the two ends of the index alone.
+    """Filters by year. Offers the years from the first to the last date of an indexed field.
 
-    Django's `date_hierarchy` reads the date of every row to see which years there are.
+    Django's `date_hierarchy` reads the date of every row to find the years; this reads only the two ends of the index.
     """
 
     parameter_name = "year"
@@ -32,11 +33,11 @@ class YearFilter(admin.SimpleListFilter):
         return queryset.filter(**{f"{self.field}__range": (first, last)})
 
 
-class YearSaid(YearFilter):
-    title = "year said"
+class YearSaidFilter(YearFilter):
+    title = _("year said")
     field = "said_on"
 
 
-class YearPublished(YearFilter):
-    title = "year published"
+class YearPublishedFilter(YearFilter):
+    title = _("year published")
     field = "published"
