@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`. The work is done in scripts/, which can be called from any folder.
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test bench requirements clean
+.PHONY: help run editor test bench messages requirements clean
 
 scripts := $(dir $(lastword $(MAKEFILE_LIST)))scripts
 
@@ -10,6 +10,7 @@ help:
 	@echo "make editor         an account for the desk at /admin/"
 	@echo "make test           every check and test (ARGS=\"-k venue\" goes to pytest)"
 	@echo "make bench          how fast Parley is, into docs/performance.md (STATEMENTS=1000000 SEED=1)"
+	@echo "make messages       bring the message catalogues up to date"
 	@echo "make requirements   pin the dependencies with hashes (ARGS=--upgrade takes newer ones)"
 	@echo "make clean          remove all that can be made again; the database stays"
 
@@ -24,6 +25,9 @@ test:
 
 bench:
 	@sh $(scripts)/bench.sh
+
+messages:
+	@sh $(scripts)/messages.sh
 
 requirements:
 	@sh $(scripts)/requirements.sh

@@ -113,6 +113,7 @@ SEARCH_INDEX_DIR = search_index_dir()
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 

@@ -19,6 +19,7 @@ from articles.models.base import address, spell_date
 
 # Letters of a date in ISO 8601 that are known.
 ISO_LENGTH: dict[str, int] = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+UNSAID = (Statement.Channel.DIRECT, Statement.Channel.NOT_STATED)
 LONG = 220  # letters; longer words are set smaller
 
 
@@ -103,7 +104,7 @@ def card_of(row: StatementRow) -> Card:
 
 @lru_cache(maxsize=1_000)
 def _how(medium: str, channel: str, language: str | None) -> str:
-    """ "News conference, through a spokesperson"; a direct channel goes without saying."""
+    """ "News conference, through a spokesperson". A direct channel, and one that is not stated, go without saying."""
     known = [Statement.Medium(medium).label] if medium else []
-    known += [Statement.Channel(channel).label] if channel != Statement.Channel.DIRECT else []
+    known += [Statement.Channel(channel).label] if channel not in UNSAID else []
     return capfirst(", ".join(map(str, known)))

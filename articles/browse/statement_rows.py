@@ -11,8 +11,9 @@ from django.db.models.functions import Coalesce
 
 from articles.models import Statement
 from articles.models.anchor import at_words
+from articles.models.attribution import PARTY_PATHS
 from articles.models.base import address, spell_date
-from articles.models.statement import PARTY_PATHS, uncertainties
+from articles.models.statement import uncertainties
 from articles.nouns.flat_query import Expression, FlatQuery
 
 

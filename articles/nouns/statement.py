@@ -8,8 +8,9 @@ from django.utils.translation import ngettext_lazy
 from articles.index import FirstOf, Kind
 from articles.models import Statement
 from articles.models.anchor import at_words
+from articles.models.attribution import PARTY_PATHS
 from articles.models.base import address
-from articles.models.statement import PARTY_PATHS, uncertainties
+from articles.models.statement import uncertainties
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
 
 
