@@ -501,7 +501,7 @@ NAMES = [
     migrations.AlterField(
         model_name='historicalstatement',
         name='medium',
-        field=models.CharField(blank=True, choices=[('news-conference', 'news conference'), ('interview', 'interview'), ('briefing', 'briefing'), ('remarks', 'remarks'), ('social-media', 'social media'), ('written-statement', 'written statement'), ('telephone', 'telephone'), ('private-talks', 'private talks')], help_text='Where they were spoken. Leave it blank if the article does not say.', max_length=20, verbose_name='medium'),
+        field=models.CharField(blank=True, choices=[('news-conference', 'news conference'), ('interview', 'interview'), ('briefing', 'briefing'), ('remarks', 'remarks'), ('social-media', 'social media'), ('written-statement', 'written statement'), ('telephone', 'telephone'), ('private-talks', 'private talks')], help_text='Where the words were spoken. Leave it blank if the article does not say.', max_length=20, verbose_name='medium'),
     ),
     migrations.AlterField(
         model_name='historicalstatement',
@@ -951,7 +951,7 @@ NAMES = [
     migrations.AlterField(
         model_name='statement',
         name='medium',
-        field=models.CharField(blank=True, choices=[('news-conference', 'news conference'), ('interview', 'interview'), ('briefing', 'briefing'), ('remarks', 'remarks'), ('social-media', 'social media'), ('written-statement', 'written statement'), ('telephone', 'telephone'), ('private-talks', 'private talks')], help_text='Where they were spoken. Leave it blank if the article does not say.', max_length=20, verbose_name='medium'),
+        field=models.CharField(blank=True, choices=[('news-conference', 'news conference'), ('interview', 'interview'), ('briefing', 'briefing'), ('remarks', 'remarks'), ('social-media', 'social media'), ('written-statement', 'written statement'), ('telephone', 'telephone'), ('private-talks', 'private talks')], help_text='Where the words were spoken. Leave it blank if the article does not say.', max_length=20, verbose_name='medium'),
     ),
     migrations.AlterField(
         model_name='statement',

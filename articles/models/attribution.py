@@ -95,7 +95,7 @@ class Attributed(models.Model):
         max_length=20,
         choices=Medium,
         blank=True,
-        help_text=_("Where they were spoken. Leave it blank if the article does not say."),
+        help_text=_("Where the words were spoken. Leave it blank if the article does not say."),
     )
 
     class Meta:

@@ -16,6 +16,7 @@ from articles.models.anchor import Anchored, at_words
 from articles.models.article import Article
 from articles.models.attribution import PARTY_PATHS, Attributed
 from articles.models.base import Precision, address, spell_date
+from articles.models.party import Party
 from articles.models.round import Round
 from articles.models.topic import Topic
 from articles.models.utterance import Utterance
@@ -23,8 +24,8 @@ from articles.models.venue import Venue
 
 UID_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"  # without letters and digits that look alike
 
-# What can be uncertain of a statement, in the order in which `uncertainties` takes the reasons.
-UNCERTAIN = (_("date"), _("place"), _("speaker"), _("role"))
+# What can be uncertain about a statement, in the order in which `uncertainties` takes the reasons.
+UNCERTAIN_FACTS = (_("date"), _("place"), _("speaker"), _("role"))
 
 
 def new_uid() -> str:
@@ -33,9 +34,9 @@ def new_uid() -> str:
 
 
 def uncertainties(date: str, place: str, speaker: str, role: str) -> list[tuple[str, str]]:
-    """What is uncertain of a statement, in the active language, and why. An empty reason means: certain."""
+    """What is uncertain about a statement, in the active language, and why. An empty reason means: certain."""
     reasons = (date, place, speaker, role)
-    return [(str(what), reason) for what, reason in zip(UNCERTAIN, reasons, strict=True) if reason]
+    return [(str(what), reason) for what, reason in zip(UNCERTAIN_FACTS, reasons, strict=True) if reason]
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -46,7 +47,8 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.filter(article__status=Article.Status.PUBLISHED)
 
     def of_party(self, slug: str) -> Self:
-        return self.alias(party_slug=Coalesce(*(f"{path}__slug" for path in PARTY_PATHS))).filter(party_slug=slug)
+        party = Coalesce(*PARTY_PATHS, output_field=models.BigIntegerField())
+        return self.alias(spoken_for_key=party).filter(spoken_for_key__in=Party.objects.filter(slug=slug).values("pk"))
 
     def for_display(self) -> Self:
         """Adds all that a statement's card shows, in two queries for any number of rows."""

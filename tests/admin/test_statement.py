@@ -51,6 +51,26 @@ def test_somebody_elses_role_is_rejected_beside_its_field(
     assert errors(answer) == {"role": ["This role is not the speaker's."]}
 
 
+@pytest.mark.parametrize(
+    ("changes", "rejected"),
+    [
+        ({"kind": "paraphrase", "words": "", "paraphrase": ""}, "paraphrase"),
+        ({"kind": "paraphrase", "words": "We shall see", "paraphrase": "He waits."}, "words"),
+        ({"kind": "partial", "words": "", "paraphrase": "He waits."}, "words"),
+        ({"kind": "quotation", "attribution": ""}, "attribution"),
+    ],
+)
+def test_a_statement_that_contradicts_its_kind_or_has_no_speaker_is_rejected_beside_one_field(
+    desk: Client,
+    write: Callable[..., Article],
+    quote: Callable[..., Statement],
+    changes: dict[str, str],
+    rejected: str,
+) -> None:
+    statement = quote(write(), attribution="an envoy")
+    assert list(errors(submit(desk, change(statement), **changes))) == [rejected]
+
+
 def test_the_party_filter_follows_the_role_then_the_organisation_then_the_editors_choice(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person, party: Party
 ) -> None:
