@@ -10,7 +10,6 @@ from articles.models import Statement
 from articles.models.anchor import at_words
 from articles.models.attribution import PARTY_PATHS
 from articles.models.base import address
-from articles.models.statement import uncertainties
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
 
 
@@ -27,7 +26,9 @@ def _source_url(url: str, exact: str, words: str, prefix: str, suffix: str) -> s
 
 
 def _uncertain(*reasons: str) -> list[str]:
-    return [f"{what}: {reason}" for what, reason in uncertainties(*reasons)]
+    """The same words in every language: files are read by programs."""
+    facts = zip(("date", "place", "speaker", "role"), reasons, strict=True)
+    return [f"{fact}: {reason}" for fact, reason in facts if reason]
 
 
 STATEMENT = Noun(
