@@ -89,7 +89,7 @@ def test_a_long_facet_is_searched_on_a_page_of_its_own_and_leads_back(statements
     choose(statements, "speaker", "John Kerry")
     statements.get_by_role("link", name="More in topic").click()
     expect(statements.get_by_role("heading", level=1)).to_have_text("Topic")
-    statements.get_by_label("Find in topic").fill("Russian")
+    statements.get_by_label("Find in “Topic”").fill("Russian")
     statements.get_by_role("button", name="Find").click()
     statements.locator(".facet-values").get_by_role("link", name=re.compile("^Russian mediation")).click()
     expect(chips(statements)).to_have_text([re.compile("John Kerry"), re.compile("Russian mediation")])
@@ -97,8 +97,8 @@ def test_a_long_facet_is_searched_on_a_page_of_its_own_and_leads_back(statements
 
 
 def test_a_long_facet_is_searched_from_the_list_itself(statements: Page) -> None:
-    statements.get_by_label("Find in topic").fill("refugees")
-    statements.get_by_role("button", name="Find in topic").click()
+    statements.get_by_label("Find in “Topic”").fill("refugees")
+    statements.get_by_role("button", name="Find in “Topic”").click()
     expect(statements.locator(".facet-values").get_by_role("link")).to_have_text([re.compile("Refugees and migration")])
 
 
