@@ -63,12 +63,13 @@ class Card(NamedTuple):
 
 
 def cards_of(rows: Iterable[StatementRow]) -> list[Card]:
-    return [card_of(row) for row in rows]
-
-
-def card_of(row: StatementRow) -> Card:
-    name, doubts = row.speaker_label, row.uncertainties
     language = get_language()
+    return [_card(row, language) for row in rows]
+
+
+def _card(row: StatementRow, language: str | None) -> Card:
+    """`language` is the active one, asked for once: that takes longer than most of what is done here."""
+    name, doubts = row.speaker_label, row.uncertainties
     opening_mark, closing_mark = quotation_marks(row.article_language)
     return Card(
         uid=row.uid,
@@ -96,7 +97,7 @@ def card_of(row: StatementRow) -> Card:
         printed=row.attribution if row.attribution != name else "",
         topics=[(topic, address("topic_detail", slug)) for topic, slug in row.topics],
         uncertainties=doubts,
-        uncertain=spell_list(what for what, _reason in doubts),
+        uncertain=spell_list(what for what, _reason in doubts) if doubts else "",
         headline=row.article_headline,
         article_address=address("article_detail", row.article_slug),
         article_url=row.article_url,
