@@ -39,12 +39,12 @@ def periods_of(talks: Round, snapshot: Snapshot) -> list[Period]:
     first, last = talks.started, talks.ended or talks.started
     spans: list[tuple[str, str, Day, Day]]
     if first is None or last is None:
-        spans = [(_("At and about the round"), _("Nothing in the collection was said about this round."), None, None)]
+        spans = [(_("At and about the round"), _("The collection has no statement about this round."), None, None)]
     else:
         spans = [
-            (_("Before"), _("Nothing in the collection was said about this round before it."), None, first - DAY),
-            (_("During"), _("Nothing in the collection was said about this round while it was held."), first, last),
-            (_("After"), _("Nothing in the collection was said about this round after it."), last + DAY, None),
+            (_("Before"), _("The collection has no statement about this round made before it."), None, first - DAY),
+            (_("During"), _("The collection has no statement about this round made while it was held."), first, last),
+            (_("After"), _("The collection has no statement about this round made after it."), last + DAY, None),
         ]
     return [_period(snapshot, talks, *span) for span in spans]
 
