@@ -1,11 +1,13 @@
-"""How numbers and quotations are written: numbers as the active language does, quotations as their own does."""
+"""How numbers, lists and quotations are written: by the active language, quotations by their own."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.formats import number_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 # By the first part of a BCP 47 code. From the Unicode CLDR, "delimiters"; French sets a narrow space inside the marks.
 QUOTATION_MARKS = {
@@ -53,3 +55,17 @@ def spell_number(value: int) -> str:
 def _spell_number(value: int, language: str | None) -> str:
     """A page has some 150 numbers, many of them alike, hence the cache."""
     return str(number_format(value, force_grouping=True))
+
+
+def spell_list(parts: Iterable[str]) -> str:
+    """The parts with the comma of the active language between them: "Geneva, Vienna"."""
+    return pgettext("between the parts of a list", ", ").join(parts)
+
+
+# Characters of a date in ISO 8601 that are known, by articles.models.Precision.
+_ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
+
+
+def iso_date(date: datetime.date, precision: str = "day") -> str:
+    """The date as far as it is known, for machines: "2015-11-14", "2012-06", "2012"."""
+    return date.isoformat()[: _ISO_LENGTHS[precision]]

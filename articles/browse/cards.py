@@ -10,15 +10,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from articles.browse.selection import Selection
 from articles.browse.statement_rows import StatementRow
 from articles.models import Precision, Statement
 from articles.models.base import address, spell_date
+from articles.spelling import iso_date, quotation_marks, spell_list
 
-# Letters of a date in ISO 8601 that are known.
-ISO_LENGTH: dict[str, int] = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 UNSAID = (Statement.Channel.DIRECT, Statement.Channel.NOT_STATED)
 LONG = 220  # letters; longer words are set smaller
 
@@ -29,6 +31,8 @@ class Card(NamedTuple):
     address: str
     source_url: str  # opens at the words
     language: str  # of words, headline and attribution
+    opening_mark: str  # of a quotation in this language
+    closing_mark: str
     words: str
     is_long: bool
     paraphrase: str
@@ -38,7 +42,7 @@ class Card(NamedTuple):
     is_as_printed: bool  # the speaker is named by nothing but the attribution
     office: str
     party: str
-    party_slug: str
+    party_address: str  # of its statements
     said: str  # "" where the day is not known
     said_iso: str
     venue: str
@@ -52,25 +56,30 @@ class Card(NamedTuple):
     article_address: str
     article_url: str
     outlet: str
-    outlet_slug: str
+    outlet_address: str  # of its articles
     agency: str
-    agency_slug: str
+    agency_address: str
     published: str
     published_iso: str
 
 
 def cards_of(rows: Iterable[StatementRow]) -> list[Card]:
-    return [card_of(row) for row in rows]
+    language = get_language()
+    return [_card(row, language) for row in rows]
 
 
-def card_of(row: StatementRow) -> Card:
+def _card(row: StatementRow, language: str | None) -> Card:
+    """`language` is the active one, asked for once: that takes longer than most of what is done here."""
     name, doubts = row.speaker_label, row.uncertainties
+    opening_mark, closing_mark = quotation_marks(row.article_language)
     return Card(
         uid=row.uid,
         kind=row.kind,
         address=row.get_absolute_url(),
         source_url=row.source_url,
         language=row.article_language,
+        opening_mark=opening_mark,
+        closing_mark=closing_mark,
         words=row.words,
         is_long=len(row.words) > LONG,
         paraphrase=row.paraphrase,
@@ -78,27 +87,27 @@ def card_of(row: StatementRow) -> Card:
         speaker=name,
         speaker_address=address("person_detail", row.speaker_slug) if row.speaker_slug else "",
         is_as_printed=not (row.speaker_name or row.organisation_name),
-        office=", ".join(filter(None, [row.role_title, row.role_organisation])),
+        office=_office(row.role_title, row.role_organisation, language),
         party=row.party_name or "",
-        party_slug=row.party_slug or "",
+        party_address=_list_address("statement_list", "party", row.party_slug),
         said=row.spelled_date,
-        said_iso=row.said_on.isoformat()[: ISO_LENGTH[row.said_precision]] if row.said_on else "",
+        said_iso=iso_date(row.said_on, row.said_precision) if row.said_on else "",
         venue=row.venue_name or "",
         venue_address=address("venue_detail", row.venue_slug) if row.venue_slug else "",
-        how=_how(row.medium, row.channel, get_language()),
+        how=_how(row.medium, row.channel, language),
         printed=row.attribution if row.attribution != name else "",
         topics=[(topic, address("topic_detail", slug)) for topic, slug in row.topics],
         uncertainties=doubts,
-        uncertain=", ".join(what for what, _ in doubts),
+        uncertain=spell_list(what for what, _reason in doubts) if doubts else "",
         headline=row.article_headline,
         article_address=address("article_detail", row.article_slug),
         article_url=row.article_url,
         outlet=row.outlet_name,
-        outlet_slug=row.outlet_slug,
+        outlet_address=_list_address("article_list", "outlet", row.outlet_slug),
         agency=row.agency_name or "",
-        agency_slug=row.agency_slug or "",
+        agency_address=_list_address("article_list", "agency", row.agency_slug),
         published=spell_date(row.article_published, Precision.DAY),
-        published_iso=row.article_published.isoformat(),
+        published_iso=iso_date(row.article_published),
     )
 
 
@@ -107,4 +116,18 @@ def _how(medium: str, channel: str, language: str | None) -> str:
     """ "News conference, through a spokesperson". A direct channel, and one that is not stated, go without saying."""
     known = [Statement.Medium(medium).label] if medium else []
     known += [Statement.Channel(channel).label] if channel not in UNSAID else []
-    return capfirst(", ".join(map(str, known)))
+    return capfirst(spell_list(map(str, known)))
+
+
+@lru_cache(maxsize=10_000)
+def _office(title: str | None, organisation: str | None, language: str | None) -> str:
+    """ "Secretary of State, US Department of State"."""
+    if not (title and organisation):
+        return title or organisation or ""
+    return _("%(title)s, %(body)s") % {"title": title, "body": organisation}
+
+
+@lru_cache(maxsize=10_000)
+def _list_address(view: str, facet: str, slug: str | None) -> str:
+    """Where the list narrowed to one value stands; "" without one. The statements of a page share most of them."""
+    return reverse(view) + Selection(chosen={facet: (slug,)}).query if slug else ""

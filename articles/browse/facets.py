@@ -10,7 +10,7 @@ from articles.browse.labels import Labels
 from articles.browse.listing import Chip, Facet, FacetValue, SortOption
 from articles.browse.selection import Selection
 from articles.index import Counts, Kind
-from articles.models.base import Precision, spell_date
+from articles.models.base import Precision, address, spell_date
 from articles.nouns import Field, Noun, Sort
 from articles.nouns.declarations import BEST_MATCH
 
@@ -39,11 +39,12 @@ def facet_values(
 
 
 def build_facets(
-    noun: Noun, facets: Mapping[str, Field], counts: Counts, labels: Labels, selection: Selection, more_query: str = ""
+    noun: Noun, facets: Mapping[str, Field], counts: Counts, labels: Labels, selection: Selection, values_pages: bool
 ) -> list[Facet]:
     """A facet without any value is left out.
 
-    `more_query` leads to a facet's own page. Without one, the values that are not shown at first are handed over too.
+    Where facets have pages of their own, one with more values than are shown leads to its page. Elsewhere these values
+    are handed over too.
     """
     built = []
     for name, facet in facets.items():
@@ -51,14 +52,17 @@ def build_facets(
         values = in_order(facet, counts.get(name, {}), known, chosen)
         fit = len(values) if facet.kind == Kind.YEAR else max(SHOWN, len(chosen))  # years are few
         shown = facet_values(facet, values[:fit], known, selection)
-        more = [] if more_query else facet_values(facet, values[fit:], known, selection)
+        more = [] if values_pages else facet_values(facet, values[fit:], known, selection)
+        page = address(f"{noun.name}_values", name) if values_pages and len(values) > fit else ""
         if shown:
-            built.append(Facet(name, str(facet.label), shown, more_query if len(values) > fit else "", more))
+            built.append(Facet(name, str(facet.label), shown, page, more))
     return built
 
 
 def build_chips(noun: Noun, labels: Labels, selection: Selection) -> list[Chip]:
-    chips = [Chip(_("Search"), f"“{selection.q}”", selection.searching("").query)] if selection.q else []
+    chips = []
+    if selection.q:
+        chips.append(Chip(_("Search"), _("“%(words)s”") % {"words": selection.q}, selection.searching("").query))
     chips += [
         Chip(
             str(noun.facets[facet].label),

@@ -28,7 +28,7 @@ LAST_PAGE = 1_000_000
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 YEAR = re.compile(r"[12][0-9]{3}")
 
-DAY_ERRORS = {"invalid": _("Give a day as year-month-day, such as 2015-09-19.")}
+DAY_ERRORS = {"invalid": _("Enter a day as year-month-day, for example 2015-09-19.")}
 NO_SUCH_VALUE = _("There is no “%(value)s”.")
 
 
@@ -36,7 +36,7 @@ class SearchField(forms.CharField):
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)
         if text and not parse(text):
-            raise ValidationError(_("Type at least one word: there is none in this search."))
+            raise ValidationError(_("Enter at least one word: this search contains none."))
         return text
 
 
@@ -125,7 +125,7 @@ class ListForm(forms.Form):
         cleaned = super().clean() or {}
         first, last = cleaned.get("from"), cleaned.get("to")
         if first and last and last < first:
-            self.add_error("to", _("This day lies before the first one."))
+            self.add_error("to", _("The last day is before the first."))
         return cleaned
 
 
@@ -176,7 +176,7 @@ class ListFilter(django_filters.FilterSet):
             errors = {name: [str(sentence) for sentence in told] for name, told in self.form.errors.items()}
             raise self._invalid(errors, moved_query=self._moved_query())
         if pinned := [name for name in self.pinned if name in self.data]:
-            raise self._invalid({name: [str(_("This page has one value for this already."))] for name in pinned})
+            raise self._invalid({name: [str(_("The value of this filter is fixed on this page."))] for name in pinned})
 
     def _invalid(self, errors: dict[str, list[str]], moved_query: str = "") -> InvalidQuery:
         labels = {name: str(self.filters[name].label) for name in errors if name in self.filters}

@@ -11,6 +11,7 @@ from articles.browse.errors import Errors
 from articles.browse.selection import Selection
 from articles.index import Phrase
 from articles.nouns import Noun
+from articles.spelling import spell_list
 
 PAGE_SIZE = 25
 
@@ -30,7 +31,7 @@ class Facet:
     name: str
     label: str
     values: list[FacetValue]
-    more_query: str = ""  # to the page with all values, where these are not all
+    values_address: str = ""  # of the page with all values, where these are not all
     more: list[FacetValue] = field(default_factory=list)  # the others themselves, where there is no such page
 
     @property
@@ -127,4 +128,4 @@ class Listing:
     @property
     def description(self) -> str:
         """What narrows the list, in words: "John Kerry, Assad's future, from 1 September 2015"."""
-        return ", ".join(chip.value for chip in self.chips)
+        return spell_list(chip.value for chip in self.chips)

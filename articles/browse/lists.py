@@ -76,7 +76,7 @@ def browse(
             _counts(found, facets, selection.chosen),
             labels,
             selection,
-            more_query=everywhere.query if of.values_pages else "",
+            of.values_pages,
         ),
         chips=build_chips(of.noun, labels, selection),
         sorts=build_sorts(of.noun, asked.sort, selection),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from articles.browse.articles import fetch_articles
 from articles.browse.cards import cards_of
@@ -25,12 +26,12 @@ MOST_FOUND = 1_000
 
 @dataclass(frozen=True)
 class Group:
-    """The best matches of one noun. `query` leads to all of them in the noun's list, where it has one."""
+    """The best matches of one noun. `address` is that of all of them in the noun's list, where it has one."""
 
     noun: Noun
     rows: Sequence[Any]
     total: int
-    query: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def search_everything(params: QueryDict, snapshot: Snapshot) -> SearchResults:
 
 def _in_index(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, fetch: Any, query: str) -> Group:
     keys, total = snapshot.query(noun.name).search(phrases).order_by("").page(0, SHOWN)
-    return Group(noun, fetch(keys), total, query)
+    return Group(noun, fetch(keys), total, _list_address(noun, query))
 
 
 def _in_table(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, records: Any, query: str = "") -> Group:
@@ -77,4 +78,8 @@ def _in_table(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, recor
     counts = snapshot.counts("statement", noun.counted_as)
     for record in found.values():
         record.statement_count = counts.get(record.slug, 0)
-    return Group(noun, [found[key] for key in ranked[:SHOWN]], len(ranked), query)
+    return Group(noun, [found[key] for key in ranked[:SHOWN]], len(ranked), _list_address(noun, query))
+
+
+def _list_address(noun: Noun, query: str) -> str:
+    return reverse(f"{noun.name}_list") + query if query else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from html import escape
 
@@ -9,6 +10,8 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from articles.index import Phrase, mark
+from articles.models import Precision
+from articles.models.base import spell_date
 
 
 def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
@@ -22,3 +25,8 @@ def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
 def has_match(text: str, phrases: Iterable[Phrase] | None) -> bool:
     """Whether the search matched in the text."""
     return any(piece.match for piece in mark(text, phrases or ()))
+
+
+def day(date: datetime.date) -> str:
+    """The date as it is written in words: "14 November 2015"."""
+    return spell_date(date, Precision.DAY)

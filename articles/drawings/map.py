@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from articles.drawings.projection import HEIGHT, WIDTH, project
 from articles.models import Venue
+from articles.spelling import spell_list
 
 # Units of the drawing: how much is shown around the outermost points, and at least.
 PADDING = 28.0
@@ -45,6 +46,11 @@ class Map:
     view_box: str
     size: float
     text: float
+
+    @property
+    def places(self) -> str:
+        """The names of the venues."""
+        return spell_list(point.venue.name for point in self.points)
 
     @property
     def reach(self) -> float:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from articles.browse.selection import Selection
 from articles.index import UNDATED, Snapshot
 from articles.models import Precision, Round
 from articles.models.base import spell_date
-from articles.nouns import ARTICLE, STATEMENT
+from articles.nouns import ARTICLE, STATEMENT, Noun
 
 WIDTH = 1000.0
 LEFT, RIGHT = 96.0, 16.0  # margins of the line; what the rows are called stands at the left
@@ -49,12 +52,30 @@ class Mark:
     def days(self) -> str:
         """The day, or the first and the last."""
         first, last = (spell_date(day, Precision.DAY) for day in (self.date, self.until))
-        return first if first == last else f"{first} to {last}"
+        return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
 
     @cached_property
     def query(self) -> str:
         """Leads to all of it in the noun's list."""
         return Selection(first=self.date, last=self.until).query
+
+
+@dataclass(frozen=True)
+class Row:
+    """The marks of one noun, at the height `y`. `caption` says what they are, `address` is that of the noun's list."""
+
+    noun: Noun
+    caption: str
+    marks: list[Mark]
+    y: float
+
+    @cached_property
+    def address(self) -> str:
+        return reverse(f"{self.noun.name}_list")
+
+    def label(self, mark: Mark) -> str:
+        """For example "14 November 2015: 3 articles"."""
+        return _("%(days)s: %(total)s") % {"days": mark.days, "total": self.noun.total(mark.count)}
 
 
 @dataclass(frozen=True)
@@ -68,26 +89,13 @@ class Timeline:
     first: datetime.date
     last: datetime.date
     spans: list[Span]
-    articles: list[Mark]
-    statements: list[Mark]
+    rows: list[Row]
     ticks: list[Tick]
     width: float = WIDTH
 
     @property
-    def lanes_height(self) -> float:
-        return max((span.y for span in self.spans), default=0.0) + LANE_HEIGHT
-
-    @property
-    def articles_y(self) -> float:
-        return self.lanes_height + ROW_HEIGHT
-
-    @property
-    def statements_y(self) -> float:
-        return self.articles_y + ROW_HEIGHT
-
-    @property
     def axis_y(self) -> float:
-        return self.statements_y + LANE_HEIGHT
+        return self.rows[-1].y + LANE_HEIGHT
 
     @property
     def height(self) -> float:
@@ -99,18 +107,22 @@ def talks_timeline(snapshot: Snapshot) -> Timeline | None:
     rounds = [talks for talks in Round.objects.in_time_order().prefetch_related("venues") if talks.started]
     articles = _per_day(snapshot.counts(ARTICLE.name, ARTICLE.dated_by))
     statements = _per_day(snapshot.counts(STATEMENT.name, STATEMENT.dated_by))
-    days = [day for day, _ in [*articles, *statements]]
+    days = [day for day, _count in [*articles, *statements]]
     days += [day for talks in rounds for day in (talks.started, talks.ended) if day]
     if not days:
         return None
     first, last = min(days).replace(month=1, day=1), max(days).replace(month=12, day=31)
     scale = _Scale(first, last)
+    spans = list(_spans(rounds, scale))
+    y = max((span.y for span in spans), default=0.0) + LANE_HEIGHT + ROW_HEIGHT
     return Timeline(
         first=min(days),
         last=max(days),
-        spans=list(_spans(rounds, scale)),
-        articles=_marks(articles, scale),
-        statements=_marks(statements, scale),
+        spans=spans,
+        rows=[
+            Row(ARTICLE, _("Articles by the day they were published"), _marks(articles, scale), y),
+            Row(STATEMENT, _("Statements by the day they were made"), _marks(statements, scale), y + ROW_HEIGHT),
+        ],
         ticks=[Tick(scale.x(datetime.date(year, 1, 1)), year) for year in range(first.year, last.year + 1)],
     )
 
@@ -138,7 +150,7 @@ def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mar
         largest = STRETCH / 2
         stretches = groupby(days, key=lambda dated: int((scale.x(dated[0]) - LEFT) // STRETCH))
         groups = [(round(LEFT + (n + 0.5) * STRETCH, 1), list(group)) for n, group in stretches]
-    counts = [sum(count for _, count in group) for _, group in groups]
+    counts = [sum(count for _day, count in group) for _x, group in groups]
     most = max(counts, default=1)
     return [
         Mark(x, group[0][0], group[-1][0], count, round(largest * (0.35 + 0.65 * (count / most) ** 0.5), 1))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from articles.exchange.records import Absolute
 from articles.models import Article, Precision, Statement
 from articles.models.base import spell_date
+from articles.spelling import quotation_marks
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,19 @@ class Citation:
     @property
     def text(self) -> str:
         """In words: of a statement who said what, then where it was reported, and where to find both."""
-        day = spell_date(self.published, Precision.DAY)
-        source = f"“{self.headline}”, {self.outlet}, {day}, {self.source_url}"
-        quoted = f"{self.note}{'' if self.note.endswith(('.', '.”')) else '.'} In: " if self.note else ""
-        return f"{quoted}{source} (Parley, {self.our_url})"
+        values = {
+            "headline": _quoted(self.headline, self.language),
+            "outlet": self.outlet,
+            "day": spell_date(self.published, Precision.DAY),
+            "source": self.source_url,
+            "address": self.our_url,
+        }
+        if not self.note:
+            return _("%(headline)s, %(outlet)s, %(day)s, %(source)s (Parley, %(address)s)") % values
+        _opening, closing = quotation_marks(self.language)
+        note = self.note if self.note.endswith((".", f".{closing}")) else f"{self.note}."
+        message = _("%(note)s In: %(headline)s, %(outlet)s, %(day)s, %(source)s (Parley, %(address)s)")
+        return message % {**values, "note": note}
 
     @property
     def bibtex(self) -> str:
@@ -79,8 +91,14 @@ def cite_article(article: Article, absolute: Absolute) -> Citation:
 
 def cite_statement(statement: Statement, absolute: Absolute) -> Citation:
     article = statement.article
-    words = f"“{statement.words}”" if statement.words else f"[paraphrase] {statement.paraphrase}"
-    said = f" ({statement.spelled_date})" if statement.spelled_date else ""
+    values = {
+        "speaker": statement.speaker_label,
+        "day": statement.spelled_date,
+        "words": _quoted(statement.words, article.language)
+        if statement.words
+        else _("[paraphrase] %(text)s") % {"text": statement.paraphrase},
+    }
+    message = _("%(speaker)s (%(day)s): %(words)s") if statement.spelled_date else _("%(speaker)s: %(words)s")
     return Citation(
         key=f"parley-{statement.uid}",
         headline=article.headline,
@@ -89,12 +107,19 @@ def cite_statement(statement: Statement, absolute: Absolute) -> Citation:
         source_url=article.url,
         our_url=absolute(statement.get_absolute_url()),
         language=article.language,
-        note=f"{statement.speaker_label}{said}: {words}",
+        note=message % values,
     )
 
 
 def _credit(article: Article) -> str:
-    return f"{article.outlet.name} ({article.agency.name})" if article.agency else article.outlet.name
+    if not article.agency:
+        return article.outlet.name
+    return _("%(outlet)s (%(agency)s)") % {"outlet": article.outlet.name, "agency": article.agency.name}
+
+
+def _quoted(text: str, language: str) -> str:
+    opening, closing = quotation_marks(language)
+    return f"{opening}{text}{closing}"
 
 
 _TEX = str.maketrans(

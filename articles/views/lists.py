@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import Any
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import exchange
@@ -16,6 +17,7 @@ from articles.browse.facet_page import FacetPage, browse_facet
 from articles.browse.listing import Listing
 from articles.browse.lists import NounList, browse, iter_keys
 from articles.index import Snapshot
+from articles.nouns import Noun
 from articles.views.caching import public_page, snapshot_of
 from articles.views.responses import Moved, absolute_by, json_response
 
@@ -37,7 +39,7 @@ def list_page(
     except InvalidQuery as error:
         status = status_of(request, error)
         listing = Listing(of.noun, errors=error.errors, labels=error.labels, given=error.given)
-    return render(request, template, {"listing": listing, **context}, status=status)
+    return render(request, template, {"listing": listing, "twins": twins_of(of.noun), **context}, status=status)
 
 
 def facet_page(request: HttpRequest, facet: str, of: NounList) -> HttpResponse:
@@ -49,7 +51,8 @@ def facet_page(request: HttpRequest, facet: str, of: NounList) -> HttpResponse:
     except InvalidQuery as error:
         status = status_of(request, error)
         values = FacetPage(of.noun, of.noun.facets[facet], errors=error.errors, labels=error.labels)
-    return render(request, "articles/facet_values.html", {"values": values}, status=status)
+    context = {"values": values, "list_address": reverse(f"{of.noun.name}_list")}
+    return render(request, "articles/facet_values.html", context, status=status)
 
 
 def list_json(request: HttpRequest, of: NounList) -> HttpResponse:
@@ -113,8 +116,22 @@ def list_csv(request: HttpRequest, of: NounList) -> HttpResponseBase:
 
 # The formats in which every list can be taken away: `/statements.csv`, with the parameters of the list.
 FORMATS: Mapping[str, Callable[[HttpRequest, NounList], HttpResponseBase]] = {"csv": list_csv, "json": list_json}
+MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
 def list_in(form: str, of: NounList) -> Callable[..., HttpResponseBase]:
     """The view of a list in one of the formats."""
     return public_page(lambda request: FORMATS[form](request, of))
+
+
+class Twin(NamedTuple):
+    """A list in another format: the name of the format, its media type, and the address of the whole list."""
+
+    label: str
+    media_type: str
+    address: str
+
+
+@cache
+def twins_of(noun: Noun) -> list[Twin]:
+    return [Twin(form.upper(), MEDIA_TYPES[form], reverse(f"{noun.name}_list_{form}")) for form in FORMATS]

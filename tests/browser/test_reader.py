@@ -93,7 +93,7 @@ def test_one_search_looks_through_every_noun(home: Page) -> None:
 
 def test_a_statement_tells_its_article_and_how_to_cite_it(visits: Visits) -> None:
     page = visits.open("/statements/?q=barrel bombing")
-    page.get_by_role("link", name="Permalink of this statement by Staffan de Mistura").click()
+    page.get_by_role("link", name="Permalink to this statement by Staffan de Mistura").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Staffan de Mistura"))
     expect(page.get_by_role("link", name="Geneva").first).to_be_visible()
     with page.expect_download() as downloading:

@@ -111,7 +111,7 @@ def test_of_two_quick_clicks_the_last_one_counts(statements: Page, visits: Visit
 
 def test_a_refused_question_is_shown_as_a_page_with_the_sentence(statements: Page, visits: Visits) -> None:
     statements.get_by_label("Said from").evaluate("box => { box.type = 'text'; box.value = 'yesterday'; }")
-    statements.get_by_role("search", name="In this list").get_by_role("button", name="Search").click()
+    statements.get_by_role("search", name="This list").get_by_role("button", name="Search").click()
     expect(statements.get_by_role("alert")).to_contain_text("From:")
     expect(statements).to_have_url(re.compile(r"/statements/\?from=yesterday$"))
     # The browser, and htmx, tell of the answer 400.

@@ -19,7 +19,7 @@ def statements(visits: Visits) -> Page:
 def test_a_list_is_searched_and_what_was_chosen_before_is_kept(statements: Page) -> None:
     choose(statements, "speaker", "John Kerry")
     statements.get_by_label("Words in these statements").fill("Assad")
-    statements.get_by_role("search", name="In this list").get_by_role("button", name="Search").click()
+    statements.get_by_role("search", name="This list").get_by_role("button", name="Search").click()
     expect(statements).to_have_url(re.compile(r"speaker=john-kerry.*q=Assad|q=Assad.*speaker=john-kerry"))
     expect(statements.locator("mark").first).to_have_text(re.compile("Assad"))
     expect(statements.locator(".statement-speaker").filter(has_not_text="John Kerry")).to_have_count(0)
@@ -29,7 +29,7 @@ def test_a_list_is_searched_and_what_was_chosen_before_is_kept(statements: Page)
 def test_days_bound_a_list(statements: Page) -> None:
     statements.get_by_label("Said from").fill("2015-09-01")
     statements.get_by_label("to", exact=True).fill("2015-09-30")
-    statements.get_by_role("search", name="In this list").get_by_role("button", name="Search").click()
+    statements.get_by_role("search", name="This list").get_by_role("button", name="Search").click()
     said = statements.locator(".statement-when time").evaluate_all("all => all.map(one => one.dateTime)")
     assert said
     assert all(day.startswith("2015-09") for day in said)
@@ -61,7 +61,7 @@ def test_chips_take_one_choice_away_or_all(statements: Page) -> None:
 
 
 def test_a_list_is_sorted(statements: Page) -> None:
-    order = statements.get_by_role("navigation", name="Order")
+    order = statements.get_by_role("navigation", name="Sort order")
     days = []
     for link in order.get_by_role("link").all():
         link.click()
@@ -87,9 +87,9 @@ def test_pages_lead_through_all_statements_and_back(statements: Page) -> None:
 
 def test_a_long_facet_is_searched_on_a_page_of_its_own_and_leads_back(statements: Page) -> None:
     choose(statements, "speaker", "John Kerry")
-    statements.get_by_role("link", name="More in topic").click()
+    statements.get_by_role("link", name="More in “Topic”").click()
     expect(statements.get_by_role("heading", level=1)).to_have_text("Topic")
-    statements.get_by_label("Find in topic").fill("Russian")
+    statements.get_by_label("Find in “Topic”").fill("Russian")
     statements.get_by_role("button", name="Find").click()
     statements.locator(".facet-values").get_by_role("link", name=re.compile("^Russian mediation")).click()
     expect(chips(statements)).to_have_text([re.compile("John Kerry"), re.compile("Russian mediation")])
@@ -97,8 +97,8 @@ def test_a_long_facet_is_searched_on_a_page_of_its_own_and_leads_back(statements
 
 
 def test_a_long_facet_is_searched_from_the_list_itself(statements: Page) -> None:
-    statements.get_by_label("Find in topic").fill("refugees")
-    statements.get_by_role("button", name="Find in topic").click()
+    statements.get_by_label("Find in “Topic”").fill("refugees")
+    statements.get_by_role("button", name="Find in “Topic”").click()
     expect(statements.locator(".facet-values").get_by_role("link")).to_have_text([re.compile("Refugees and migration")])
 
 
@@ -123,6 +123,6 @@ def test_a_day_that_is_none_is_refused_with_a_sentence_and_no_rows(visits: Visit
 def test_people_and_venues_are_found_by_any_of_their_names(visits: Visits) -> None:
     page = visits.open("/people/", java_script_enabled=False)
     page.get_by_label("Find people by any of their names").fill("بشار الأسد")
-    page.get_by_role("search", name="In this list").get_by_role("button", name="Search").click()
+    page.get_by_role("search", name="This list").get_by_role("button", name="Search").click()
     page.get_by_role("main").get_by_role("link", name="Bashar al-Assad", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bashar al-Assad")

@@ -91,7 +91,7 @@ class Readers:
             counts = speakers_in(answer)
             if json.loads(answer.text)["total"] != both or counts[one] + counts[other] != both:
                 told.faults.append(answer.text)
-        elif answer.status != 503 or "The search index is being made" not in answer.text:
+        elif answer.status != 503 or "The search index is being built" not in answer.text:
             told.faults.append(f"{answer.status} {answer.text}")
 
 
