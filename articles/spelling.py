@@ -1,4 +1,4 @@
-"""How numbers, lists and quotations are written: by the active language, quotations by their own."""
+"""How numbers, lists, languages and quotations are written: in the active language, quotations in their own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.formats import number_format
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, get_language_info, pgettext
 
 # By the first part of a BCP 47 code. From the Unicode CLDR, "delimiters"; French sets a narrow space inside the marks.
 QUOTATION_MARKS = {
@@ -55,6 +55,14 @@ def spell_number(value: int) -> str:
 def _spell_number(value: int, language: str | None) -> str:
     """A page has some 150 numbers, many of them alike, hence the cache."""
     return str(number_format(value, force_grouping=True))
+
+
+def spell_language(code: str) -> str:
+    """The name of the language with this BCP 47 code, such as "Persian", in the active one; else the code itself."""
+    try:
+        return str(get_language_info(code.lower())["name_translated"])
+    except KeyError:
+        return code
 
 
 def spell_list(parts: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from jinja2 import ChainableUndefined, Environment, Template, nodes
 from articles.display import filters
 from articles.display.escaping import EscapingCodeGenerator, escaped
 from articles.display.translating import MessageTranslator
-from articles.spelling import iso_date, quotation_marks, spell_number
+from articles.spelling import iso_date, quotation_marks, spell_language, spell_number
 
 
 def url(view: str, *args: str) -> str:
@@ -57,6 +57,7 @@ class PageEnvironment(Environment):
             day=filters.day,
             has_match=filters.has_match,
             iso=iso_date,
+            language_name=spell_language,
             linebreaks=defaultfilters.linebreaks_filter,
             marked=filters.marked,
             number=spell_number,

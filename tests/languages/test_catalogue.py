@@ -13,7 +13,7 @@ def test_the_message_catalogue_is_up_to_date() -> None:
 
 def test_messages_of_python_of_pages_and_of_the_desk_are_extracted() -> None:
     ids = {message.id[0] if isinstance(message.id, tuple) else message.id for message in extracted()}
-    assert {"Speaker", "View on site"} <= ids
+    assert {"Speaker", "Skip to the content", "View on site"} <= ids
 
 
 def test_the_pseudo_language_keeps_placeholders_and_markup() -> None:
