@@ -11,14 +11,14 @@ from articles.browse.statements import STATEMENTS
 from articles.browse.venues import VENUES
 from articles.views import articles, people, rounds, site, statements, topics, venues
 from articles.views.caching import public_page
-from articles.views.lists import FORMATS, list_in
+from articles.views.formats import formats_of
 from articles.views.sitemaps import SITEMAPS
 
 urlpatterns = [
     *(
-        path(f"{of.noun.plural}.{form}", list_in(form, of), name=f"{of.noun.name}_list_{form}")
+        path(f"{of.noun.plural}.{form.extension}", form.view(of), name=form.view_name(of.noun))
         for of in (STATEMENTS, ARTICLES, PEOPLE, VENUES)
-        for form in FORMATS
+        for form in formats_of(of.noun)
     ),
     path("", site.home, name="home"),
     path("search/", site.search_page, name="search"),

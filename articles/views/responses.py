@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import exchange
+from articles.browse.errors import InvalidQuery, NoSuchPage
 from articles.models import Redirect
 
 
@@ -37,6 +38,13 @@ def get_record(records: QuerySet[Any], slug: str, *, noun: str) -> Any:
             raise Moved(reverse(f"{noun}_detail", args=[moved[slug]]))
         raise Http404(_("There is no record “%(name)s”.") % {"name": slug})
     return record
+
+
+def status_of(request: HttpRequest, error: InvalidQuery) -> int:
+    """Raises Moved where nothing is wrong but that a record named in the query string has been renamed."""
+    if error.moved_query:
+        raise Moved(request.path + error.moved_query, with_query=False)
+    return 404 if isinstance(error, NoSuchPage) else 400
 
 
 def json_response(data: Any, status: int = 200) -> JsonResponse:

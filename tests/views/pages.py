@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from articles.models import Article, Statement
+from articles.nouns import ARTICLE, PERSON, STATEMENT, VENUE
+from articles.views.formats import formats_of
 
 LISTS = ["/statements/", "/articles/", "/people/", "/venues/"]
 STATEMENT_LISTS = [
@@ -41,7 +43,11 @@ def every_twin() -> list[str]:
     statement = Statement.objects.published().order_by("pk")[0]
     article = Article.objects.published().order_by("pk")[0]
     return [
-        *(f"/{noun}.{form}" for noun in ("statements", "articles", "people", "venues") for form in ("csv", "json")),
+        *(
+            f"/{noun.plural}.{form.extension}"
+            for noun in (STATEMENT, ARTICLE, PERSON, VENUE)
+            for form in formats_of(noun)
+        ),
         *(f"/statements/{statement.uid}.{form}" for form in ("json", "bib", "ris")),
         *(f"/articles/{article.slug}.{form}" for form in ("json", "bib", "ris")),
         "/people/john-kerry.json",
