@@ -64,6 +64,7 @@ STATEMENT = Noun(
         ),
         Field(name="kind", label=_("Kind"), kind=Kind.CHOICE, source="kind", facet=True),
         Field(name="medium", label=_("Medium"), kind=Kind.CHOICE, source="medium", facet=True),
+        Field(name="channel", label=_("Channel"), kind=Kind.CHOICE, source="channel", facet=True),
         Field(
             name="venue",
             label=_("Said in"),
@@ -93,7 +94,6 @@ STATEMENT = Noun(
         Field(name="url", kind=Kind.TEXT, source="uid", value=_address, is_address=True),
         Field(name="speaker_id", kind=Kind.TEXT, source="speaker__slug"),
         Field(name="organisation", kind=Kind.TEXT, source=FirstOf(("organisation__name", "role__organisation__name"))),
-        Field(name="channel", kind=Kind.CHOICE, source="channel"),
         Field(
             name="said_precision",
             kind=Kind.CHOICE,
