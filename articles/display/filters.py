@@ -12,7 +12,7 @@ from articles.index import Phrase, mark
 
 
 def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
-    """The text, escaped, with `<mark>` around what the search matched: `{{ words|marked(listing.phrases) }}`."""
+    """The escaped text with `<mark>` around the matches of the search: `{{ words|marked(listing.phrases) }}`."""
     if not phrases:
         return conditional_escape(text)
     pieces = mark(text, phrases)
@@ -20,5 +20,5 @@ def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
 
 
 def has_match(text: str, phrases: Iterable[Phrase] | None) -> bool:
-    """Whether the search matched in the text."""
+    """Whether the text has a match of the search."""
     return any(piece.match for piece in mark(text, phrases or ()))
