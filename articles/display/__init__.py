@@ -1,1 +1,1 @@
-"""Display only: what templates may call. Nothing here asks the database."""
+"""The template engine of the public pages with its functions and filters. Nothing here queries the database."""

@@ -1,4 +1,4 @@
-"""The template engine of the public pages: Jinja, with Django's own filters where it has none."""
+"""The template engine of the public pages: Jinja, with Django's filters where Jinja has none."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ class PageEnvironment(Environment):
         )
         self.policies["ext.i18n.trimmed"] = True
         self.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension's
-        # A page names some sixty addresses and files, nearly always the same. None changes while the process lives.
-        remembered = lru_cache(maxsize=1_000)
+        # A page has some sixty links and files, mostly the same ones. They do not change while the process runs.
+        cached = lru_cache(maxsize=1_000)
         self.globals.update(
             absolute=absolute,
             direction="rtl" if get_language_bidi() else "ltr",
-            htmx_script=remembered(htmx_script),
+            htmx_script=cached(htmx_script),
             language=get_language(),
             quotation_marks=quotation_marks,
-            static=remembered(static),
-            url=remembered(url),
+            static=cached(static),
+            url=cached(url),
         )
         self.filters.update(
             capfirst=defaultfilters.capfirst,
@@ -69,7 +69,7 @@ class PageEnvironment(Environment):
 
 
 class PageEnvironments:
-    """An environment for each language. Django's Jinja backend uses it like a single one (config/settings.py)."""
+    """An environment for each language. Django's Jinja backend uses it like one environment (config/settings.py)."""
 
     def __init__(self, **options: Any) -> None:
         self._options = options

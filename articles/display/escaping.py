@@ -1,7 +1,7 @@
-"""Escapes what a page places, as Jinja does, but without a Markup object for each value.
+"""Escapes the values on a page as Jinja does, but without a Markup object for each value.
 
-The code of a template makes a Markup object of everything it places, 1,700 times for a list, only to join them a moment
-later. A text without any of the five special characters is the same when it is escaped, and is placed as it is.
+The compiled code of a template creates a Markup object for every value, 1,700 of them for a list, only to join them.
+Text without any of the five special characters is the same when it is escaped, so it is used unchanged.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def escaped(value: Any) -> str:
 
 
 class EscapingCodeGenerator(CodeGenerator):
-    """Writes code that calls `environment.escaped`, where Jinja's own calls `escape`."""
+    """Generates code that calls `environment.escaped` instead of `escape`."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:

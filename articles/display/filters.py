@@ -15,7 +15,7 @@ from articles.models.base import spell_date
 
 
 def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
-    """The text, escaped, with `<mark>` around what the search matched: `{{ words|marked(listing.phrases) }}`."""
+    """The escaped text with `<mark>` around the matches of the search: `{{ words|marked(listing.phrases) }}`."""
     if not phrases:
         return conditional_escape(text)
     pieces = mark(text, phrases)
@@ -23,7 +23,7 @@ def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
 
 
 def has_match(text: str, phrases: Iterable[Phrase] | None) -> bool:
-    """Whether the search matched in the text."""
+    """Whether the text has a match of the search."""
     return any(piece.match for piece in mark(text, phrases or ()))
 
 

@@ -1,8 +1,8 @@
-"""Translates the messages of a template while it is compiled.
+"""Translates the messages of a template when it is compiled.
 
-Jinja's own i18n extension calls gettext each time a message is placed. A list places some 250 of them, and each call
-takes several times as long as placing the text. Here a message becomes part of the compiled template, which is
-therefore compiled once for each language. Plural messages depend on a number and are looked up while a page is made.
+Jinja's i18n extension calls gettext each time a message is rendered. A list has some 250 messages, and each call takes
+several times as long as writing the text. Here the translation becomes part of the compiled template, so a template is
+compiled once for each language. Plural messages depend on a number and are looked up when a page is rendered.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 class MessageTranslator(NodeTransformer):
-    """Replaces `{% trans %}` and `_("…")` by their texts in the active language."""
+    """Replaces `{% trans %}` and `_("…")` with their translations into the active language."""
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 -- the name that Jinja calls
         placed: list[nodes.Expr] = []
@@ -36,7 +36,7 @@ class MessageTranslator(NodeTransformer):
         return self.generic_visit(node)
 
     def _parts(self, call: nodes.Call) -> Iterator[nodes.Expr]:
-        """The text of a message as the template has it, unescaped, and between its parts the values."""
+        """The parts of a message, unescaped like the text of a template, and the values between them."""
         values = {keyword.key: self.visit(keyword.value) for keyword in call.kwargs}
         for position, part in enumerate(_PLACEHOLDER.split(_translated(call))):
             if position % 2:
@@ -50,6 +50,6 @@ def _function(call: nodes.Call) -> str:
 
 
 def _translated(call: nodes.Call) -> str:
-    """Raises Impossible where a message is not written out in the template, so that it could not be extracted."""
-    told: list[Any] = [argument.as_const() for argument in call.args]
-    return pgettext(*told) if _function(call) == "pgettext" else gettext(*told)
+    """Raises Impossible if a message is not a constant. Such a message could not be extracted either."""
+    arguments: list[Any] = [argument.as_const() for argument in call.args]
+    return pgettext(*arguments) if _function(call) == "pgettext" else gettext(*arguments)

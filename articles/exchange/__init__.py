@@ -1,4 +1,4 @@
-"""Data in and out: records as plain data, CSV as a stream, citations."""
+"""Exports and imports: records as plain data, CSV as a stream, citations, bulk loads."""
 
 from articles.exchange.citations import Citation, cite_article, cite_statement
 from articles.exchange.records import Absolute, Record, iter_rows, records

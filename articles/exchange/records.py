@@ -1,4 +1,4 @@
-"""Records as plain data: the columns that the declaration of their noun names."""
+"""Records as plain data, with the columns that their noun declares."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from articles.index.paths import multiple_part
 from articles.nouns import Field, Noun
 from articles.nouns.flat_query import Expression, FlatQuery, Row
 
-Absolute = Callable[[str], str]  # an address of this site -> the same with scheme and host
+Absolute = Callable[[str], str]  # an address of this site -> the address with scheme and host
 Record = dict[str, Any]
 
 
 class _Source(NamedTuple):
-    """What a column is made of: the values of one record, and of each relation with several records."""
+    """The data for the columns of one record: its row, and the rows of each relation to several records."""
 
     row: Row
     related: list[dict[int, list[Row]]]
@@ -28,12 +28,12 @@ class _Source(NamedTuple):
 
 
 def iter_rows(noun: Noun, keys: Sequence[int], snapshot: Snapshot, absolute: Absolute) -> Iterator[list[Any]]:
-    """The values of the noun's columns, in their order, for the records with these keys that readers may see."""
+    """The values of the noun's columns, in their order, for the public records with these keys."""
     return _plan(noun).rows(keys, snapshot, absolute)
 
 
 def records(noun: Noun, keys: Sequence[int], snapshot: Snapshot, absolute: Absolute) -> list[Record]:
-    """The same by the names of the columns."""
+    """The same values as dictionaries by the names of the columns."""
     names = noun.column_names
     return [dict(zip(names, row, strict=True)) for row in iter_rows(noun, keys, snapshot, absolute)]
 
@@ -44,7 +44,7 @@ def _plan(noun: Noun) -> _Plan:
 
 
 class _Plan:
-    """The queries that read the columns of a noun, and how each column is made of their rows."""
+    """The queries that read a noun, and the functions that turn their rows into columns."""
 
     def __init__(self, noun: Noun) -> None:
         self._noun = noun
@@ -105,7 +105,7 @@ class _Plan:
         return values
 
     def _index(self, expression: Expression) -> int:
-        """Where in a row the expression is; the key comes first."""
+        """The position of the expression in a row, after the key."""
         if expression not in self._expressions:
             self._expressions.append(expression)
         return self._expressions.index(expression) + 1

@@ -1,4 +1,4 @@
-"""CSV that every spreadsheet can open and none executes."""
+"""Writes CSV that every spreadsheet can open and none executes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-# A cell that begins with one of these is a formula to some spreadsheet. https://owasp.org/www-community/attacks/CSV_Injection
+# Some spreadsheets treat a cell that begins with one of these as a formula.
+# https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 BATCH = 200
 
@@ -19,7 +20,7 @@ class _Echo:
 
 
 def cell(value: Any) -> Any:
-    """A list is joined by "; ", None is empty, and text that would start a formula gets an apostrophe in front."""
+    """Joins a list by "; ", turns None into "", and puts an apostrophe before text that would start a formula."""
     if isinstance(value, (list, tuple)):
         value = "; ".join(map(str, value))
     if isinstance(value, str) and value[:1] in FORMULA_STARTS:
@@ -28,12 +29,12 @@ def cell(value: Any) -> Any:
 
 
 def cells(values: Iterable[Any]) -> list[Any]:
-    """The cells of a row. Most are text that stays as it is: a million rows have 25 million of them."""
+    """The cells of a row. Text that needs no change takes a shortcut: a million rows have 25 million cells."""
     return [v if v.__class__ is str and v[:1] not in FORMULA_STARTS else cell(v) for v in values]
 
 
 def iter_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    """CSV (RFC 4180, UTF-8 with a byte order mark for the sake of Excel) in pieces of some lines, header first."""
+    """Yields CSV (RFC 4180, UTF-8 with a byte order mark for Excel), header first, several lines at a time."""
     writer = csv.writer(_Echo())
     lines = ["\ufeff" + str(writer.writerow(columns))]
     for row in rows:

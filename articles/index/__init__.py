@@ -1,6 +1,6 @@
-"""A search index that follows the database: it finds, counts and sorts the records of declared nouns.
+"""A search index that follows the database. It finds, counts and sorts the records of declared nouns.
 
-It knows declarations (declarations.py) and no noun. It is the only package that knows the search engine.
+It works from declarations (declarations.py) and names no noun. No other package imports the search engine.
 """
 
 from articles.index.analysis import Phrase, Piece, mark, parse

@@ -1,4 +1,4 @@
-"""How text becomes terms. One analyzer serves what is indexed, what is searched for, and what is highlighted."""
+"""Splits text into terms. One analyzer serves indexing, searching and highlighting."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ANALYZER_NAME = "parley"
 LONGEST_WORD = 80
 
 # Lower case, accents folded, English stems (Snowball): "Negotiations" and "negotiate" are both "negoti".
-# An index made by another analyzer is built anew, so say here what it does.
+# DESCRIPTION is part of the version of the index. Change it with the analyzer, so that existing indexes are rebuilt.
 DESCRIPTION = ("simple", f"remove_long({LONGEST_WORD})", "lowercase", "ascii_fold", "stemmer(english)")
 ANALYZER = (
     TextAnalyzerBuilder(Tokenizer.simple())
@@ -30,17 +30,17 @@ _CURLY_QUOTES = str.maketrans("“”„«»", '"' * 5)
 
 @dataclass(frozen=True)
 class Phrase:
-    """Terms that must stand one after another; one term is a word. `excluded`: must not occur."""
+    """Consecutive terms; a word is a phrase of one term. If `excluded`, the phrase must not occur."""
 
     terms: tuple[str, ...]
     excluded: bool = False
 
 
 def parse(text: str) -> tuple[Phrase, ...]:
-    """What a reader typed, as phrases that must all match.
+    """Parses a search text into phrases, all of which must match.
 
-    Words match alone, "words in quotation marks" as a phrase, and a leading minus excludes. Every other character only
-    separates words, so no input is a syntax error. Input without any word yields no phrase.
+    A word matches by itself, "words in quotation marks" match as a phrase, and a leading minus excludes. All other
+    characters only separate words, so no input is a syntax error. Input without any word yields no phrase.
     """
     phrases = []
     for minus, quoted, word in _PIECES.findall(text.translate(_CURLY_QUOTES)):
@@ -52,14 +52,14 @@ def parse(text: str) -> tuple[Phrase, ...]:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a text, and whether it is a match."""
+    """A part of a text, and whether it is a match."""
 
     text: str
     match: bool
 
 
 def mark(text: str, phrases: Iterable[Phrase]) -> list[Piece]:
-    """Splits the text into pieces, the matches of `phrases` apart. Joined again, the pieces are the text."""
+    """Splits the text into the matches of `phrases` and the text between them. The joined pieces equal the text."""
     pieces, end = [], 0
     for start, stop in _spans(text, [phrase.terms for phrase in phrases if not phrase.excluded]):
         if start > end:
@@ -73,7 +73,7 @@ def mark(text: str, phrases: Iterable[Phrase]) -> list[Piece]:
 
 
 def _spans(text: str, wanted: list[tuple[str, ...]]) -> list[tuple[int, int]]:
-    """Where any of the phrases occurs in the text: start and end offsets in characters, in order."""
+    """The start and end offsets, in characters, of every occurrence of the `wanted` phrases, in order."""
     tokens = ANALYZER.pre_tokenize(text).tokens if wanted else []
     terms = tuple(token.text for token in tokens)
     return sorted(

@@ -1,7 +1,7 @@
-"""Work on the index that takes longer than a reader waits. A process of its own does it.
+"""Updates and builds the index in a separate process, where a reader would have to wait too long.
 
-One process at a time does it on a machine. It holds the right to write from before it starts, because it inherits the
-open lock file. The kernel releases the lock when the process dies, however it dies, and the next reader starts another.
+Only one such process runs on a machine at a time. It holds the write lock from its start, because it inherits the open
+lock file. The kernel releases the lock when the process dies for any reason. The next reader then starts another one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ COMMAND = "follow_index"
 
 
 def start(storage: Storage, lock: Lock) -> subprocess.Popen[bytes]:
-    """Starts `manage.py follow_index`, which then holds the lock as well. Raises OSError where no process can start."""
+    """Starts `manage.py follow_index`, which inherits the lock. Raises OSError if no process can be started."""
     lock.announce_long_work()
     return subprocess.Popen(  # noqa: S603 -- no argument comes from outside
         [sys.executable, "manage.py", COMMAND, "--lock", str(lock.descriptor)],
@@ -35,12 +35,12 @@ def start(storage: Storage, lock: Lock) -> subprocess.Popen[bytes]:
     )
 
 
-def catch_up(catalogue: Catalogue, storage: Storage, progress: writer.Progress = writer.say_nothing) -> None:
-    """Updates the index with all changes, or builds it where none can be updated. Call it while holding the lock."""
+def catch_up(catalogue: Catalogue, storage: Storage, progress: writer.Progress = writer.ignore_progress) -> None:
+    """Updates the index with all changes, or builds it if it cannot be updated. Call it while holding the lock."""
     stamp = storage.stamp()
     try:
         index = open_index(catalogue, storage, stamp, ChecksumVerifier()) if stamp else None
-        if index and pending_since(index.position, at_most=0).leads_from(index.position):
+        if index and pending_since(index.position, at_most=0).continues(index.position):
             writer.update_in_copy(catalogue, storage, index, progress)
             return
     except Damaged:

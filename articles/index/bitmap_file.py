@@ -1,8 +1,8 @@
-"""All bitmaps in one file in the folder of the index: written once, read on demand.
+"""Stores all bitmaps in one file in the folder of the index. The file is written once and read on demand.
 
-First comes each set of keys as it is serialized, then a directory that says where each set lies and how many keys it
-has. The file ends as the engine's files do, so that checksums.py verifies it, too. Processes map it into memory, which
-they share; in memory of their own they keep only the sets that they have been asked for.
+The serialized sets of keys come first. A directory with the offset, the size and the number of keys of each set
+follows. The file ends like the engine's files, so checksums.py verifies it as well. Processes map the file into shared
+memory. Each process keeps its own copy only of the sets that it has used.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from articles.index.bitmaps import Bitmaps, Column, Keys
 from articles.index.checksums import BITMAPS, CHUNK, MAGIC, TAIL
 from articles.index.errors import engine_errors
 
-START = struct.Struct("<Q")  # where the directory begins: the last eight bytes before the ending
+START = struct.Struct("<Q")  # the offset of the directory: the last eight bytes before the checksum
 
-Directory = dict[str, dict[str, dict[str, tuple[int, int, int]]]]  # noun -> field -> value -> place, size, keys
+Directory = dict[str, dict[str, dict[str, tuple[int, int, int]]]]  # noun -> field -> value -> offset, size, count
 
 
 def file_in(folder: Path, number: int) -> Path:
@@ -31,7 +31,7 @@ def file_in(folder: Path, number: int) -> Path:
 
 
 def write(folder: Path, number: int, bitmaps: Bitmaps) -> None:
-    """The file is complete and on disk when this returns. All older files but the last are removed."""
+    """Returns when the file is complete and on disk. Removes older files except the previous one."""
     file = file_in(folder, number)
     unfinished = file.with_suffix(".unfinished")
     with unfinished.open("wb") as stream:
@@ -56,27 +56,27 @@ def _write_keys(stream: BinaryIO, bitmaps: Bitmaps) -> Directory:
     directory: Directory = {}
     for noun, columns in bitmaps.columns.items():
         for name, column in columns.items():
-            places = directory.setdefault(noun, {})[name] = {}
+            entries = directory.setdefault(noun, {})[name] = {}
             for value, count in column.counts.items():
                 data = column.keys(value).serialize()
-                places[value] = stream.tell(), len(data), count
+                entries[value] = stream.tell(), len(data), count
                 stream.write(data)
     return directory
 
 
 def read(folder: Path, number: int) -> Bitmaps:
-    """Reads a file that has been verified. Raises OSError where there is none."""
+    """Reads a file that has been verified. Raises OSError if it does not exist."""
     with file_in(folder, number).open("rb") as stream:
         data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     length, _ = TAIL.unpack(data[-TAIL.size :])
     end = len(data) - TAIL.size - length - START.size
     [start] = START.unpack(data[end : end + START.size])
-    directory: Directory = marshal.loads(data[start:end])  # noqa: S302 -- written above, and its checksum is right
+    directory: Directory = marshal.loads(data[start:end])  # noqa: S302 -- written above, checksum verified
     return Bitmaps(
         {
             noun: {
-                name: Column({value: count for value, (_, _, count) in places.items()}, _Stored(data, places))
-                for name, places in columns.items()
+                name: Column({value: count for value, (_, _, count) in entries.items()}, _Stored(data, entries))
+                for name, entries in columns.items()
             }
             for noun, columns in directory.items()
         }
@@ -84,22 +84,22 @@ def read(folder: Path, number: int) -> Bitmaps:
 
 
 class _Stored(Mapping[str, Keys]):
-    """The sets of one column, each read when it is first asked for. Raises Damaged where a set cannot be read."""
+    """The sets of one column. Each is read when it is first used. Raises Damaged if a set cannot be read."""
 
-    def __init__(self, data: mmap.mmap, places: Mapping[str, tuple[int, int, int]]) -> None:
+    def __init__(self, data: mmap.mmap, entries: Mapping[str, tuple[int, int, int]]) -> None:
         self._data = data
-        self._places = places
+        self._entries = entries
         self._read: dict[str, Keys] = {}
 
     def __getitem__(self, value: str) -> Keys:
         if value not in self._read:
-            place, size, _ = self._places[value]
+            offset, size, _ = self._entries[value]
             with engine_errors():
-                self._read[value] = Keys.deserialize(self._data[place : place + size])
+                self._read[value] = Keys.deserialize(self._data[offset : offset + size])
         return self._read[value]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._entries)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._entries)

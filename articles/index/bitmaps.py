@@ -1,7 +1,7 @@
-"""Which records hold each value: one set of primary keys for each value of each field, as compressed bitmaps.
+"""Stores which records hold each value: for each value of each field a set of primary keys, as a compressed bitmap.
 
-The number of records that match, and of those that hold some other value, is then the size of an intersection, which
-takes about as long however many match. https://roaringbitmap.org/ describes the format.
+The number of matching records that hold another value is then the size of an intersection. Its cost hardly depends on
+the number of matches. https://roaringbitmap.org/ describes the format.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ NO_KEYS = Keys()
 
 
 class Column:
-    """One field of one noun: the keys of the records that hold each of its values. Immutable.
+    """One field of one noun: for each value, the keys of the records that hold it. Immutable.
 
-    `counts` says how many there are; it has no value that no record holds. `stored` may read a set when it is asked for
-    it; what is in `changed` takes precedence.
+    `counts` maps each value to its number of records and leaves out values without any. `stored` may read a set when it
+    is used. Sets in `changed` take precedence.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Column:
 
     @cached_property
     def months(self) -> list[tuple[list[str], Keys]]:
-        """Of a column of days: the days of each month, in order, with all records of that month."""
+        """For a column of days: the days of each month in order, with all records of that month."""
         months = [list(days) for _, days in groupby(sorted(self.counts), key=lambda day: day[: len("2015-09")])]
         return [(days, self.any_of(days)) for days in months]
 
@@ -78,7 +78,7 @@ class Column:
         return Keys.union(*found) if found else NO_KEYS
 
     def between(self, first: str, last: str) -> Keys:
-        """Of a column of days: the records from the first to the last day. Undated records are never among them."""
+        """For a column of days: the records from the first to the last day, both included, without undated ones."""
         found: list[Keys] = []
         for days, in_month in self.months:
             inside = [day for day in days if first <= day <= last]
@@ -94,7 +94,7 @@ class Column:
         best: list[int] = []  # the `number` largest counts so far
         for value, most in self.ranked:
             if len(best) == number and most < best[0]:
-                break  # no value from here on has as many keys
+                break  # `ranked` is sorted: no later value can have as many keys
             if count := self.keys(value).intersection_cardinality(among):
                 found.append((-count, value))
                 if len(best) < number:
@@ -109,7 +109,7 @@ EMPTY = Column({}, {})
 
 @dataclass(frozen=True)
 class Bitmaps:
-    """`column("statement", "speaker").counts["john-kerry"]` is the number of his statements. Immutable."""
+    """`column("statement", "speaker").counts["john-kerry"]` is the number of John Kerry's statements."""
 
     columns: Mapping[str, Mapping[str, Column]]  # noun -> field
 
@@ -133,7 +133,7 @@ class Bitmaps:
         first: datetime.date | None = None,
         last: datetime.date | None = None,
     ) -> Keys:
-        """Keys of the records that hold one of the values in each field, and are dated from `first` to `last`."""
+        """Keys of the records that hold one of the values in each field and are dated from `first` to `last`."""
         sets = [self.column(noun, name).any_of(values) for name, values in any_of.items()]
         if first or last:
             span = (first or datetime.date.min).isoformat(), (last or datetime.date.max).isoformat()
@@ -141,25 +141,25 @@ class Bitmaps:
         return Keys.intersection(*sorted(sets, key=len)) if sets else self.everything(noun)
 
     def in_order(self, noun: str, keys: Keys, day: str, ascending: bool, offset: int = 0) -> Iterator[list[int]]:
-        """The keys from `offset` on, by a field of days and then by key; a list for each day.
+        """Yields the keys from `offset` on, sorted by a field of days and then by key, in a list for each day.
 
         Undated records come last, or first where the order is `ascending`.
         """
         column = self.column(noun, day)
         for days, in_month in column.months if ascending else reversed(column.months):
-            if offset >= (here := in_month.intersection_cardinality(keys)):
-                offset -= here
+            if offset >= (count := in_month.intersection_cardinality(keys)):
+                offset -= count
                 continue
             for day in days if ascending else reversed(days):
-                if offset >= (here := column.keys(day).intersection_cardinality(keys)):
-                    offset -= here
+                if offset >= (count := column.keys(day).intersection_cardinality(keys)):
+                    offset -= count
                     continue
-                those = (column.keys(day) & keys).to_array()
-                yield list(those if ascending else reversed(those))[offset:]
+                of_day = (column.keys(day) & keys).to_array()
+                yield list(of_day if ascending else reversed(of_day))[offset:]
                 offset = 0
 
     def flipped(self, flips: Holders) -> Bitmaps:
-        """The same with each of these keys removed where it was in a set, and added where it was not."""
+        """Returns new bitmaps. Each of these keys is removed from a set that has it and added to one that does not."""
         columns = {noun: dict(fields) for noun, fields in self.columns.items()}
         for noun, fields in flips.items():
             for name, values in fields.items():
@@ -169,7 +169,7 @@ class Bitmaps:
 
     @property
     def holders(self) -> Holders:
-        """Fields without any value, and nouns without any record, are left out."""
+        """Leaves out fields without values and nouns without records."""
         held = {
             noun: {name: column.holders for name, column in fields.items() if column.counts}
             for noun, fields in self.columns.items()
@@ -178,7 +178,7 @@ class Bitmaps:
 
 
 def holders_of(records: Iterable[IndexedRecord]) -> Holders:
-    """Who holds each value, among these records."""
+    """The keys of these records by noun, field and value."""
     keys: dict[str, dict[str, dict[str, list[int]]]] = {}
     for record in records:
         fields = keys.setdefault(record.noun, {})
@@ -195,7 +195,7 @@ def holders_of(records: Iterable[IndexedRecord]) -> Holders:
 
 
 def difference(one: Holders, other: Holders) -> Holders:
-    """What has to be flipped to come from one to the other. Flipping this flips first the one, then the other."""
+    """The keys to flip to turn `one` into `other`. Flipping them equals flipping `one` and then `other`."""
     return {
         noun: {
             name: _flipped(one.get(noun, {}).get(name, {}), other.get(noun, {}).get(name, {}))
@@ -229,7 +229,7 @@ def to_bytes(holders: Holders) -> bytes:
 
 
 def from_bytes(data: bytes) -> Holders:
-    plain = marshal.loads(data)  # noqa: S302 -- written above, and its checksum is right
+    plain = marshal.loads(data)  # noqa: S302 -- written above, checksum verified
     return {
         noun: {
             name: {value: Keys.deserialize(keys) for value, keys in values.items()} for name, values in columns.items()

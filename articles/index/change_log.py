@@ -1,4 +1,4 @@
-"""Reads the change log: what has been committed since an index last looked, and which records that affects."""
+"""Reads the change log: the changes committed since an index was last updated, and the records that they affect."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class LogPosition:
 
     SQLite commits one transaction at a time, so the highest row number is enough. On PostgreSQL a transaction may
     commit after others with higher numbers. There the position is the oldest transaction that was still open, and
-    those after it whose changes are in the index already. `pg_current_snapshot()` alone is not enough: on a standby it
-    leaves out the open transactions between its ends.
+    the later ones whose changes are already in the index. `pg_current_snapshot()` alone is not enough: on a standby it
+    leaves out the open transactions between its xmin and its xmax.
     https://www.postgresql.org/docs/current/functions-info.html
     """
 
@@ -48,9 +48,9 @@ class LogPosition:
 class Pending:
     """The changes since a position, and the position of an index that includes them.
 
-    `behind`: the database does not hold everything that led to the position. It is a replica that has yet to receive
-    some of it, or an older state of the database has been restored.
-    `more`: there are more changes than were asked for, so that an index cannot follow by these.
+    `behind`: the database lacks changes that the position includes. It is a replica that has not received them yet, or
+    an older state of the database has been restored.
+    `more`: there are more changes than were requested, so these do not bring an index up to date.
     """
 
     changes: list[tuple[str, int]]
@@ -58,16 +58,16 @@ class Pending:
     behind: bool = False
     more: bool = False
 
-    def leads_from(self, position: LogPosition) -> bool:
-        """Whether an index with this position can follow. If not, it belongs to another database."""
+    def continues(self, position: LogPosition) -> bool:
+        """Whether these changes follow the position. If not, it belongs to another database or to a later state."""
         return not self.behind and self.position.database == position.database
 
 
 def pending_since(position: LogPosition | None, at_most: int | None = None) -> Pending:
-    """The changes since the position, in one query. None: no changes, and the present position, for a new index.
+    """The changes since the position, in one query. Without a position: no changes, and the position for a new index.
 
-    It asks the database that the records are read from. A replica that is behind the index is not read any further:
-    its rows would not be those that the index counts.
+    The query goes to the database that the records are read from. A replica that is behind the index is not used,
+    because its rows would not match the counts of the index.
     """
     using = router.db_for_read(Change)
     pending = _read(using, position, at_most)
@@ -77,30 +77,30 @@ def pending_since(position: LogPosition | None, at_most: int | None = None) -> P
 
 
 @contextlib.contextmanager
-def standing_still(position: LogPosition | None, at_most: int | None = None) -> Iterator[Pending]:
-    """The same in one read-only transaction: within the block, the database stays as it was when it was asked.
+def pending_in_transaction(position: LogPosition | None, at_most: int | None = None) -> Iterator[Pending]:
+    """Like `pending_since`, in a read-only transaction that lasts for the block.
 
-    What is read of the records is therefore the state that the new position stands for, and never half of a later
+    Records that are read within the block are in the state that the new position describes, without any part of a later
     change.
     """
-    with contextlib.ExitStack() as moments:
+    with contextlib.ExitStack() as transactions:
         using = router.db_for_read(Change)
-        moments.enter_context(_one_moment(using))
+        transactions.enter_context(_read_transaction(using))
         pending = _read(using, position, at_most)
         if pending.behind and (other := router.db_for_read(Change, behind=using)) != using:
-            moments.enter_context(_one_moment(other))
+            transactions.enter_context(_read_transaction(other))
             pending = _read(other, position, at_most)
         yield pending
 
 
-# Not by Django's atomic(), which would take the right to write on SQLite.
+# Django's atomic() would take the write lock on SQLite (config/settings.py, transaction_mode).
 _BEGIN = {"sqlite": "BEGIN DEFERRED", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 
 @contextlib.contextmanager
-def _one_moment(using: str) -> Iterator[None]:
+def _read_transaction(using: str) -> Iterator[None]:
     connection = connections[using]
-    if connection.in_atomic_block:  # it must see what it has written itself
+    if connection.in_atomic_block:  # reads must see the transaction's own writes
         yield
         return
     with connection.cursor() as cursor:
@@ -115,8 +115,8 @@ def _one_moment(using: str) -> Iterator[None]:
             connection.close()
 
 
-def sees_what_others_see() -> bool:
-    """Whether another process reads from the database what this one does, which it does not within a transaction."""
+def reads_committed_state() -> bool:
+    """Whether other processes read the same state. Within a transaction this one also reads its own changes."""
     return not connections[router.db_for_read(Change)].in_atomic_block
 
 
@@ -135,7 +135,7 @@ def _read_sqlite(cursor: Any, position: LogPosition | None, at_most: int | None)
         return Pending([], LogPosition(database=_identity(genesis), row=cursor.fetchone()[0]))
     cursor.execute(
         "SELECT id, noun, key FROM articles_change WHERE id = 0 OR id >= %s ORDER BY id LIMIT %s",
-        [position.row, -1 if at_most is None else at_most + 3],  # beside them the first row, the last known, one more
+        [position.row, -1 if at_most is None else at_most + 3],  # plus row 0, the last known row, one to detect more
     )
     genesis, *rows = cursor.fetchall() or [None]
     changes = [(noun, key) for number, noun, key in rows if number > position.row]
@@ -147,8 +147,8 @@ def _read_sqlite(cursor: Any, position: LogPosition | None, at_most: int | None)
     )
 
 
-# One statement, so that all of it is of one moment. A transaction that reads its own changes has not ended, and they
-# are never taken as included.
+# One statement, so that all values come from one snapshot. Changes of the reading transaction itself are never taken as
+# included, because it has not ended.
 _LOG = """
     SELECT id, noun, key, transaction,
            pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest_open,
@@ -193,16 +193,16 @@ def _read_postgresql(cursor: Any, position: LogPosition | None, at_most: int | N
 
 
 def _identity(genesis: tuple[int, str, int] | None) -> int:
-    """The number that the log of a database begins with. It tells this database from every other one."""
+    """The random number in row 0 of the log, which identifies the database."""
     return genesis[2] if genesis and genesis[0] == 0 else 0
 
 
 class Reach:
-    """Which records a change affects, as the fields of the declarations say."""
+    """Finds the records that a change affects, by the paths of the declared fields."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._units = {noun.name for noun in catalogue.units}
-        # Changed noun -> the nouns that show a value of it, and the path by which they do.
+        # Changed noun -> the nouns that show one of its values, and the path to it.
         self._paths: dict[str, list[tuple[Noun, str]]] = defaultdict(list)
         for noun in catalogue.declared:
             paths = [path for field in noun.indexed_fields if field.kind != Kind.COMBINATION for path in field.paths]
@@ -212,14 +212,14 @@ class Reach:
                     self._paths[changed].append((noun, path))
 
     def renamed(self, changes: Collection[tuple[str, int]]) -> int:
-        """How many of the changes are of records whose name is shown elsewhere."""
+        """The number of changes to records whose names other records show."""
         return sum(noun in self._paths for noun, _ in changes)
 
     def units(self, changes: Collection[tuple[str, int]], at_most: int | None = None) -> Units | None:
-        """Noun -> keys of the records whose documents the changes affect; None where these are more than `at_most`.
+        """Noun -> keys of the records whose documents the changes affect; None if there are more than `at_most`.
 
-        A changed record itself is among them, whether or not it is still there. The number of queries depends on which
-        nouns have changed, not on how many of their records.
+        The changed records themselves are included, even if they have been deleted. The number of queries depends on
+        the nouns that have changed, not on the number of records.
         """
         keys: Units = defaultdict(set)
         for noun_name, key in changes:

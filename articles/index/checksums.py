@@ -1,7 +1,7 @@
 """Checks that the files of an index are still what the engine wrote.
 
-The engine ends each of its files with a checksum, but never verifies it. A disk error, or a program that writes into
-the folder, would lead to wrong counts without any error.
+The engine ends each of its files with a checksum but never verifies it. A disk error, or another program that writes
+into the folder, would lead to wrong counts without any error.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ import zlib
 from pathlib import Path
 
 CHUNK = 1 << 20
-# An engine's file ends with: its checksum and the engine's version as JSON, the length of that, and this number.
+# The engine ends a file with its checksum and the engine's version as JSON, the length of the JSON, and this number.
 MAGIC = 1337
 TAIL = struct.Struct("<II")
 BITMAPS = ".bitmaps"  # bitmap_file.py ends its files in the same way
 
-# Seconds for which files that were just checked count as unchanged.
+# Seconds after a check during which files count as unchanged.
 RECHECK_AFTER = 0.02
 
 Status = tuple[int, int, int]  # size, modified, inode
 
 
 class ChecksumVerifier:
-    """Remembers which files have been verified, and notices when one of them changes. None is ever written twice."""
+    """Remembers which files have been verified, and notices when one changes. A finished file is never rewritten."""
 
     def __init__(self) -> None:
         self._verified: dict[Path, Status] = {}
         self._checked_at = 0.0
 
     def check(self, folder: Path) -> None:
-        """Raises ValueError or OSError where a file of the index is not as it was written.
+        """Raises ValueError or OSError if a file of the index is not as it was written.
 
-        Only files that have not been verified before are read.
+        Reads only files that have not been verified before.
         """
         verified = {}
         for file in _files_of(folder):
@@ -44,7 +44,7 @@ class ChecksumVerifier:
         self._verified, self._checked_at = verified, time.monotonic()
 
     def nothing_changed(self) -> bool:
-        """Whether the verified files are still the same, as far as the file system tells."""
+        """Whether the verified files still have the same size, time of modification and inode."""
         now = time.monotonic()
         if now - self._checked_at < RECHECK_AFTER:
             return True
@@ -58,7 +58,7 @@ class ChecksumVerifier:
 
 
 def _files_of(folder: Path) -> list[Path]:
-    """Without those that the current commit does not use any more."""
+    """The files with a checksum that the current commit uses."""
     live = {}
     try:
         for segment in json.loads((folder / "meta.json").read_bytes())["segments"]:
@@ -89,12 +89,12 @@ def _verify(file: Path) -> None:
             raise ValueError(f"{file.name} has been truncated or overwritten.")
         stream.seek(body)
         try:
-            told = json.loads(stream.read(length))["crc"]
+            expected = json.loads(stream.read(length))["crc"]
         except (KeyError, TypeError) as error:
             raise ValueError(f"{file.name} has no checksum.") from error
         stream.seek(0)
         found = 0
         while body > 0 and (chunk := stream.read(min(CHUNK, body))):
             found, body = zlib.crc32(chunk, found), body - len(chunk)
-    if found != told:
-        raise ValueError(f"{file.name} does not hold what was written into it.")
+    if found != expected:
+        raise ValueError(f"{file.name} does not match its checksum.")

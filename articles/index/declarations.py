@@ -1,6 +1,6 @@
-"""What the index is told about each noun: where its values come from and what can be done with them.
+"""Declarations of nouns for the index: where their values come from and how they are used.
 
-Nothing here belongs to one program. A library could declare its books and authors in the same words.
+Nothing here is specific to one site. A library could declare its books and authors in the same way.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ class Kind(StrEnum):
     NAME = "name"  # a short text that several records share, such as a country: its value is the text as a slug
     YEAR = "year"  # of a date
     DAY = "day"  # a date; records can be sorted by it
-    COMBINATION = "combination"  # the values of other fields of the noun, side by side
-    COUNT = "count"  # how many records a relation leads to; the index holds none
+    COMBINATION = "combination"  # the values of other fields of the noun, joined by spaces
+    COUNT = "count"  # the number of records that a relation leads to; not in the index
 
 
 class FirstOf(tuple[str, ...]):
-    """Of several paths, the first that leads to a value: `FirstOf(("role__party", "party"))`."""
+    """Several paths, of which the first with a value is used: `FirstOf(("role__party", "party"))`."""
 
     __slots__ = ()
 
@@ -39,19 +39,19 @@ class FirstOf(tuple[str, ...]):
 class Field:
     """One field of a noun.
 
-    `source` is a path through the ORM; several paths in a tuple lead to all of their values, those of a `FirstOf` to
-    the first. Of a record the path leads to the record itself. The source of a combination are names of other fields.
+    `source` is a path through the ORM. A tuple of paths yields the values of all paths, a `FirstOf` the first value.
+    The path of a record leads to the record itself. The source of a combination is a tuple of names of other fields.
     """
 
     name: str
     kind: Kind
     source: str | tuple[str, ...]
-    # Readers narrow a list by its values. Without being a facet, its values may still be counted and filtered by.
+    # A facet is counted and filtered by, and readers see it. A field that is only `counted` is not shown as a facet.
     facet: bool = False
     counted: bool = False
-    # How much more a match in it is worth when the best match is wanted first; None: it is not searched.
+    # The weight of a match in this field when the best match comes first. None: the field is not searched.
     weight: float | None = None
-    # Of a record: the path from it to further names by which it is found.
+    # For a record: the path from it to further names by which a search finds it.
     aliases: str = ""
 
     @property
@@ -63,9 +63,9 @@ class Field:
 class Noun:
     """One kind of record: which of them are indexed, and their fields.
 
-    `unit` names the foreign key to the record that this one is written and removed with. `dated_by` names the day that
-    bounds a span of time. `own_text` keeps the text apart from that of other nouns; it pays for a noun with very many
-    records.
+    `unit` names the foreign key to the record that this one is written and removed with. `dated_by` names the field of
+    days that a span of time refers to. `own_text` gives the noun its own text fields in the engine, which makes
+    searches faster for a noun with very many records.
     """
 
     name: str
@@ -78,7 +78,7 @@ class Noun:
     def __post_init__(self) -> None:
         names = [field.name for field in self.fields]
         if len(set(names)) < len(names) or RESERVED.intersection(names):
-            raise ValueError(f"A field of {self.name} is declared twice, or has a reserved name ({sorted(RESERVED)}).")
+            raise ValueError(f"A field of {self.name} is declared twice or has a reserved name ({sorted(RESERVED)}).")
         if self.dated_by and self.field(self.dated_by).kind != Kind.DAY:
             raise ValueError(f"{self.name} is dated by {self.dated_by}, which is not a day.")
 
@@ -100,7 +100,7 @@ class Noun:
 
     @cached_property
     def counted_fields(self) -> tuple[str, ...]:
-        """Those whose values the index counts and filters by."""
+        """The names of the fields whose values the index counts and filters by."""
         return tuple(field.name for field in self.fields if field.facet or field.counted or field.kind == Kind.DAY)
 
     @cached_property

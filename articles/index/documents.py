@@ -1,7 +1,7 @@
-"""Records as documents of the index, read as the declarations say.
+"""Reads records as declared, and turns them into documents of the index.
 
-Rows are read as plain values, in a few queries for any number of records: as model instances a million statements would
-take three times as long.
+Rows are read as plain values, in a few queries for any number of records. With model instances, a million statements
+would take three times as long.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SEPARATOR = " \n "
 
 
 class IndexedRecord(NamedTuple):
-    """One record as the index holds it: values by field, sort numbers by day field, text by weight."""
+    """One record as the index stores it: values by field, sort numbers by field of days, text by weight."""
 
     unit: str
     noun: str
@@ -46,7 +46,7 @@ def name_slug(text: str) -> str:
 
 
 class DocumentReader:
-    """Reads records, and remembers names that several of them share. Use one for one state of the database."""
+    """Reads records, and caches names that several of them share. Use a new one for each state of the database."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -54,21 +54,21 @@ class DocumentReader:
         self._aliases = _Aliases()
 
     def read(self, noun: str, pks: Collection[int]) -> Iterator[IndexedRecord]:
-        """The records of this noun with these keys, and those that are written with them; only what readers may see."""
+        """The public records of this noun with these keys, and the public records that are written with them."""
         for each in self._catalogue.written_with(noun):
             plan = self._plans.setdefault(each.name, _Plan(each, self._aliases))
             yield from plan.read(pks)
 
 
 class _Record(NamedTuple):
-    """A row, and the rows of each multiple relation that belong to it."""
+    """A row, and the related rows of each relation to several records."""
 
     row: tuple[Any, ...]
     related: Mapping[str, Mapping[int, list[tuple[Any, ...]]]]
 
 
 class _Plan:
-    """The queries that read a noun, and how a record is made of their rows."""
+    """The queries that read a noun, and the functions that turn their rows into records."""
 
     def __init__(self, noun: Noun, aliases: _Aliases) -> None:
         self.noun = noun
@@ -114,7 +114,7 @@ class _Plan:
             text={weight: SEPARATOR.join(parts) for weight, parts in text.items() if parts},
         )
 
-    # How a value is got from a record. The queries learn here which columns they need.
+    # Each method returns a function that gets a value from a record, and adds the columns that it needs to the queries.
 
     def _only(self, path: str) -> Get:
         """The single value of a path."""
@@ -124,7 +124,7 @@ class _Plan:
         return lambda record: record.row[column]
 
     def _all(self, path: str) -> Get:
-        """The values of a path, as a list without None."""
+        """The values of a path, as a list without None and empty strings."""
         multiple = multiple_part(self.noun.model, path)
         if not multiple:
             only = self._only(path)
@@ -141,7 +141,7 @@ class _Plan:
         return get
 
     def _value(self, field: Field) -> Callable[[_Record], Any]:
-        """What the index holds of a field: a text, a list of texts, or None."""
+        """What the index stores for a field: a string, a list of strings, or None."""
         paths = [f"{path}__slug" if field.kind == Kind.RECORD else path for path in field.paths]
         if any(multiple_part(self.noun.model, path) for path in paths) or (
             len(paths) > 1 and not isinstance(field.source, FirstOf)
@@ -160,7 +160,7 @@ class _Plan:
         return lambda record: next((value for get in gets if (value := get(record))), None)
 
     def _text(self, field: Field) -> Callable[[_Record], list[str]]:
-        """What a field adds to the text: of a record its name and all its aliases."""
+        """The searchable text of a field; for a record its name and all its aliases."""
         if field.kind != Kind.RECORD:
             gets = [self._all(path) for path in field.paths]
             return lambda record: [text for get in gets for text in get(record)]
@@ -177,7 +177,7 @@ class _Plan:
 
 
 def _by_owner(wanted: models.QuerySet[Any], path: str, columns: list[str]) -> dict[int, list[tuple[Any, ...]]]:
-    """The rows at the end of a multiple relation, by the key of the record that they belong to."""
+    """The related rows of a relation to several records, by the key of the record that they belong to."""
     rows: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     related = wanted.filter(**{f"{path}__isnull": False}).order_by("pk", f"{path}__pk")
     for row in related.values_list("pk", *columns):
@@ -186,7 +186,7 @@ def _by_owner(wanted: models.QuerySet[Any], path: str, columns: list[str]) -> di
 
 
 class _Aliases:
-    """Further names of records, each read once."""
+    """Further names of records. Those of each record are read once."""
 
     def __init__(self) -> None:
         self._names: dict[type[models.Model], dict[int, list[str]]] = {}

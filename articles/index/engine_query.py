@@ -1,4 +1,4 @@
-"""Queries in the engine's own terms."""
+"""Translates queries into queries of the engine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from articles.index.schema import NOUN, Catalogue, sort_field, sort_span
 
 
 def engine_query(catalogue: Catalogue, query: Query, *, best_first: bool = False) -> EngineQuery:
-    """Matches are scored where the best one is wanted first. Otherwise all have the same score."""
+    """Matches are scored if the best one comes first. Otherwise all have the same score."""
     schema, noun = catalogue.schema, query.noun.name
     conditions = [] if _implies_noun(catalogue, query) else [EngineQuery.term_query(schema, NOUN, noun)]
     conditions += [_any_of(catalogue, name, values) for name, values in query.any_of.items()]
@@ -29,7 +29,7 @@ def engine_query(catalogue: Catalogue, query: Query, *, best_first: bool = False
 
 
 def _implies_noun(catalogue: Catalogue, query: Query) -> bool:
-    """Whether the other conditions tell the noun already. To check it takes longer than to look a common word up."""
+    """Whether the other conditions imply the noun. Checking the noun takes longer than looking up a common word."""
     has_words = not all(phrase.excluded for phrase in query.phrases)
     own_text = query.noun.own_text and has_words
     return own_text or not catalogue.unshared_fields[query.noun.name].isdisjoint(query.any_of)
@@ -42,7 +42,7 @@ def _any_of(catalogue: Catalogue, field_name: str, values: Collection[str]) -> E
 
 
 def _phrase(catalogue: Catalogue, noun: str, phrase: Phrase, scored: bool) -> EngineQuery:
-    """The phrase anywhere in the text. It scores higher where it occurs in a part that has a weight."""
+    """Matches the phrase anywhere in the text. A match in a part with a weight scores higher."""
     found = _in_field(catalogue, catalogue.text_field(noun), phrase)
     if not scored:
         return found
@@ -60,7 +60,7 @@ def _in_field(catalogue: Catalogue, field_name: str, phrase: Phrase) -> EngineQu
 
 
 def sharing_query(catalogue: Catalogue, noun: str, values: Mapping[str, Collection[str]]) -> EngineQuery:
-    """Records that hold any of the values. Each value that a record holds adds to its score."""
+    """Matches records that hold any of the values. Each value that a record holds adds to its score."""
     schema = catalogue.schema
     each = [
         (Occur.Should, EngineQuery.const_score_query(EngineQuery.term_query(schema, name, value), 1.0))
@@ -72,7 +72,7 @@ def sharing_query(catalogue: Catalogue, noun: str, values: Mapping[str, Collecti
 
 
 def after(catalogue: Catalogue, query: EngineQuery, day: str, number: int, ascending: bool) -> EngineQuery:
-    """Those of the query's documents that come after the one with this sort number."""
+    """Restricts the query to the documents that come after the one with this sort number."""
     schema, by_day = catalogue.schema, sort_field(day)
     if ascending:
         rest = EngineQuery.range_query(schema, by_day, FieldType.Unsigned, lower_bound=number, include_lower=False)

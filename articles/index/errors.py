@@ -1,4 +1,4 @@
-"""What can go wrong with an index."""
+"""Exceptions of the index."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 
 class Unavailable(Exception):
-    """There is no index to answer from, and none could be built in the time that a reader waits."""
+    """There is no index to read, and none could be built in the time that a reader waits."""
 
 
 class Damaged(Unavailable):
@@ -16,10 +16,10 @@ class Damaged(Unavailable):
 
 @contextlib.contextmanager
 def engine_errors() -> Iterator[None]:
-    """Raises Damaged for what the engine raises when a file is broken. Put nothing but calls of the engine into it.
+    """Turns the exceptions that the engine raises for a broken file into Damaged. Wrap only calls of the engine in it.
 
-    Those are ValueError, OSError, and a panic of its Rust code, which Python sees as a BaseException that cannot be
-    imported. Everything else is a bug of ours, and passes through.
+    Those are ValueError, OSError and panics of the engine's Rust code. Python sees a panic as a BaseException whose
+    class cannot be imported. Every other exception is a bug of ours and passes through.
     """
     try:
         yield

@@ -1,4 +1,4 @@
-"""Opening a stored index."""
+"""Opens a stored index."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from articles.index.storage import Stamp, Storage
 
 @dataclass(frozen=True)
 class OpenIndex:
-    """An index as last committed, to be read and to be updated."""
+    """An index as last committed, open for reading and updating."""
 
     index: tantivy.Index
     snapshot: Snapshot
@@ -35,14 +35,14 @@ class OpenIndex:
 def open_index(
     catalogue: Catalogue, storage: Storage, stamp: Stamp, verifier: ChecksumVerifier, earlier: OpenIndex | None = None
 ) -> OpenIndex:
-    """The index with this stamp. Raises Damaged where it cannot be read, or is not as it was written."""
+    """Opens the index with this stamp. Raises Damaged if it cannot be read or is not as it was written."""
     known = earlier.state if earlier and earlier.snapshot.stamp.folder == stamp.folder else None
     folder = storage.path(stamp)
     with engine_errors():
         verifier.check(folder)
         index = tantivy.Index.open(str(folder))
         register(index)
-        index.config_reader("manual")  # each commit is opened anew by the next reader
+        index.config_reader("manual")  # the next reader reopens the index after a commit
         searcher = index.searcher()
     state = read_state(catalogue, searcher, folder, known)
     return OpenIndex(index, Snapshot(catalogue, searcher, storage, stamp, state))

@@ -20,7 +20,7 @@ class Step:
 
 
 def steps(model: type[models.Model], path: str) -> Iterator[Step]:
-    """The relations of a path, in order. A last part that is no relation, such as a name, is left out."""
+    """The relations of a path, in order. A last part that is not a relation, such as a name, is left out."""
     so_far: list[str] = []
     for part in path.split(LOOKUP_SEP):
         field: Any = model._meta.get_field(part) if part != "pk" else model._meta.pk
@@ -39,10 +39,10 @@ def model_at(model: type[models.Model], path: str) -> type[models.Model]:
 
 
 def multiple_part(model: type[models.Model], path: str) -> str:
-    """The part of the path up to its last relation with several records; "" where there is only one value."""
+    """The part of the path up to its last relation to several records; "" if the path has only one value."""
     return next((step.path for step in reversed(list(steps(model, path))) if step.multiple), "")
 
 
 def field_at(model: type[models.Model], path: str) -> Any:
-    """The field of a model that a path ends with."""
+    """The model field at the end of a path."""
     return model_at(model, path)._meta.get_field(path.split(LOOKUP_SEP)[-1])

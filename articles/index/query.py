@@ -1,4 +1,4 @@
-"""What is looked for, and in which order. A query is put together step by step, and asked of one snapshot."""
+"""Queries of the index. A query is built step by step, and belongs to one snapshot."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Counts = Mapping[str, Mapping[str, int]]  # field -> value -> number of records
 
 @dataclass(frozen=True)
 class Query:
-    """Records of one noun for which everything here holds. Immutable, like a query set: each method makes a new one.
+    """The records of one noun that match all conditions. Immutable, like a QuerySet: each method returns a new query.
 
-    `any_of` maps fields to values, one of which must hold. `first` and `last` bound the day that the noun is dated by,
-    both included. `order` is a field of days; "" means the best match first.
+    `any_of` maps fields to values, at least one of which must match. `first` and `last` are the first and the last day
+    of a span; the noun's `dated_by` names the field. `order` is a field of days; "" sorts the best match first.
     """
 
     snapshot: Snapshot
@@ -55,21 +55,21 @@ class Query:
     def matches_everything(self) -> bool:
         return not (self.phrases or self.first or self.last or self.any_of)
 
-    # Answers. Each raises errors.Damaged where the files of the index turn out to be broken.
+    # Results. Each method raises errors.Damaged if the files of the index are broken.
 
     def page(self, offset: int, limit: int) -> tuple[list[int], int]:
-        """Primary keys of `limit` records from `offset` on, and how many records match in all."""
+        """Primary keys of `limit` records from `offset` on, and the total number of matches."""
         return self.snapshot.find(self, offset, limit)
 
     def first_keys(self, limit: int) -> list[int]:
         return self.page(0, limit)[0]
 
     def iter_keys(self) -> Iterator[list[int]]:
-        """The primary keys of all records, in lists of some thousand."""
+        """The primary keys of all matches, in lists of a few thousand."""
         return self.snapshot.iter_keys(self)
 
     def facet_counts(
         self, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]] | None = None
     ) -> Counts:
-        """Of each field the `limit` most frequent values and the `chosen` ones, with exact counts, none of them 0."""
+        """Exact counts of the `limit` most frequent values of each field, and of the `chosen` ones; never 0."""
         return self.snapshot.facet_counts(self, facets, limit, chosen or {})

@@ -14,10 +14,10 @@ from tantivy import Schema, SchemaBuilder
 from articles.index import analysis
 from articles.index.declarations import Noun
 
-# Raise it when the layout of an index changes in a way that no declaration shows.
+# Increment this when the layout of an index changes in a way that the declarations do not show.
 LAYOUT = 9
 
-UNDATED = "0000-00-00"  # the day of a record without one: before all others
+UNDATED = "0000-00-00"  # the day of a record without a date; it sorts before all others
 NOUN = "noun"  # a field that every document has
 
 # More distinct values than any field has, so that the counts of a terms aggregation are exact.
@@ -38,7 +38,7 @@ class Catalogue:
 
     @cached_property
     def units(self) -> tuple[Noun, ...]:
-        """The nouns whose records are written by themselves, together with those that belong to them."""
+        """The nouns whose records are units: each is written together with the records that belong to it."""
         return tuple(noun for noun in self.declared if not noun.unit)
 
     def written_with(self, unit: str) -> tuple[Noun, ...]:
@@ -46,13 +46,13 @@ class Catalogue:
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
-        """Those that make a match worth more, each of which has a text field of its own."""
+        """The weights that raise the score of a match. Each has a text field of its own in the engine."""
         found = {field.weight for noun in self.declared for field in noun.fields if field.weight}
         return tuple(sorted(found, reverse=True))
 
     @cached_property
     def unshared_fields(self) -> Mapping[str, frozenset[str]]:
-        """Noun -> the fields that no other noun has: a value of one tells that a document is of this noun."""
+        """Noun -> the fields that no other noun has. A document with a value in one of them is of this noun."""
         return {
             noun.name: frozenset(noun.counted_fields).difference(
                 *(other.counted_fields for other in self.declared if other != noun)
@@ -62,7 +62,7 @@ class Catalogue:
 
     @cached_property
     def version(self) -> str:
-        """Changes with everything that decides what an index holds. An index of another version is built anew."""
+        """A hash of everything that decides what an index holds. An index of another version is rebuilt."""
         facts = [
             (
                 noun.name,
@@ -74,8 +74,8 @@ class Catalogue:
             )
             for noun in self.declared
         ]
-        told = repr((LAYOUT, version("tantivy"), analysis.DESCRIPTION, facts))
-        return hashlib.sha256(told.encode()).hexdigest()[:12]
+        contents = repr((LAYOUT, version("tantivy"), analysis.DESCRIPTION, facts))
+        return hashlib.sha256(contents.encode()).hexdigest()[:12]
 
     @cached_property
     def schema(self) -> Schema:
@@ -91,8 +91,8 @@ class Catalogue:
                 builder.add_text_field(_text_field(noun, weight), tokenizer_name=analysis.ANALYZER_NAME)
         for name in dict.fromkeys(name for noun in self.declared for name in noun.day_fields):
             builder.add_unsigned_field(sort_field(name), fast=True)
-        # Two documents have these, one each: how far the index has followed the change log, and what has changed in
-        # the bitmaps since their file was written. See state.py.
+        # Each of these fields belongs to one document: how far the index has followed the change log, and the changes
+        # to the bitmaps since their file was written. See state.py.
         for name in ("position", "flips"):
             builder.add_bytes_field(name, stored=True)
         return builder.build()
@@ -117,6 +117,6 @@ def sort_number(date: datetime.date | None, pk: int) -> int:
 
 
 def sort_span(first: datetime.date | None, last: datetime.date | None) -> tuple[int, int]:
-    """The least and the largest sort number of the days from `first` to `last`, both included; None is open."""
+    """The smallest and the largest sort number of the days from `first` to `last`, both included. None: no limit."""
     least = sort_number(first or datetime.date.min, 0)
     return least, sort_number(last or datetime.date.max, (1 << _KEY_BITS) - 1)

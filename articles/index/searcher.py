@@ -23,19 +23,20 @@ from articles.index.storage import Stamp, Storage
 
 EXPORT_STEP = 2_000
 
-# Where fewer records than this share match, their keys are stored as lists of numbers, no longer as bits. The time to
-# intersect them with each value of a facet then grows with the number of values times the number of keys. Above so many
-# steps it is quicker to let the engine look at each match, for all facets at once.
+# If a smaller share of the records than SPARSE matches, their keys are stored as lists of numbers instead of bits. The
+# time to intersect them with each value of a facet then grows with the number of values times the number of keys. If
+# that is more than STEPS, the engine is faster: it visits each match once for all facets.
 SPARSE = 1 / 16
 STEPS = 1_500_000
-STEPS_OF_EMPTY_VALUE = 1_300  # what it takes to intersect with a value that has hardly any key
+STEPS_OF_EMPTY_VALUE = 1_300  # the cost of intersecting with a value that has hardly any keys
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Whatever is asked of a snapshot is true of one and the same moment.
+    """One commit of the index. All results of a snapshot are consistent with each other.
 
-    Each answer raises Damaged where the files of the index turn out to be broken. The next reader has it built anew.
+    Every method that searches raises Damaged if the files of the index are broken. The next reader's request then
+    rebuilds it.
     """
 
     catalogue: Catalogue
@@ -50,11 +51,11 @@ class Snapshot:
 
     @property
     def names(self) -> tuple[str, int]:
-        """Changes whenever a record may have been renamed."""
+        """Changes when a record may have been renamed."""
         return self.stamp.folder, self.state.names
 
     def query(self, noun: str) -> Query:
-        """All records of the noun, the latest first where it has a day to sort by."""
+        """All records of the noun, the latest first if it has a field of days."""
         declared = self.catalogue.nouns[noun]
         return Query(self, declared, order=declared.dated_by)
 
@@ -62,19 +63,19 @@ class Snapshot:
         return self.counts(noun, NOUN).get(noun, 0)
 
     def counts(self, noun: str, field: str) -> Mapping[str, int]:
-        """Value -> number of all records that hold it; never 0."""
+        """Value -> the number of records that hold it; never 0."""
         return self.column(noun, field).counts
 
     def most_frequent(self, noun: str, field: str, number: int) -> dict[str, int]:
-        """The `number` values that most of all records hold, with their counts; ties by value."""
+        """The `number` most frequent values of all records, with their counts; ties by value."""
         return dict(self.column(noun, field).ranked[:number])
 
     def named(self, noun: str, phrases: tuple[Phrase, ...], limit: int) -> list[int]:
-        """Primary keys of the records that the phrases find, the best match first."""
+        """Primary keys of the records that match the phrases, the best match first."""
         return self.query(noun).search(phrases).order_by("").first_keys(limit)
 
     def sharing(self, noun: str, values: Mapping[str, Collection[str]], limit: int) -> list[int]:
-        """Primary keys of the records that hold any of the values, those that hold most of them first."""
+        """Primary keys of the records that hold any of the values, those that hold the most values first."""
         if not any(values.values()):
             return []
         with self._discarding_damaged():
@@ -83,7 +84,7 @@ class Snapshot:
     def column(self, noun: str, field: str) -> Column:
         return self.state.bitmaps.column(noun, field)
 
-    # What articles.index.query.Query asks.
+    # Called by articles.index.query.Query.
 
     def find(self, query: Query, offset: int, limit: int) -> tuple[list[int], int]:
         with self._discarding_damaged():
@@ -102,7 +103,7 @@ class Snapshot:
             return self._keys_of(result.hits), result.count
 
     def iter_keys(self, query: Query) -> Iterator[list[int]]:
-        """In the order of the query, in lists of at most EXPORT_STEP."""
+        """Yields keys in the order of the query, in lists of at most EXPORT_STEP."""
         with self._discarding_damaged():
             if not query.order:
                 yield from self._iter_best_first(query)
@@ -148,7 +149,7 @@ class Snapshot:
     # By the engine.
 
     def _iter_best_first(self, query: Query) -> Iterator[list[int]]:
-        """The engine ranks all matches at once: a second search from an offset would rank them anew."""
+        """Ranks all matches in one search, because each search from an offset would rank all of them again."""
         matches = self._search(engine_query(self.catalogue, query), 1, count=True).count
         ranked = engine_query(self.catalogue, query, best_first=True)
         keys = self._keys_of(self._search(ranked, matches, count=False).hits) if matches else []
@@ -156,7 +157,7 @@ class Snapshot:
             yield keys[start : start + EXPORT_STEP]
 
     def _iter_by_day(self, query: Query) -> Iterator[list[int]]:
-        """Each step searches for what comes after the last one, so that memory does not grow with the matches."""
+        """Each search continues after the last match of the one before, so memory does not grow with the matches."""
         everything = rest = engine_query(self.catalogue, query)
         order = Order.Asc if query.ascending else Order.Desc
         while True:
@@ -170,9 +171,9 @@ class Snapshot:
     def _counted_by_engine(
         self, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]
     ) -> dict[str, dict[str, int]]:
-        """One pass over the matching documents for all `facets` together.
+        """Counts all `facets` in one pass over the matching documents.
 
-        Chosen values are counted apart only where they might not be among the most frequent.
+        Chosen values are counted separately only if they might not be among the most frequent.
         """
         noun = query.noun.name
         wanted = {name: {"terms": {"field": name, "size": limit, "segment_size": ALL_VALUES}} for name in facets} | {
@@ -190,7 +191,7 @@ class Snapshot:
         return counts
 
     def _search(self, query: tantivy.Query, limit: int, **options: Any) -> Any:
-        """The engine's answer, whose `count` its type stubs leave out."""
+        """The engine's result. It is untyped because the engine's type stubs leave out `count`."""
         with engine_errors():
             return self.searcher.search(query, limit, **options)
 

@@ -1,4 +1,4 @@
-"""What an index knows about itself: two documents, the smaller of which changes with every commit, and a file."""
+"""Stores the state of an index in the index: in two documents, the smaller one with every commit, and in a file."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from articles.index.change_log import LogPosition
 from articles.index.errors import engine_errors
 from articles.index.schema import Catalogue
 
-# Bytes of changes to the bitmaps that are kept beside their file. When there are more, all bitmaps are written anew.
+# Bytes of changes to the bitmaps that are kept beside their file. If there are more, all bitmaps are written again.
 FLIPS_ROOM = 200_000
 
 
 @dataclass(frozen=True)
 class State:
-    """`names` grows whenever a record may have been renamed, `counts` whenever the bitmaps change.
+    """`names` increases when a record may have been renamed, `counts` when the bitmaps change.
 
-    `flips` is the difference between the bitmaps and those in the file, which was written `written` times.
+    `flips` is the difference between the bitmaps and those in the file. `written` is the number of the file.
     """
 
     position: LogPosition
@@ -51,9 +51,9 @@ class State:
 
 
 def write_state(writer: tantivy.IndexWriter, folder: Path, state: State, before: State | None = None) -> None:
-    """Writes it in the same commit as the documents, so that they can never disagree. `before` is the present state.
+    """Writes the state in the same commit as the documents, so they cannot disagree. `before` is the last state.
 
-    The file of bitmaps is on disk before the commit that names it.
+    The file of bitmaps is on disk before the commit that refers to it.
     """
     numbers = json.dumps([state.position.to_json(), state.names, state.counts, state.written])
     _write(writer, "position", numbers.encode())
@@ -64,13 +64,13 @@ def write_state(writer: tantivy.IndexWriter, folder: Path, state: State, before:
 
 
 def read_state(catalogue: Catalogue, searcher: tantivy.Searcher, folder: Path, earlier: State | None = None) -> State:
-    """Raises Damaged where the index does not say.
+    """Raises Damaged if the state cannot be read.
 
-    `earlier` is a state of the same index: what has not changed since is not read again.
+    `earlier` is an earlier state of the same index. Parts that have not changed since are not read again.
     """
     with engine_errors():
-        told, names, counts, written = json.loads(_read(catalogue, searcher, "position"))
-        position = LogPosition.from_json(told)
+        position_json, names, counts, written = json.loads(_read(catalogue, searcher, "position"))
+        position = LogPosition.from_json(position_json)
     if earlier and earlier.counts == counts:
         return State(position, earlier.bitmaps, earlier.flips, names, counts, written)
     with engine_errors():
@@ -83,7 +83,7 @@ def read_state(catalogue: Catalogue, searcher: tantivy.Searcher, folder: Path, e
 
 
 def _write(writer: tantivy.IndexWriter, field: str, data: bytes) -> None:
-    """The unit of the document has the name of its field."""
+    """The unit of the document is the name of its field."""
     writer.delete_documents_by_term("unit", field)
     document = Document()
     document.add_text("unit", field)

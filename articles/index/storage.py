@@ -1,9 +1,9 @@
-"""Where indexes are stored. One is current; a new one is built beside it and then takes its place.
+"""Stores indexes in a folder. One is current. A new one is built beside it and then replaces it.
 
 index/CURRENT            the name of the current index's folder
 index/v1-0f3a…/          an index, as tantivy writes it
-index.lock               held by whoever writes, and released by the kernel when its holder dies. It is not empty
-                         while the work is announced to take long
+index.lock               locked by the process that writes. The kernel releases the lock when the process dies. The
+                         file is not empty while the process has announced long work
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from pathlib import Path
 
 
 class Busy(Exception):
-    """Another process is writing the index, and did not finish in the time that we wait."""
+    """Another process is writing the index and did not finish in time."""
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """Changes with every commit and every new index: the folder, and its meta.json as the file system sees it."""
+    """Changes with every commit and every new index: the folder, and the time and inode of its meta.json."""
 
     folder: str
     modified: int
@@ -33,7 +33,7 @@ class Stamp:
 
 
 class Storage:
-    """The folder `root`, with the indexes of one version."""
+    """The folder `root`. An index of another version than `version` is ignored."""
 
     def __init__(self, root: Path, version: str) -> None:
         self.root = root
@@ -44,7 +44,7 @@ class Storage:
         return self.root / "CURRENT"
 
     def stamp(self) -> Stamp | None:
-        """The stamp of the current index, or None where there is none of this version."""
+        """The stamp of the current index, or None if there is none of this version."""
         name = self._current_name()
         if not name.startswith(self._prefix):
             return None
@@ -64,16 +64,16 @@ class Storage:
         return self.root / stamp.folder
 
     def new_folder(self) -> Path:
-        """Call it while holding `writing()`. Removes what failed attempts have left behind."""
+        """Creates a folder for an index and removes remains of failed attempts. Call it while holding `writing()`."""
         self._remove_all_but(self._current_name())
         folder = self.root / f"{self._prefix}{uuid.uuid4().hex[:12]}"
         folder.mkdir(parents=True)
         return folder
 
     def copy(self, stamp: Stamp) -> Path:
-        """A new folder with a copy of the index.
+        """Creates a folder with a copy of the index.
 
-        The engine never changes a file that it has written, so a hard link does for a copy.
+        The engine never changes a file that it has written, so hard links are enough.
         """
         folder = self.new_folder()
         for file in self.path(stamp).iterdir():
@@ -85,7 +85,7 @@ class Storage:
         return folder
 
     def make_current(self, folder: Path) -> None:
-        """Makes `folder` the index and removes older ones. A reader that has one of them open keeps its files."""
+        """Makes `folder` the current index and removes the others. Readers keep the files that they have open."""
         pointer = self.root / f".{folder.name}"
         with pointer.open("w") as file:
             file.write(folder.name)
@@ -100,7 +100,7 @@ class Storage:
                 shutil.rmtree(other, ignore_errors=True)
 
     def discard(self, stamp: Stamp) -> None:
-        """Forgets the index with this stamp, which is broken, unless another one has taken its place already."""
+        """Drops the index with this stamp, which is broken, unless another one has already replaced it."""
         if (present := self.stamp()) and present.folder == stamp.folder:
             self._current_file.unlink(missing_ok=True)
 
@@ -110,7 +110,7 @@ class Storage:
 
     @contextlib.contextmanager
     def writing(self, patience: float) -> Iterator[Lock]:
-        """Holds the right to write. Raises Busy when another process keeps it for longer than `patience` seconds."""
+        """Holds the write lock. Raises Busy if another process holds it for longer than `patience` seconds."""
         self.root.parent.mkdir(parents=True, exist_ok=True)
         with self._lock_file.open("ab") as file:
             deadline = time.monotonic() + patience
@@ -127,7 +127,7 @@ class Storage:
             yield Lock(file.fileno())
 
     def is_long_work_announced(self) -> bool:
-        """Whether waiting for the right to write is useless. The process that announced the work may have died."""
+        """Whether waiting for the write lock is useless. The process that announced the work may have died."""
         try:
             return self._lock_file.stat().st_size > 0
         except OSError:
@@ -136,11 +136,11 @@ class Storage:
 
 @dataclass(frozen=True)
 class Lock:
-    """The right to write. It belongs to the open file, so that a process that inherits `descriptor` holds it, too."""
+    """The write lock. It belongs to the open file: a process that inherits `descriptor` holds it as well."""
 
     descriptor: int
 
     def announce_long_work(self) -> None:
-        """Readers then do not wait. Where the disk is full, each waits for a moment in vain."""
+        """Tells readers not to wait for the lock. If the disk is full this fails, and each reader waits in vain."""
         with contextlib.suppress(OSError):
             os.write(self.descriptor, b"long work\n")

@@ -1,7 +1,8 @@
-"""Writing an index: building it from the database, and updating it with what has changed since.
+"""Builds an index from the database, and updates it with the changes since.
 
-The database is the only truth. What writes to it does not call anything here: triggers log every change, and whoever is
-about to read the index first updates it from that log. Call all of this while holding `storage.writing()`.
+The database is the only source of truth. Code that changes the database does not call this module: triggers log every
+change, and a process updates the index from that log before it reads the index. Call these functions while holding
+`storage.writing()`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tantivy import Occur, Query
 
 from articles.index.analysis import register
 from articles.index.bitmaps import Bitmaps, Holders, Keys, difference, holders_of
-from articles.index.change_log import Pending, Reach, Units, standing_still
+from articles.index.change_log import Pending, Reach, Units, pending_in_transaction
 from articles.index.documents import DocumentReader, DocumentWriter, IndexedRecord, unit
 from articles.index.errors import Damaged, engine_errors
 from articles.index.opening import OpenIndex
@@ -30,8 +31,8 @@ from articles.index.storage import Lock, Storage
 
 logger = logging.getLogger(__name__)
 
-# Bytes that the writer may fill before it writes a segment; the least that tantivy allows is 15 million per thread. A
-# million statements fit into one segment, which is searched in less time than several.
+# Bytes that the writer may fill before it writes a segment. tantivy requires at least 15 million per thread. A million
+# statements fit into one segment, which is faster to search than several.
 BUILD_MEMORY = 600_000_000
 UPDATE_MEMORY = 15_000_000
 BATCH = 500  # units whose records are held in memory at once
@@ -39,17 +40,21 @@ BATCH = 500  # units whose records are held in memory at once
 Progress = Callable[[int, int], None]
 
 
-def say_nothing(done: int, total: int) -> None:
+def ignore_progress(done: int, total: int) -> None:
     pass
 
 
-def build(catalogue: Catalogue, storage: Storage, progress: Progress = say_nothing) -> None:
+def build(catalogue: Catalogue, storage: Storage, progress: Progress = ignore_progress) -> None:
     """Builds an index of everything in the database and makes it the current one.
 
-    `progress` is told how many records of how many are done. What changes meanwhile is in the log after the position
-    that the new index starts from, and is followed as always. If it is stopped, the current index stays as it was.
+    `progress` is called with the number of records that are done and the total. Changes made meanwhile are in the log
+    after the position of the new index, which follows them as usual. If the build fails, the current index stays as it
+    was.
     """
-    with standing_still(None) as present, _becoming_current(storage, storage.new_folder()) as folder:
+    with (
+        pending_in_transaction(None) as present,
+        _made_current_on_success(storage, storage.new_folder()) as folder,
+    ):
         with engine_errors():
             index = tantivy.Index(catalogue.schema, path=str(folder))
         writer = Writer(catalogue, index, BUILD_MEMORY)
@@ -64,15 +69,17 @@ def build(catalogue: Catalogue, storage: Storage, progress: Progress = say_nothi
         writer.finish(folder, State(present.position, Bitmaps.from_holders(held), {}))
 
 
-def update_in_copy(catalogue: Catalogue, storage: Storage, there: OpenIndex, progress: Progress = say_nothing) -> None:
+def update_in_copy(
+    catalogue: Catalogue, storage: Storage, current: OpenIndex, progress: Progress = ignore_progress
+) -> None:
     """Updates the index with any number of changes, in memory that does not grow with them.
 
-    They are made in a copy, which then takes the place of the index: no reader sees only some of them.
+    The changes are made in a copy, which then replaces the index. No reader sees only some of them.
     """
-    before = there.state
+    before = current.state
     with (
-        standing_still(there.position) as pending,
-        _becoming_current(storage, storage.copy(there.snapshot.stamp)) as folder,
+        pending_in_transaction(current.position) as pending,
+        _made_current_on_success(storage, storage.copy(current.snapshot.stamp)) as folder,
     ):
         with engine_errors():
             index = tantivy.Index.open(str(folder))
@@ -81,25 +88,25 @@ def update_in_copy(catalogue: Catalogue, storage: Storage, there: OpenIndex, pro
         reader = DocumentReader(catalogue)
         affected = Reach(catalogue).units(pending.changes) or {}
         for noun, batch in _batches({noun: sorted(keys) for noun, keys in affected.items()}, progress):
-            flips = difference(flips, writer.replace(there.snapshot, _records_of(reader, {noun: set(batch)})))
+            flips = difference(flips, writer.replace(current.snapshot, _records_of(reader, {noun: set(batch)})))
         present = State(pending.position, before.bitmaps.flipped(flips), {}, written=before.written + 1)
         writer.finish(folder, present)
 
 
-def update(catalogue: Catalogue, there: OpenIndex, pending: Pending, affected: Units, renamed: int) -> Writer:
+def update(catalogue: Catalogue, current: OpenIndex, pending: Pending, affected: Units, renamed: int) -> Writer:
     """Updates the index with a few changes that affect these records, in one commit. `renamed`: see Reach.renamed.
 
-    The database is `standing_still()` meanwhile. Returns the writer, which may still be merging small files into larger
-    ones: let it `finish_in_background()`.
+    Call it within `pending_in_transaction()`. Returns the writer, which may still be merging small files into larger
+    ones: call its `finish_in_background()`.
     """
-    writer = Writer(catalogue, there.index, UPDATE_MEMORY)
-    flips = writer.replace(there.snapshot, _records_of(DocumentReader(catalogue), affected))
-    writer.commit(there.snapshot.folder, there.state.after(pending.position, flips, renamed), there.state)
+    writer = Writer(catalogue, current.index, UPDATE_MEMORY)
+    flips = writer.replace(current.snapshot, _records_of(DocumentReader(catalogue), affected))
+    writer.commit(current.snapshot.folder, current.state.after(pending.position, flips, renamed), current.state)
     return writer
 
 
 class Writer:
-    """The engine's writer for one index. Raises Damaged where the files cannot be written."""
+    """The engine's writer for one index. Its methods raise Damaged if the files cannot be written."""
 
     def __init__(self, catalogue: Catalogue, index: tantivy.Index, memory: int) -> None:
         self._catalogue = catalogue
@@ -107,10 +114,10 @@ class Writer:
         with engine_errors():
             register(index)
             self._engine = index.writer(memory, 1)
-            # The engine gives the first operation of a writer the number of the last commit. Where files were left to
-            # be merged, it merges them up to and including that number, and takes a file whose deletions already bear
-            # that number for done: a document deleted by the first operation would stay. So the first one deletes
-            # nothing. https://github.com/quickwit-oss/tantivy, advance_deletes()
+            # The engine gives the first operation of a writer the number of the last commit. When it merges files left
+            # from before, it applies deletions up to and including that number, and skips a file whose deletions
+            # already have that number. A document deleted by the first operation would therefore stay, so the first
+            # operation deletes nothing. https://github.com/quickwit-oss/tantivy, advance_deletes()
             self._engine.delete_documents_by_term("unit", "")
 
     def add(self, record: IndexedRecord) -> None:
@@ -119,7 +126,7 @@ class Writer:
             self._engine.add_document(document)
 
     def replace(self, snapshot: Snapshot, units: Mapping[str, list[IndexedRecord]]) -> Holders:
-        """Writes the units anew. Returns what that flips in the bitmaps of the snapshot, the state last committed."""
+        """Rewrites the units. Returns the keys to flip in the bitmaps of the snapshot, which is the last commit."""
         held = self._held(snapshot, units)
         for name, records in units.items():
             with engine_errors():
@@ -139,9 +146,9 @@ class Writer:
             self._engine.wait_merging_threads()
 
     def finish_in_background(self, lock: Lock) -> None:
-        """Lets the writer finish merging, and keeps the right to write until then. Nobody waits for it.
+        """Waits in a thread until the writer has finished merging, and keeps the write lock until then.
 
-        Now and then this is a tenth of a second of work. Readers see nothing of it.
+        A merge occasionally takes a tenth of a second. It does not delay readers.
         """
         kept = os.dup(lock.descriptor)
 
@@ -149,7 +156,7 @@ class Writer:
             try:
                 with engine_errors():
                     self._engine.wait_merging_threads()
-            except Damaged as error:  # the index is as committed; the next writer tries again
+            except Damaged as error:  # the commit is not affected; the next writer tries again
                 logger.warning("Files of the search index could not be merged: %s", error)
             finally:
                 os.close(kept)
@@ -157,12 +164,13 @@ class Writer:
         threading.Thread(target=wait, name="index-merging").start()
 
     def _held(self, snapshot: Snapshot, units: Collection[str]) -> Holders:
-        """What the records of these units held in the last commit."""
+        """The keys of the records of these units by noun, field and value, in the last commit."""
         schema, searcher = self._catalogue.schema, snapshot.searcher
-        those = Query.const_score_query(Query.term_set_query(schema, "unit", list(units)), 0.0)
+        units_query = Query.const_score_query(Query.term_set_query(schema, "unit", list(units)), 0.0)
         held: dict[str, dict[str, dict[str, Keys]]] = {}
         for noun in self._catalogue.declared:
-            query = Query.boolean_query([(Occur.Must, Query.term_query(schema, NOUN, noun.name)), (Occur.Must, those)])
+            of_noun = Query.term_query(schema, NOUN, noun.name)
+            query = Query.boolean_query([(Occur.Must, of_noun), (Occur.Must, units_query)])
             with engine_errors():
                 found = int(searcher.search(query, 1).count)  # type: ignore[attr-defined] # missing in its stubs
                 if not found:
@@ -189,7 +197,7 @@ class Writer:
 
 
 def _records_of(reader: DocumentReader, units: Units) -> dict[str, list[IndexedRecord]]:
-    """Unit -> its records as the database has them now: none where it is gone, or not for readers."""
+    """Unit -> its records as they are in the database now; none if the unit is deleted or not published."""
     records: dict[str, list[IndexedRecord]] = {unit(noun, pk): [] for noun, pks in units.items() for pk in pks}
     for noun, pks in units.items():
         for record in reader.read(noun, pks) if pks else ():
@@ -208,8 +216,8 @@ def _batches(pks: Mapping[str, list[int]], progress: Progress) -> Iterator[tuple
 
 
 @contextmanager
-def _becoming_current(storage: Storage, folder: Path) -> Iterator[Path]:
-    """Makes the index in `folder` the current one if all goes well, and removes the folder if not."""
+def _made_current_on_success(storage: Storage, folder: Path) -> Iterator[Path]:
+    """Makes the index in `folder` the current one if the block succeeds. Otherwise removes the folder."""
     try:
         yield folder
         storage.make_current(folder)

@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 class DeskIndexMiddleware:
-    """Updates the search index after a save at the desk, so that the next reader does not have to wait for that.
+    """Updates the search index after a save at the desk, so that the next reader does not wait for the update.
 
     The change is saved even if this fails; the next reader's request then updates the index. Not used with a replica:
     the index would be ahead of it, and every reader would read from the primary until the replica has caught up.

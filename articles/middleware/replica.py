@@ -1,8 +1,8 @@
-"""Decides which database a request reads: a replica, or the primary for somebody who has just written.
+"""Decides which database a request reads: a replica, or the primary for users who have just written.
 
-A replica is a little behind. Whoever has written reads from the primary for a while, and so sees what they wrote.
-Everybody else reads from the replica as long as it answers. Used if DATABASE_REPLICA_URL is set; config/replica.py
-holds the database router.
+A replica lags a little. Users who have written read from the primary for a while, so they see their changes. All other
+requests read from the replica as long as it answers. Used if DATABASE_REPLICA_URL is set; config/replica.py contains
+the database router.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ logger = logging.getLogger(__name__)
 REPLICA = "replica"
 UNDECIDED = "undecided"  # nothing has been read yet; the first query tries the replica
 
-WRITER_STAYS = 30  # seconds for which somebody who has written reads from the primary
+PRIMARY_SECONDS = 30  # how long users read from the primary after they have written
 COOKIE = "wrote"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
-# Whatever is not a request, such as a command or a migration, reads from the primary.
+# Code outside of requests, such as a command or a migration, reads from the primary.
 reads_from: ContextVar[str] = ContextVar("reads_from", default=PRIMARY)
 
 
@@ -53,7 +53,7 @@ class ReplicaMiddleware:
             response.set_signed_cookie(
                 COOKIE,
                 "1",
-                max_age=WRITER_STAYS,
+                max_age=PRIMARY_SECONDS,
                 httponly=True,
                 samesite="Lax",
                 secure=settings.SESSION_COOKIE_SECURE,
@@ -69,15 +69,15 @@ class ReplicaMiddleware:
 
 
 def _writes(request: HttpRequest) -> bool:
-    """Whether the request writes, may write soon, or comes from somebody who has just written."""
+    """Whether the request writes, may write soon, or comes from a user who has just written."""
     return (
         request.method not in SAFE_METHODS
-        or request.get_signed_cookie(COOKIE, default=None, max_age=WRITER_STAYS) is not None
+        or request.get_signed_cookie(COOKIE, default=None, max_age=PRIMARY_SECONDS) is not None
         or request.path_info.startswith(reverse("admin:index"))
     )
 
 
 @receiver(request_finished)
 def _reset(**signal: Any) -> None:
-    """Only after the response has been sent, because a download is read while it is being sent."""
+    """Runs after the response has been sent, because a download is read while it is being sent."""
     reads_from.set(PRIMARY)

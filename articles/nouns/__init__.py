@@ -1,4 +1,4 @@
-"""What the lists of the site are made of: a file per noun declares it, and everything about its list follows."""
+"""Declares each noun of the site in a file. Everything about the list of a noun follows from its declaration."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ _followers: dict[Path, index.Follower] = {}
 
 
 def index_storage() -> index.Storage:
-    """Where the site's index is stored."""
+    """The storage of the site's index."""
     return index.Storage(Path(settings.SEARCH_INDEX_DIR), CATALOGUE.version)
 
 
 def snapshot() -> index.Snapshot:
-    """The present state of the site's index. A request takes one, and answers from it alone. Raises Unavailable."""
+    """A snapshot of the site's index, up to date. A request takes only one, so its counts agree. Raises Unavailable."""
     storage = index_storage()
     return _followers.setdefault(storage.root, index.Follower(CATALOGUE, storage)).snapshot()

@@ -44,7 +44,7 @@ ARTICLE = Noun(
         # Text.
         Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS),
         Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS),
-        # What it is counted by elsewhere.
+        # Counted on other pages.
         Field(name="quoted", kind=Kind.RECORD, source="statements__speaker", counted=True),
         Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "coding"), counted=True),
         # Further columns.
@@ -67,7 +67,7 @@ ARTICLE = Noun(
     messages=Messages(
         total=ngettext_lazy("%(total)s article", "%(total)s articles", "count"),
         show=ngettext_lazy("Show %(total)s article", "Show %(total)s articles", "count"),
-        take_away=ngettext_lazy("Take %(total)s article away", "Take %(total)s articles away", "count"),
+        download=ngettext_lazy("Download %(total)s article", "Download %(total)s articles", "count"),
         all_of=ngettext_lazy("All %(total)s article", "All %(total)s articles", "count"),
         search=_("Words in these articles"),
         no_match=_("No article in the collection matches all of this."),

@@ -1,7 +1,7 @@
-"""What a list of a noun is: its fields with their labels, facets, sort orders, columns and messages.
+"""Describes the list of a noun: its fields with their labels, facets, sort orders, columns and messages.
 
-The index derives what it holds from the same declarations (articles/index/declarations.py). A file per noun beside this
-one declares it; docs/architecture.md shows how to add a facet or a column.
+The index derives its contents from the same declarations (articles/index/declarations.py). Each noun is declared in a
+file beside this one. docs/architecture.md shows how to add a facet or a column.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 from articles import index
 from articles.spelling import spell_number
 
-# How much more a match is worth when the best match is wanted first.
+# The weights of a match when the best match comes first.
 WORDS, NAMES, DESCRIPTIONS = 2.0, 1.0, 0.0
 
 Text = str | Promise
@@ -26,20 +26,20 @@ Text = str | Promise
 
 @dataclass(frozen=True, kw_only=True)
 class Field(index.Field):
-    """A field as readers meet it.
+    """A field with its label and its column.
 
-    As a column it holds, of a record its name, of a day its ISO date, else the value at the end of the path: a list
-    where the path leads to several, in this `order`. With `value` it holds what that function makes of the values of
-    all paths.
+    A column holds the name of a record, the ISO date of a day, and otherwise the value at the end of the path. If the
+    path leads to several values, the column is a list in this `order`. With `value`, it holds the result of that
+    function, which is called with the values of all paths.
     """
 
     label: Text = ""
-    # What a value is called, where that is neither a record's name nor the label of a choice.
+    # Returns the label of a value that is neither a record nor a choice of a model.
     label_of: Callable[[str], str] | None = None
-    column: str = ""  # the name of the column, if it is not that of the field
+    column: str = ""  # the name of the column, if it differs from that of the field
     value: Callable[..., Any] | None = None
     order: tuple[str | Combinable, ...] = ()
-    is_address: bool = False  # of this site; exports add scheme and host
+    is_address: bool = False  # an address of this site; exports add scheme and host
 
     @property
     def column_name(self) -> str:
@@ -48,7 +48,7 @@ class Field(index.Field):
 
 @dataclass(frozen=True)
 class Sort:
-    """A sort order. `by` is a field of days; or best match; in a list of a TableNoun columns, or most statements."""
+    """A sort order. `by` is a field of days or BEST_MATCH; for a TableNoun, model fields or MOST_STATEMENTS."""
 
     name: str
     label: Text
@@ -62,11 +62,11 @@ MOST_STATEMENTS = "statements"
 
 @dataclass(frozen=True, kw_only=True)
 class Messages:
-    """What readers are told about a list. The plural ones take `count`, and `total`, the same number as text."""
+    """Texts of a list. Those with a plural take `count`, and `total`, which is the same number as text."""
 
     total: Text
     show: Text
-    take_away: Text
+    download: Text
     all_of: Text
     search: Text
     no_match: Text
@@ -75,10 +75,10 @@ class Messages:
 
 @dataclass(frozen=True, kw_only=True)
 class Noun(index.Noun):
-    """A noun whose list the index answers. `plural` is part of its addresses and the name of its files.
+    """A noun whose list comes from the index. `plural` is part of its addresses and of the names of its files.
 
-    Facets are offered in the order of the fields, columns as `columns` names them. The first sort is the default one,
-    except that a search puts the best match first.
+    Facets have the order of the fields, columns the order of `columns`. The first sort is the default, except that the
+    results of a search start with the best match.
     """
 
     fields: tuple[Field, ...]
@@ -88,14 +88,14 @@ class Noun(index.Noun):
     messages: Messages
     sorts: tuple[Sort, ...] = ()
     columns: tuple[str, ...] = ()
-    # The field of statements by which the statements of a record are counted. "": by its relation to them.
+    # The field of statements by which the statements of a record are counted. "": they are counted by a relation.
     counted_as: str = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()
         declared = {field.name for field in self.fields}
         if unknown := set(self.columns) - declared:
-            raise ValueError(f"Columns of {self.name} are no fields of it: {sorted(unknown)}.")
+            raise ValueError(f"Columns of {self.name} are not among its fields: {sorted(unknown)}.")
         if unlabelled := [field.name for field in self.fields if field.facet and not field.label]:
             raise ValueError(f"Facets of {self.name} have no label: {unlabelled}.")
 
@@ -121,7 +121,7 @@ class Noun(index.Noun):
         best = [sort for sort in self.sorts if sort.by == BEST_MATCH]
         return best[0] if searching and best else self.sorts[0]
 
-    # Messages, as templates ask for them.
+    # Messages for templates.
 
     def total(self, number: int) -> str:
         """For example "14 statements"."""
@@ -130,8 +130,8 @@ class Noun(index.Noun):
     def show(self, number: int) -> str:
         return _message(self, "show", number, get_language())
 
-    def take_away(self, number: int) -> str:
-        return _message(self, "take_away", number, get_language())
+    def download(self, number: int) -> str:
+        return _message(self, "download", number, get_language())
 
     def all_of(self, number: int) -> str:
         return _message(self, "all_of", number, get_language())
@@ -146,7 +146,7 @@ class Noun(index.Noun):
 
     @property
     def from_label(self) -> Text:
-        """The label of the first day of a span; "" where the noun has no day."""
+        """The label of the first day of a span; "" if the noun has no field of days."""
         return self.messages.since
 
     def __hash__(self) -> int:
@@ -155,14 +155,14 @@ class Noun(index.Noun):
 
 @lru_cache(maxsize=10_000)
 def _message(noun: Noun, name: str, number: int, language: str | None) -> str:
-    """A page has a hundred of these, many of them alike, hence the cache."""
+    """Cached, because a page has about a hundred of these messages and many are the same."""
     message: Any = getattr(noun.messages, name)
     return str(message % {"count": number, "total": spell_number(number)})
 
 
 @dataclass(frozen=True, kw_only=True)
 class TableNoun(Noun):
-    """A noun with few records. The database filters and sorts its list; the index only finds records by their words."""
+    """A noun with few records. The database filters and sorts its list. The index only searches its text."""
 
     @cached_property
     def counted_fields(self) -> tuple[str, ...]:

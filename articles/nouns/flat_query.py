@@ -1,7 +1,7 @@
-"""Values of many records, read as plain rows.
+"""Reads values of many records as plain rows.
 
-A page of 25 statements touches eleven tables. To build the query in the ORM and to make some 250 model instances takes
-several times as long as the database needs to answer, so the ORM's SQL is kept, and the rows are taken as they come.
+A page of 25 statements reads eleven tables. Building the query with the ORM and creating some 250 model instances takes
+several times as long as the query itself. The SQL of the ORM is therefore kept, and rows are not turned into instances.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from django.db.models.expressions import Combinable
 Expression = str | Combinable
 Row = tuple[Any, ...]
 
-KEYS: Any = object()  # stands among the parameters of a query for the keys that it is asked for
+KEYS: Any = object()  # placeholder in the parameters of a query, replaced by the requested keys
 
 
 class _IsAmong(Lookup):
-    """`_IsAmong(F("pk"), KEYS)`: one parameter holds all keys, so that the SQL is the same for any number of them."""
+    """`_IsAmong(F("pk"), KEYS)`: one parameter holds all keys. The SQL is the same for any number of them."""
 
     lookup_name = "among"
     prepare_rhs = False
@@ -37,9 +37,9 @@ class _IsAmong(Lookup):
 
 
 class FlatQuery:
-    """The expressions of the records with some keys: each row begins with the key.
+    """Reads expressions for the records with given keys. Each row begins with the key.
 
-    `order` sorts the rows, which may be several for one record where an expression leads to several values.
+    `order` sorts the rows. A record has several rows if an expression leads to several values.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Rounds, as the search over everything finds them."""
+"""Rounds, for the search over all nouns."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROUND = TableNoun(
     messages=Messages(
         total=ngettext_lazy("%(total)s round", "%(total)s rounds", "count"),
         show=ngettext_lazy("Show %(total)s round", "Show %(total)s rounds", "count"),
-        take_away=ngettext_lazy("Take %(total)s round away", "Take %(total)s rounds away", "count"),
+        download=ngettext_lazy("Download %(total)s round", "Download %(total)s rounds", "count"),
         all_of=ngettext_lazy("All %(total)s round", "All %(total)s rounds", "count"),
         search=_("Find rounds by name"),
         no_match=_("No round in the collection matches all of this."),

@@ -26,7 +26,7 @@ def _source_url(url: str, exact: str, words: str, prefix: str, suffix: str) -> s
 
 
 def _uncertain(*reasons: str) -> list[str]:
-    """The same words in every language: files are read by programs."""
+    """The words are the same in every language, because programs read the files."""
     facts = zip(("date", "place", "speaker", "role"), reasons, strict=True)
     return [f"{fact}: {reason}" for fact, reason in facts if reason]
 
@@ -87,7 +87,7 @@ STATEMENT = Noun(
         Field(name="attribution", kind=Kind.TEXT, source="attribution", weight=NAMES),
         Field(name="paraphrase", kind=Kind.TEXT, source="paraphrase", weight=DESCRIPTIONS),
         Field(name="context", kind=Kind.TEXT, source="context", weight=DESCRIPTIONS),
-        # What it is counted by elsewhere.
+        # Counted on other pages.
         Field(name="question", kind=Kind.RECORD, source="positions__question", counted=True),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="uid"),
@@ -130,7 +130,7 @@ STATEMENT = Noun(
     messages=Messages(
         total=ngettext_lazy("%(total)s statement", "%(total)s statements", "count"),
         show=ngettext_lazy("Show %(total)s statement", "Show %(total)s statements", "count"),
-        take_away=ngettext_lazy("Take %(total)s statement away", "Take %(total)s statements away", "count"),
+        download=ngettext_lazy("Download %(total)s statement", "Download %(total)s statements", "count"),
         all_of=ngettext_lazy("All %(total)s statement", "All %(total)s statements", "count"),
         search=_("Words in these statements"),
         no_match=_("No statement in the collection matches all of this."),

@@ -1,4 +1,4 @@
-"""Topics, as the search over everything finds them."""
+"""Topics, for the search over all nouns."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TOPIC = TableNoun(
     messages=Messages(
         total=ngettext_lazy("%(total)s topic", "%(total)s topics", "count"),
         show=ngettext_lazy("Show %(total)s topic", "Show %(total)s topics", "count"),
-        take_away=ngettext_lazy("Take %(total)s topic away", "Take %(total)s topics away", "count"),
+        download=ngettext_lazy("Download %(total)s topic", "Download %(total)s topics", "count"),
         all_of=ngettext_lazy("All %(total)s topic", "All %(total)s topics", "count"),
         search=_("Find topics by name"),
         no_match=_("No topic in the collection matches all of this."),

@@ -212,7 +212,7 @@ def test_build_index_can_leave_an_index_alone(capsys: pytest.CaptureFixture[str]
     stamp = index_storage().stamp()
     call_command("build_index", "--if-missing")
     assert index_storage().stamp() == stamp
-    assert "there already" in capsys.readouterr().out
+    assert "There is a search index already" in capsys.readouterr().out
 
 
 def test_reading_an_index_in_step_takes_one_query(django_assert_num_queries: Any, transactional_db: None) -> None:

@@ -9,15 +9,15 @@ from articles.index import Busy, writer
 
 
 class Command(BaseCommand):
-    help = "Builds the search index from the database. The site goes on answering from the old one meanwhile."
+    help = "Builds the search index from the database. The site uses the old index meanwhile."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--if-missing", action="store_true", help="Do nothing where there is an index already.")
+        parser.add_argument("--if-missing", action="store_true", help="Do nothing if there is an index.")
 
     def handle(self, *args: Any, if_missing: bool, **options: Any) -> None:
         storage = nouns.index_storage()
         if if_missing and storage.stamp():
-            self.stdout.write("The search index is there already.")
+            self.stdout.write("There is a search index already.")
             return
         try:
             with storage.writing(patience=60) as lock:

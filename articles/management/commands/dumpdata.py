@@ -7,7 +7,7 @@ from django.core.management.commands.dumpdata import Command as DumpData
 
 
 class Command(DumpData):
-    help = f"{DumpData.help} Without the history of edits and the change log: they belong to their own database."
+    help = f"{DumpData.help} Leaves out the history of edits and the change log, which belong to one database."
 
     def handle(self, *app_labels: str, exclude: list[str], **options: Any) -> None:
         own = [

@@ -8,25 +8,28 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from articles import nouns
 from articles.index import Busy, background
 
-# Readers go first where there are too few cores for all.
+# Readers take precedence if there are too few cores.
 NICENESS = 5
 
 
 class Command(BaseCommand):
     help = (
-        "Takes all changes of the database into the search index, or builds it where there is none. "
-        "The site starts this by itself when a change reaches many articles."
+        "Updates the search index with all changes of the database, or builds it if there is none. "
+        "The site starts this command itself when a change affects many articles."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--lock", type=int, metavar="FILE_DESCRIPTOR", help="The right to write, handed on by the site's process."
+            "--lock",
+            type=int,
+            metavar="FILE_DESCRIPTOR",
+            help="The write lock, inherited from the process of the site",
         )
 
     def handle(self, *args: Any, lock: int | None, **options: Any) -> None:
         os.nice(NICENESS)
         storage = nouns.index_storage()
-        if lock is not None:  # open in this process, too, for as long as it lives
+        if lock is not None:  # inherited: this process holds it until it ends
             background.catch_up(nouns.CATALOGUE, storage)
             return
         try:

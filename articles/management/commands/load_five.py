@@ -8,7 +8,7 @@ from articles.models import Article
 
 
 class Command(BaseCommand):
-    help = "Loads the five articles that Parley starts with, into a database that has none yet."
+    help = "Loads the five articles that Parley starts with into a database that has no articles."
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = Article.objects.count()
