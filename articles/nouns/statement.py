@@ -11,6 +11,7 @@ from articles.models.anchor import at_words
 from articles.models.attribution import PARTY_PATHS
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
+from articles.spelling import spell_language
 
 
 def _address(uid: str) -> str:
@@ -76,6 +77,14 @@ STATEMENT = Noun(
         ),
         Field(name="round", label=_("Round"), kind=Kind.RECORD, source="round", facet=True, weight=DESCRIPTIONS),
         Field(name="outlet", label=_("Outlet"), kind=Kind.RECORD, source="article__outlet", facet=True),
+        Field(
+            name="language",
+            label=_("Language of the article"),
+            kind=Kind.TEXT,
+            source="article__language",
+            facet=True,
+            label_of=spell_language,
+        ),
         Field(name="year", label=_("Year said"), kind=Kind.YEAR, source="said_on", facet=True),
         # Days.
         Field(name="said_on", kind=Kind.DAY, source="said_on"),

@@ -29,6 +29,7 @@ def values_of(statement: Statement) -> dict[str, set[str]]:
         "venue": {statement.venue.slug} if statement.venue else set(),
         "round": {statement.round.slug} if statement.round else set(),
         "outlet": {statement.article.outlet.slug},
+        "language": {statement.article.language},
         "year": {str(statement.said_on.year)} if statement.said_on else set(),
     }
 
@@ -62,6 +63,7 @@ VALUES = {
     "venue": ["geneva", "vienna", "london"],
     "round": ["geneva-ii"],
     "outlet": ["vice-news", "los-angeles-times"],
+    "language": ["en"],
     "year": ["2014", "2015", "1999"],
 }
 choices = st.fixed_dictionaries(
@@ -161,3 +163,11 @@ def test_people_are_counted_by_the_sides_and_bodies_of_their_roles(facet: str) -
         assert value["count"] == people.count()
         narrowed = Client().get(f"/people.json?{facet}={value['value']}").json()
         assert {row["id"] for row in narrowed["rows"]} == set(people.values_list("slug", flat=True))
+
+
+def test_a_language_is_called_by_its_name() -> None:
+    Article.objects.filter(outlet__slug="naharnet").update(language="ar")
+    labels = {value["value"]: value["label"] for value in facet("", "language")}
+    assert labels == {"ar": "Arabic", "en": "English"}
+    rows = Client().get("/statements.json?language=ar").json()["rows"]
+    assert {row["outlet"] for row in rows} == {"Naharnet"}
