@@ -73,10 +73,6 @@ class Row:
     def address(self) -> str:
         return reverse(f"{self.noun.name}_list")
 
-    def label(self, mark: Mark) -> str:
-        """For example "14 November 2015: 3 articles"."""
-        return _("%(days)s: %(total)s") % {"days": mark.days, "total": self.noun.total(mark.count)}
-
 
 @dataclass(frozen=True)
 class Tick:
