@@ -46,9 +46,9 @@ def quotation_marks(language: str) -> tuple[str, str]:
     return QUOTATION_MARKS.get(language.partition("-")[0].lower(), QUOTATION_MARKS["en"])
 
 
-def spell_number(value: int) -> str:
-    """1234567 as "1,234,567", with the separators of the active language."""
-    return _spell_number(value, get_language())
+def spell_number(value: int, language: str | None = None) -> str:
+    """1234567 as "1,234,567", with the separators of the active language. Who knows which one that is may say so."""
+    return _spell_number(value, language or get_language())
 
 
 @lru_cache(maxsize=10_000)

@@ -6,6 +6,7 @@ costs more than all else on the page when the value lies three records away.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -90,7 +91,7 @@ def _card(row: StatementRow, language: str | None) -> Card:
         office=_office(row.role_title, row.role_organisation, language),
         party=row.party_name or "",
         party_address=_list_address("statement_list", "party", row.party_slug),
-        said=row.spelled_date,
+        said=_spelled(row.said_on, row.said_precision, language),
         said_iso=iso_date(row.said_on, row.said_precision) if row.said_on else "",
         venue=row.venue_name or "",
         venue_address=address("venue_detail", row.venue_slug) if row.venue_slug else "",
@@ -106,7 +107,7 @@ def _card(row: StatementRow, language: str | None) -> Card:
         outlet_address=_list_address("article_list", "outlet", row.outlet_slug),
         agency=row.agency_name or "",
         agency_address=_list_address("article_list", "agency", row.agency_slug),
-        published=spell_date(row.article_published, Precision.DAY),
+        published=_spelled(row.article_published, Precision.DAY, language),
         published_iso=iso_date(row.article_published),
     )
 
@@ -117,6 +118,12 @@ def _how(medium: str, channel: str, language: str | None) -> str:
     known = [Statement.Medium(medium).label] if medium else []
     known += [Statement.Channel(channel).label] if channel not in UNSAID else []
     return capfirst(spell_list(map(str, known)))
+
+
+@lru_cache(maxsize=10_000)
+def _spelled(date: datetime.date | None, precision: str, language: str | None) -> str:
+    """Kept here too, because `spell_date` asks for the language each time."""
+    return spell_date(date, precision)
 
 
 @lru_cache(maxsize=10_000)

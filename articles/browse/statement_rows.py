@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from articles.models import Statement
 from articles.models.anchor import at_words
 from articles.models.attribution import PARTY_PATHS
-from articles.models.base import address, spell_date
+from articles.models.base import address
 from articles.models.statement import uncertainties
 from articles.nouns.flat_query import Expression, FlatQuery
 
@@ -64,10 +64,6 @@ class StatementRow(NamedTuple):
     @property
     def speaker_label(self) -> str:
         return self.speaker_name or self.organisation_name or self.attribution
-
-    @property
-    def spelled_date(self) -> str:
-        return spell_date(self.said_on, self.said_precision)
 
     @property
     def source_url(self) -> str:
