@@ -17,6 +17,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, QuerySet
 from django.db.utils import ConnectionHandler
+from django.utils.text import slugify
 
 from articles.index import FirstOf, Kind
 from articles.index.paths import multiple_part
@@ -91,4 +92,6 @@ def _values(field: Field, rows: Iterable[tuple[Any, ...]]) -> list[str]:
         values += present[:1] if isinstance(field.source, FirstOf) else present
     if field.kind == Kind.YEAR:
         values = [date[:4] for date in values]  # SQLite stores a date as YYYY-MM-DD
+    if field.kind == Kind.NAME:
+        values = [slugify(text) for text in values]
     return list(dict.fromkeys(values))

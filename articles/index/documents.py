@@ -42,7 +42,7 @@ def unit(noun: str, pk: int) -> str:
 
 def name_slug(text: str) -> str:
     """The value of a field of the kind NAME: "United Kingdom" is "united-kingdom"."""
-    return slugify(text, allow_unicode=True)
+    return slugify(text) or slugify(text, allow_unicode=True)
 
 
 class DocumentReader:
