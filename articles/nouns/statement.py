@@ -85,6 +85,13 @@ STATEMENT = Noun(
             facet=True,
             label_of=spell_language,
         ),
+        Field(
+            name="country",
+            label=_("Country of the outlet"),
+            kind=Kind.NAME,
+            source="article__outlet__country",
+            facet=True,
+        ),
         Field(name="year", label=_("Year said"), kind=Kind.YEAR, source="said_on", facet=True),
         # Days.
         Field(name="said_on", kind=Kind.DAY, source="said_on"),

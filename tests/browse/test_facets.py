@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from django.db.models import Q
 from django.test import Client
+from django.utils.text import slugify
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from articles.index import searcher
-from articles.models import Article, Person, Statement
+from articles.models import Article, Outlet, Person, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,7 @@ def values_of(statement: Statement) -> dict[str, set[str]]:
         "round": {statement.round.slug} if statement.round else set(),
         "outlet": {statement.article.outlet.slug},
         "language": {statement.article.language},
+        "country": {slugify(statement.article.outlet.country)} - {""},
         "year": {str(statement.said_on.year)} if statement.said_on else set(),
     }
 
@@ -64,6 +66,7 @@ VALUES = {
     "round": ["geneva-ii"],
     "outlet": ["vice-news", "los-angeles-times"],
     "language": ["en"],
+    "country": ["united-states", "lebanon"],
     "year": ["2014", "2015", "1999"],
 }
 choices = st.fixed_dictionaries(
@@ -171,3 +174,14 @@ def test_a_language_is_called_by_its_name() -> None:
     assert labels == {"ar": "Arabic", "en": "English"}
     rows = Client().get("/statements.json?language=ar").json()["rows"]
     assert {row["outlet"] for row in rows} == {"Naharnet"}
+
+
+def test_a_country_is_called_as_the_desk_spells_it() -> None:
+    assert {value["value"]: value["label"] for value in facet("", "country")} == {
+        "lebanon": "Lebanon",
+        "united-kingdom": "United Kingdom",
+        "united-states": "United States",
+    }
+    Outlet.objects.filter(slug="naharnet").update(country="Côte d’Ivoire")
+    assert ("cote-divoire", "Côte d’Ivoire") in [(value["value"], value["label"]) for value in facet("", "country")]
+    assert Client().get("/statements.json?country=lebanon").status_code == 400
