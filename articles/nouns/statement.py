@@ -110,6 +110,8 @@ STATEMENT = Noun(
         Field(name="url", kind=Kind.TEXT, source="uid", value=_address, is_address=True),
         Field(name="speaker_id", kind=Kind.TEXT, source="speaker__slug"),
         Field(name="organisation", kind=Kind.TEXT, source=FirstOf(("organisation__name", "role__organisation__name"))),
+        # To the letter, in the language of the article.
+        Field(name="original_attribution", kind=Kind.TEXT, source="attribution"),
         Field(
             name="said_precision",
             kind=Kind.CHOICE,
@@ -140,7 +142,8 @@ STATEMENT = Noun(
     ),
     columns=(
         *("id", "url", "kind", "words", "paraphrase", "speaker", "speaker_id", "role", "organisation", "party"),
-        *("attribution", "channel", "medium", "said_on", "said_precision", "venue", "round", "topic", "uncertain"),
+        *("attribution", "original_attribution", "channel", "medium", "said_on", "said_precision"),
+        *("venue", "round", "topic", "uncertain"),
         *("article", "article_url", "outlet", "agency", "published", "source_url"),
     ),
     messages=Messages(
