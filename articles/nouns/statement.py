@@ -68,7 +68,7 @@ STATEMENT = Noun(
         Field(name="channel", label=_("Channel"), kind=Kind.CHOICE, source="channel", facet=True),
         Field(
             name="venue",
-            label=_("Said in"),
+            label=_("Place said"),
             kind=Kind.RECORD,
             source="venue",
             facet=True,

@@ -185,3 +185,9 @@ def test_a_country_is_called_as_the_desk_spells_it() -> None:
     Outlet.objects.filter(slug="naharnet").update(country="Côte d’Ivoire")
     assert ("cote-divoire", "Côte d’Ivoire") in [(value["value"], value["label"]) for value in facet("", "country")]
     assert Client().get("/statements.json?country=lebanon").status_code == 400
+
+
+def test_the_facet_of_venues_is_called_by_what_they_are_to_a_statement() -> None:
+    labels = {facet["name"]: facet["label"] for facet in Client().get("/statements.json").json()["facets"]}
+    assert labels["venue"] == "Place said"
+    assert "Place said" in Client().get("/statements/").content.decode()
