@@ -1,5 +1,6 @@
 """Exports and imports: records as plain data, CSV as a stream, citations, bulk loads."""
 
+from articles.exchange.atom import feed, nouns_with_feeds
 from articles.exchange.citations import Citation, cite_article, cite_statement
 from articles.exchange.records import Absolute, Record, iter_rows, records
 from articles.exchange.spreadsheet import iter_csv
@@ -10,7 +11,9 @@ __all__ = [
     "Record",
     "cite_article",
     "cite_statement",
+    "feed",
     "iter_csv",
     "iter_rows",
+    "nouns_with_feeds",
     "records",
 ]

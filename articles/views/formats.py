@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from articles import exchange
 from articles.browse.errors import InvalidQuery
@@ -68,15 +69,40 @@ def list_csv(request: HttpRequest, of: NounList) -> HttpResponseBase:
     try:
         batches = iter_keys(of, request.GET, snapshot)
     except InvalidQuery as error:
-        status = status_of(request, error)
-        sentences = [f"{name}: {sentence}\n" for name, told in error.errors.items() for sentence in told]
-        return HttpResponse("".join(sentences), content_type="text/plain; charset=utf-8", status=status)
+        return _refusal(request, error)
     rows = (row for keys in batches for row in exchange.iter_rows(noun, keys, snapshot, absolute))
     return StreamingHttpResponse(
         exchange.iter_csv(noun.column_names, rows),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{noun.plural}.csv"'},
     )
+
+
+def list_atom(request: HttpRequest, of: NounList) -> HttpResponse:
+    """The same page of the list as a feed, or one sentence about what is wrong with the query string."""
+    snapshot, absolute = snapshot_of(request), absolute_by(request)
+    try:
+        listing = browse(of, request.GET, snapshot, rows_as=partial(_records, of, absolute))
+    except InvalidQuery as error:
+        return _refusal(request, error)
+    query, next_query = listing.selection.query, listing.paging.next_query if listing.paging else ""
+    title = {"list": of.noun.plural_label, "choices": listing.description}
+    xml = exchange.feed(
+        of.noun.name,
+        listing.rows,
+        title=_("Parley: %(list)s: %(choices)s") % title if listing.description else _("Parley: %(list)s") % title,
+        language=get_language() or "",
+        page_url=absolute(reverse(f"{of.noun.name}_list") + query),
+        feed_url=absolute(request.path + query),
+        next_url=absolute(request.path + next_query) if next_query else "",
+    )
+    return HttpResponse(xml, content_type="application/atom+xml; charset=utf-8")
+
+
+def _refusal(request: HttpRequest, error: InvalidQuery) -> HttpResponse:
+    """A sentence for each thing that is wrong, as plain text."""
+    sentences = [f"{name}: {sentence}\n" for name, told in error.errors.items() for sentence in told]
+    return HttpResponse("".join(sentences), content_type="text/plain; charset=utf-8", status=status_of(request, error))
 
 
 @dataclass(frozen=True)
@@ -103,6 +129,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("csv", "CSV", "text/csv", list_csv),
     Format("json", "JSON", "application/json", list_json),
+    Format("atom", "Atom", "application/atom+xml", list_atom, nouns=exchange.nouns_with_feeds),
 )
 
 
