@@ -18,7 +18,11 @@ def round_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    talks = get_record(Round.objects.prefetch_related("venues", "convenors", "participants__party"), slug, noun="round")
+    talks = get_record(
+        Round.objects.prefetch_related("venues", "convenors", "participants__party", "absent__party"),
+        slug,
+        noun="round",
+    )
     return render(
         request,
         "articles/round_detail.html",
