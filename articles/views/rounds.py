@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.browse.overview import rounds_with_counts
-from articles.browse.rounds import periods_of
+from articles.browse.rounds import phases_of
 from articles.drawings.map import map_of
 from articles.models import Round
 from articles.views.caching import public_page, snapshot_of
@@ -25,7 +25,7 @@ def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "round": talks,
             "map": map_of(talks.venues.all()),
-            "periods": periods_of(talks, snapshot_of(request)),
+            "phases": phases_of(talks, snapshot_of(request)),
             "articles": talks.articles.published().with_outlets().latest_first()[:10],
         },
     )
