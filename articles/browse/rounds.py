@@ -1,4 +1,4 @@
-"""What was said about a round before, during and after it."""
+"""The statements about a round, by phase: before, during and after it."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class Phase:
     query: str
 
 
-def phases_of(talks: Round, snapshot: Snapshot) -> list[Phase]:
+def phases_of(round_: Round, snapshot: Snapshot) -> list[Phase]:
     """Before, during and after the round, or one phase if its dates are not known. Two queries for each phase."""
-    first, last = talks.started, talks.ended or talks.started
+    first, last = round_.started, round_.ended or round_.started
     spans: list[tuple[str, str, Day, Day]]
     if first is None or last is None:
         spans = [(_("At and about the round"), _("The collection has no statement about this round."), None, None)]
@@ -46,11 +46,11 @@ def phases_of(talks: Round, snapshot: Snapshot) -> list[Phase]:
             (_("During"), _("The collection has no statement about this round made while it was held."), first, last),
             (_("After"), _("The collection has no statement about this round made after it."), last + DAY, None),
         ]
-    return [_phase(snapshot, talks, *span) for span in spans]
+    return [_phase(snapshot, round_, *span) for span in spans]
 
 
-def _phase(snapshot: Snapshot, talks: Round, label: str, empty_message: str, first: Day, last: Day) -> Phase:
-    about = snapshot.query(STATEMENT.name).where("round", (talks.slug,)).since(first).until(last)
-    keys, total = about.order_by(STATEMENT.dated_by, ascending=True).page(0, STATEMENTS_SHOWN)
-    selection = Selection(chosen={"round": (talks.slug,)}, first=first, last=last, sort="oldest")
+def _phase(snapshot: Snapshot, round_: Round, label: str, empty_message: str, first: Day, last: Day) -> Phase:
+    statements = snapshot.query(STATEMENT.name).where("round", (round_.slug,)).since(first).until(last)
+    keys, total = statements.order_by(STATEMENT.dated_by, ascending=True).page(0, STATEMENTS_SHOWN)
+    selection = Selection(chosen={"round": (round_.slug,)}, first=first, last=last, sort="oldest")
     return Phase(label, empty_message, cards_of(statement_rows(keys)), total, selection.query)
