@@ -1,4 +1,4 @@
-"""Every address of the site. Each has one canonical form, and is the only state of its page."""
+"""The addresses of the site. Each page has one canonical address, which holds all its state."""
 
 from django.contrib import admin
 from django.contrib.sitemaps.views import index as sitemap_index
@@ -16,9 +16,13 @@ from articles.views.sitemaps import SITEMAPS
 
 urlpatterns = [
     *(
-        path(f"{of.noun.plural}.{form.extension}", form.view(of), name=form.view_name(of.noun))
-        for of in (STATEMENTS, ARTICLES, PEOPLE, VENUES)
-        for form in formats_of(of.noun)
+        path(
+            f"{noun_list.noun.plural}.{list_format.extension}",
+            list_format.view(noun_list),
+            name=list_format.view_name(noun_list.noun),
+        )
+        for noun_list in (STATEMENTS, ARTICLES, PEOPLE, VENUES)
+        for list_format in formats_of(noun_list.noun)
     ),
     path("", site.home, name="home"),
     path("search/", site.search_page, name="search"),

@@ -1,4 +1,4 @@
-"""The list of articles, and what is shown beside one article."""
+"""The list of articles, and the articles related to one of them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from articles.index import Snapshot
 from articles.models import Article
 from articles.nouns import ARTICLE
 
-BESIDE = 5
+RELATED_SHOWN = 5
 
 
 def fetch_articles(pks: Sequence[int]) -> list[Article]:
     """The published articles with these keys, in this order, each with `statement_count`. One query."""
-    found = Article.objects.published().filter(pk__in=pks).with_outlets().with_counts().in_bulk()
-    return [found[pk] for pk in pks if pk in found]
+    articles = Article.objects.published().filter(pk__in=pks).with_outlets().with_counts().in_bulk()
+    return [articles[pk] for pk in pks if pk in articles]
 
 
 ARTICLES = NounList(
@@ -30,7 +30,7 @@ ARTICLES = NounList(
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The coverage around one article: the one before, the one after, and those that share people or rounds."""
+    """Articles related to one article: the previous and the next by date, and those that share people or rounds."""
 
     earlier: Article | None
     later: Article | None
@@ -38,7 +38,7 @@ class Surroundings:
 
 
 def surroundings_of(article: Article, snapshot: Snapshot) -> Surroundings:
-    """Seven queries at most: one index cannot serve "earlier, or the same day and before"."""
+    """At most seven queries: articles of the same day and of other days are separate queries, so each uses an index."""
     others = Article.objects.published().exclude(pk=article.pk).with_outlets()
     same_day = others.filter(published=article.published)
     earlier = same_day.filter(pk__lt=article.pk).order_by("-pk").first()
@@ -51,10 +51,10 @@ def surroundings_of(article: Article, snapshot: Snapshot) -> Surroundings:
 
 
 def _related(article: Article, snapshot: Snapshot) -> list[Article]:
-    """Those with most people and rounds in common first."""
+    """Published articles that share people or rounds with this one, sorted by how many they share."""
     shared = {
         "person": list(article.people.values_list("slug", flat=True)),
         "round": list(article.rounds.values_list("slug", flat=True)),
     }
-    pks = snapshot.sharing("article", shared, BESIDE + 1)
-    return [other for other in fetch_articles(pks) if other.pk != article.pk][:BESIDE]
+    pks = snapshot.sharing("article", shared, RELATED_SHOWN + 1)
+    return [other for other in fetch_articles(pks) if other.pk != article.pk][:RELATED_SHOWN]

@@ -1,7 +1,7 @@
-"""A statement as a list shows it: every value finished, so that the template only has to place it.
+"""Statements as cards: all values that a list shows, ready for output by the template.
 
-A page has 25 cards of some thirty values each. Templates look a value up by trying one thing after another, which
-costs more than all else on the page when the value lies three records away.
+A page has 25 cards with more than thirty values each. Attribute lookups across several records in a template would
+take more time than the rest of the page.
 """
 
 from __future__ import annotations
@@ -22,34 +22,34 @@ from articles.models import Statement
 from articles.models.base import address, spell_date
 from articles.spelling import iso_date, quotation_marks, spell_list
 
-UNSAID = (Statement.Channel.DIRECT, Statement.Channel.NOT_STATED)
-LONG = 220  # letters; longer words are set smaller
+OMITTED_CHANNELS = (Statement.Channel.DIRECT, Statement.Channel.NOT_STATED)
+LONG_QUOTATION = 220  # characters; longer quotations are set in smaller type
 
 
 class Card(NamedTuple):
     uid: str
     kind: str
     address: str
-    source_url: str  # opens at the words
+    source_url: str  # with a text fragment, so that it opens at the words
     language: str  # of words, headline and attribution
-    opening_mark: str  # of a quotation in this language
+    opening_mark: str  # quotation mark of this language
     closing_mark: str
     words: str
     is_long: bool
     paraphrase: str
     context: str
     speaker: str
-    speaker_address: str  # "" where no known person speaks
-    is_as_printed: bool  # the speaker is named by nothing but the attribution
+    speaker_address: str  # "" if the speaker is not a known person
+    is_as_printed: bool  # the attribution is the only name of the speaker
     office: str
     party: str
     party_address: str  # of its statements
-    said: str  # "" where the day is not known
+    said: str  # "" if the day is not known
     said_iso: str
     venue: str
     venue_address: str
     how: str  # medium and channel, in words
-    printed: str  # the attribution, where it differs from the speaker's name
+    printed: str  # the attribution, if it differs from the speaker's name
     topics: list[tuple[str, str]]  # name and address
     uncertainties: list[tuple[str, str]]  # what is uncertain, and the reason
     uncertain: str  # what is uncertain, in words
@@ -70,8 +70,8 @@ def cards_of(rows: Iterable[StatementRow]) -> list[Card]:
 
 
 def _card(row: StatementRow, language: str | None) -> Card:
-    """`language` is the active one, asked for once: that takes longer than most of what is done here."""
-    name, doubts = row.speaker_label, row.uncertainties
+    """`language` is the active language. It is passed in because each call of `get_language` is slow."""
+    name, uncertainties = row.speaker_label, row.uncertainties
     opening_mark, closing_mark = quotation_marks(row.article_language)
     return Card(
         uid=row.uid,
@@ -82,7 +82,7 @@ def _card(row: StatementRow, language: str | None) -> Card:
         opening_mark=opening_mark,
         closing_mark=closing_mark,
         words=row.words,
-        is_long=len(row.words) > LONG,
+        is_long=len(row.words) > LONG_QUOTATION,
         paraphrase=row.paraphrase,
         context=row.context,
         speaker=name,
@@ -98,8 +98,8 @@ def _card(row: StatementRow, language: str | None) -> Card:
         how=_how(row.medium, row.channel, language),
         printed=row.attribution if row.attribution != name else "",
         topics=[(topic, address("topic_detail", slug)) for topic, slug in row.topics],
-        uncertainties=doubts,
-        uncertain=spell_list(what for what, _reason in doubts) if doubts else "",
+        uncertainties=uncertainties,
+        uncertain=spell_list(what for what, _reason in uncertainties) if uncertainties else "",
         headline=row.article_headline,
         article_address=address("article_detail", row.article_slug),
         article_url=row.article_url,
@@ -114,15 +114,15 @@ def _card(row: StatementRow, language: str | None) -> Card:
 
 @lru_cache(maxsize=1_000)
 def _how(medium: str, channel: str, language: str | None) -> str:
-    """ "News conference, through a spokesperson". A direct channel, and one that is not stated, go without saying."""
-    known = [Statement.Medium(medium).label] if medium else []
-    known += [Statement.Channel(channel).label] if channel not in UNSAID else []
-    return capfirst(spell_list(map(str, known)))
+    """ "News conference, through a spokesperson". Direct and unstated channels are left out."""
+    labels = [Statement.Medium(medium).label] if medium else []
+    labels += [Statement.Channel(channel).label] if channel not in OMITTED_CHANNELS else []
+    return capfirst(spell_list(map(str, labels)))
 
 
 @lru_cache(maxsize=10_000)
 def _spelled(date: datetime.date | None, precision: str, language: str | None) -> str:
-    """Kept here too, because `spell_date` asks for the language each time."""
+    """`spell_date` with a cache of its own, because `spell_date` calls `get_language` each time."""
     return spell_date(date, precision)
 
 
@@ -136,5 +136,5 @@ def _office(title: str | None, organisation: str | None, language: str | None) -
 
 @lru_cache(maxsize=10_000)
 def _list_address(view: str, facet: str, slug: str | None) -> str:
-    """Where the list narrowed to one value stands; "" without one. The statements of a page share most of them."""
+    """The address of the list filtered by one value, or "" without a value. Cached, since cards share most values."""
     return reverse(view) + Selection(chosen={facet: (slug,)}).query if slug else ""

@@ -1,17 +1,17 @@
-"""Why a list cannot be shown."""
+"""Errors in the query string of a list."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-Errors = Mapping[str, Sequence[str]]  # parameter -> sentences
+Errors = Mapping[str, Sequence[str]]  # parameter -> messages
 
 
 class InvalidQuery(Exception):
-    """The query string asks for something that does not exist or cannot be read.
+    """A parameter of the query string is malformed, or names something that does not exist.
 
-    `labels` are those of the parameters. `given` is what stands in the boxes of the form. `moved_query` is the same
-    query string with the present slugs of renamed records, where that is all that was wrong.
+    `labels` are the labels of the parameters. `given` are the values to show in the search form. If old slugs of
+    renamed records are among the errors, `moved_query` is the query string with their current slugs.
     """
 
     def __init__(
@@ -21,7 +21,7 @@ class InvalidQuery(Exception):
         given: Mapping[str, str] | None = None,
         moved_query: str = "",
     ) -> None:
-        super().__init__(" ".join(sentence for sentences in errors.values() for sentence in sentences))
+        super().__init__(" ".join(message for messages in errors.values() for message in messages))
         self.errors = errors
         self.labels = labels or {}
         self.given = given or {}
@@ -29,4 +29,4 @@ class InvalidQuery(Exception):
 
 
 class NoSuchPage(InvalidQuery):
-    """The list ends before this page."""
+    """The requested page is after the last page of the list."""

@@ -1,4 +1,4 @@
-"""The page of one facet: all its values within a selection, to be searched and paged through."""
+"""The page of one facet: all its values within a selection, with a search and pages."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from articles.index import Snapshot
 from articles.nouns import Field, Noun
 from articles.spelling import spell_number
 
-ALL = 100_000  # more values than any facet has
+NO_LIMIT = 100_000  # more values than any facet has
 VALUES_PAGE = 100
 
 
 @dataclass(frozen=True)
 class FacetPage:
-    """`find` is what the reader searches among the values; `errors` (parameter -> sentences) as in a Listing."""
+    """One page of the values of a facet. `find` is the text searched for in their labels; `errors` as in a Listing."""
 
     noun: Noun
     facet: Field
@@ -48,33 +48,33 @@ class FacetPage:
         return self._query(self.number + 1)
 
     def _query(self, page: int) -> str:
-        """The query string of another page of the values, the search among them included."""
+        """The query string of another page of the values, including `find`."""
         find = [("find", self.find)] if self.find else []
         return f"?{urlencode([*self.selection.on_page(page).parameters, *find])}"
 
 
-def browse_facet(of: NounList, name: str, params: QueryDict, snapshot: Snapshot) -> FacetPage:
-    """Values of a facet, with counts that its own choices do not narrow. Raises InvalidQuery, NoSuchPage."""
-    facet = of.noun.facets[name]
+def browse_facet(noun_list: NounList, name: str, params: QueryDict, snapshot: Snapshot) -> FacetPage:
+    """One page of the values of a facet. Its own choices do not narrow its counts. Raises InvalidQuery, NoSuchPage."""
+    facet = noun_list.noun.facets[name]
     find = params.get("find", "").strip()
     if len(find) > LONGEST_SEARCH or "\0" in find:
-        told = _("Search for at most %(most)s characters.") % {"most": LONGEST_SEARCH}
-        raise InvalidQuery({"find": [told]}, {"find": _("Find")})
-    asked = of.filters(params, queryset=of.records(snapshot))
-    found, asked_page = asked.qs, asked.selection.page
-    selection = asked.selection.on_page(1)
-    counts = found.without(name).facet_counts([name], ALL)[name]
+        message = _("Search for at most %(most)s characters.") % {"most": LONGEST_SEARCH}
+        raise InvalidQuery({"find": [message]}, {"find": _("Find")})
+    filter_set = noun_list.filters(params, queryset=noun_list.records(snapshot))
+    query, page = filter_set.qs, filter_set.selection.page
+    selection = filter_set.selection.on_page(1)
+    counts = query.without(name).facet_counts([name], NO_LIMIT)[name]
     chosen = selection.chosen.get(name, ())
     if find:
-        matching, chosen = values_matching(of.noun, facet, find, snapshot, counts), ()
+        matching, chosen = values_matching(noun_list.noun, facet, find, snapshot, counts), ()
         counts = {value: count for value, count in counts.items() if value in matching}
-    labels = labels_at(snapshot).of(of.noun, name)
+    labels = labels_at(snapshot).of(noun_list.noun, name)
     values = in_order(facet, counts, labels, chosen)
     pages = max(1, -(-len(values) // VALUES_PAGE))
-    if asked_page > pages:
-        numbers = {"number": spell_number(asked_page), "last": spell_number(pages)}
-        told = _("There is no page %(number)s: the values end with page %(last)s.") % numbers
-        raise NoSuchPage({"page": [told]}, {"page": str(asked.filters["page"].label)})
-    shown = values[(asked_page - 1) * VALUES_PAGE : asked_page * VALUES_PAGE]
+    if page > pages:
+        numbers = {"number": spell_number(page), "last": spell_number(pages)}
+        message = _("There is no page %(number)s: the values end with page %(last)s.") % numbers
+        raise NoSuchPage({"page": [message]}, {"page": str(filter_set.filters["page"].label)})
+    shown = values[(page - 1) * VALUES_PAGE : page * VALUES_PAGE]
     rows = facet_values(facet, shown, labels, selection)
-    return FacetPage(of.noun, facet, rows, len(values), selection, find, asked_page, pages)
+    return FacetPage(noun_list.noun, facet, rows, len(values), selection, find, page, pages)

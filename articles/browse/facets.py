@@ -1,4 +1,4 @@
-"""Facets from counts: which values are shown, in which order, and where each of them leads."""
+"""Builds facets, chips and sort options for a page: their labels, their order and their links."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from articles.models.base import Precision, address, spell_date
 from articles.nouns import Field, Noun, Sort
 from articles.nouns.declarations import BEST_MATCH
 
-SHOWN = 10
+VALUES_SHOWN = 10
 
 
 def in_order(
     facet: Field, counts: Mapping[str, int], labels: Mapping[str, str], chosen: Collection[str]
 ) -> list[tuple[str, int]]:
-    """All values with a count and all chosen ones: chosen first, then by count, then by label; years run backwards."""
+    """All counted and all chosen values: chosen ones first, then by count, then by label. Years: the latest first."""
     values = [(value, counts.get(value, 0)) for value in {*counts, *chosen}]
     if facet.kind == Kind.YEAR:
         return sorted(values, reverse=True)
@@ -41,19 +41,19 @@ def facet_values(
 def build_facets(
     noun: Noun, facets: Mapping[str, Field], counts: Counts, labels: Labels, selection: Selection, values_pages: bool
 ) -> list[Facet]:
-    """A facet without any value is left out.
+    """Facets without values are omitted.
 
-    Where facets have pages of their own, one with more values than are shown leads to its page. Elsewhere these values
-    are handed over too.
+    With `values_pages`, a facet that has more values than are shown links to its page. Otherwise `Facet.more` contains
+    the other values.
     """
     built = []
     for name, facet in facets.items():
-        known, chosen = labels.of(noun, name), selection.chosen.get(name, ())
-        values = in_order(facet, counts.get(name, {}), known, chosen)
-        fit = len(values) if facet.kind == Kind.YEAR else max(SHOWN, len(chosen))  # years are few
-        shown = facet_values(facet, values[:fit], known, selection)
-        more = [] if values_pages else facet_values(facet, values[fit:], known, selection)
-        page = address(f"{noun.name}_values", name) if values_pages and len(values) > fit else ""
+        labels_by_value, chosen = labels.of(noun, name), selection.chosen.get(name, ())
+        values = in_order(facet, counts.get(name, {}), labels_by_value, chosen)
+        shown_count = len(values) if facet.kind == Kind.YEAR else max(VALUES_SHOWN, len(chosen))  # all years are shown
+        shown = facet_values(facet, values[:shown_count], labels_by_value, selection)
+        more = [] if values_pages else facet_values(facet, values[shown_count:], labels_by_value, selection)
+        page = address(f"{noun.name}_values", name) if values_pages and len(values) > shown_count else ""
         if shown:
             built.append(Facet(name, str(facet.label), shown, page, more))
     return built
@@ -81,12 +81,12 @@ def build_chips(noun: Noun, labels: Labels, selection: Selection) -> list[Chip]:
     return chips
 
 
-def build_sorts(noun: Noun, present: Sort, selection: Selection) -> list[SortOption]:
-    """The default order is written as no parameter at all. Without a search there is no best match to offer."""
+def build_sorts(noun: Noun, current: Sort, selection: Selection) -> list[SortOption]:
+    """The default order has no parameter. "Best match" is only offered with a search."""
     default = noun.default_sort(searching=bool(selection.q))
     return [
         SortOption(
-            sort.name, str(sort.label), sort == present, selection.sorted_by("" if sort == default else sort.name).query
+            sort.name, str(sort.label), sort == current, selection.sorted_by("" if sort == default else sort.name).query
         )
         for sort in noun.sorts
         if sort.by != BEST_MATCH or selection.q

@@ -1,4 +1,4 @@
-"""The parameters of every list, as django-filter's filter sets. Each is made from the declaration of its noun."""
+"""The parameters of every list, as filter sets of django-filter, generated from the declarations of the nouns."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class SearchField(forms.CharField):
 
 
 class ValuesField(forms.MultipleChoiceField):
-    """Values of a facet, each of which must exist. A form tells it the noun, the facet and the snapshot."""
+    """Values of a facet, each of which must exist. `filter_set` sets noun and facet, the form sets the snapshot."""
 
     noun: Noun
     facet: Field
@@ -94,14 +94,14 @@ class LastDayFilter(django_filters.DateFilter):
 
 
 class SortFilter(django_filters.ChoiceFilter):
-    """Which order that is depends on whether something is searched for, so that the filter set applies it."""
+    """Validates the sort order. The filter set applies it, because the default order depends on the search."""
 
     def filter(self, qs: Any, value: str) -> Any:
         return qs
 
 
 class PageFilter(django_filters.Filter):
-    """A page is a part of the list, and no filter: whoever shows the list takes it from the selection."""
+    """Validates the page number. It does not filter: `browse` takes the page from the selection."""
 
     field_class = forms.IntegerField
 
@@ -110,10 +110,10 @@ class PageFilter(django_filters.Filter):
 
 
 class ListForm(forms.Form):
-    """A form with only those fields that the parameters name: none is required, and copying a field takes time."""
+    """A form with only the fields that the parameters name. No field is required, and copying fields takes time."""
 
     def __init__(self, params: QueryDict, snapshot: Snapshot | None = None) -> None:
-        self.base_fields = {  # type: ignore[misc] # the form has some of the fields of its class
+        self.base_fields = {  # type: ignore[misc] # replaces the fields of the class
             name: field for name, field in self.base_fields.items() if name in params
         }
         super().__init__(params)
@@ -130,9 +130,9 @@ class ListForm(forms.Form):
 
 
 class ListFilter(django_filters.FilterSet):
-    """Turns a query string into a query of the index, or of the small tables.
+    """Turns a query string into a query of the index or of the small tables.
 
-    `StatementFilter(params, queryset=snapshot.query("statement")).qs` raises InvalidQuery where a parameter is invalid.
+    `StatementFilter(params, queryset=snapshot.query("statement")).qs` raises InvalidQuery if a parameter is invalid.
     """
 
     noun: ClassVar[Noun]
@@ -142,7 +142,7 @@ class ListFilter(django_filters.FilterSet):
         form = ListForm
 
     def __init__(self, params: QueryDict, queryset: Any = None, pinned: Collection[str] = ()) -> None:
-        # Like django_filters.FilterSet, except that it does not copy every filter for each request.
+        # As in django_filters.FilterSet, but without copying every filter for each request.
         self.is_bound = True
         self.data = params
         self.queryset = queryset
@@ -152,7 +152,7 @@ class ListFilter(django_filters.FilterSet):
         self.pinned = pinned
 
     def get_form_class(self) -> type[forms.Form]:
-        """Made once: to make it takes longer than to validate with it."""
+        """Cached on the class: creating the form class takes longer than a validation."""
         if "_form_class" not in type(self).__dict__:
             type(self)._form_class = super().get_form_class()
         return self._form_class
@@ -173,7 +173,7 @@ class ListFilter(django_filters.FilterSet):
 
     def validate(self) -> None:
         if not self.form.is_valid():
-            errors = {name: [str(sentence) for sentence in told] for name, told in self.form.errors.items()}
+            errors = {name: [str(message) for message in messages] for name, messages in self.form.errors.items()}
             raise self._invalid(errors, moved_query=self._moved_query())
         if pinned := [name for name in self.pinned if name in self.data]:
             raise self._invalid({name: [str(_("The value of this filter is fixed on this page."))] for name in pinned})
@@ -185,16 +185,16 @@ class ListFilter(django_filters.FilterSet):
 
     @property
     def sort(self) -> Sort:
-        """The order that was asked for. Without a search there is no best match."""
+        """The requested order. "Best match" without a search means the default order."""
         noun = self.noun
         default = noun.default_sort(searching=bool(self.form.cleaned_data.get("q")))
-        asked = self.form.cleaned_data.get("sort")
-        sort = noun.sort(asked) if asked else default
+        requested = self.form.cleaned_data.get("sort")
+        sort = noun.sort(requested) if requested else default
         return default if sort.by == BEST_MATCH and default.by != BEST_MATCH else sort
 
     @property
     def selection(self) -> Selection:
-        """What was asked for in its canonical form, in which the default order is left out."""
+        """The requested parameters in canonical form, without the default order."""
         cleaned, noun = self.form.cleaned_data, self.noun
         default = noun.default_sort(searching=bool(cleaned.get("q")))
         return Selection(
@@ -207,13 +207,13 @@ class ListFilter(django_filters.FilterSet):
         )
 
     def _moved_query(self) -> str:
-        """The same query string with the present slug of every renamed record; "" where none has been renamed."""
+        """The query string with the current slug of every renamed record, or "" if none has been renamed."""
         moved: dict[tuple[str, str], str] = {}
         for facet in self.noun.facets.values():
             slugs = [slug for slug in self.data.getlist(facet.name)[:MOST_VALUES] if "\0" not in slug]
             if facet.kind == Kind.RECORD and slugs:
-                renamed = str(record_model(self.noun, facet)._meta.model_name)
-                for old, new in Redirect.objects.resolve(renamed, slugs).items():
+                model_name = str(record_model(self.noun, facet)._meta.model_name)
+                for old, new in Redirect.objects.resolve(model_name, slugs).items():
                     moved[facet.name, old] = new
         if not moved:
             return ""
@@ -226,7 +226,7 @@ def search_filter() -> SearchFilter:
 
 
 def filter_set(noun: Noun) -> type[ListFilter]:
-    """The filter set that the declaration of a noun describes."""
+    """Creates the filter set for the declaration of a noun."""
     filters: dict[str, Any] = {"q": search_filter()}
     if noun.dated_by:
         filters["from"] = FirstDayFilter(label=_("From"), input_formats=["%Y-%m-%d"], error_messages=DAY_ERRORS)
@@ -235,19 +235,19 @@ def filter_set(noun: Noun) -> type[ListFilter]:
         filters[facet.name] = FacetFilter(field_name=facet.name, label=facet.label)
         filters[facet.name].field.noun = noun
         filters[facet.name].field.facet = facet
-    names = [(sort.name, sort.label) for sort in noun.sorts]
-    filters["sort"] = SortFilter(label=_("Sort"), choices=names)
+    sorts = [(sort.name, sort.label) for sort in noun.sorts]
+    filters["sort"] = SortFilter(label=_("Sort"), choices=sorts)
     filters["page"] = PageFilter(label=_("Page"), min_value=1, max_value=LAST_PAGE)
     return type(f"{noun.name.capitalize()}Filter", (ListFilter,), {**filters, "noun": noun})
 
 
-def searched_for(params: QueryDict) -> str:
-    """What the search over all nouns is asked for. Raises InvalidQuery."""
+def search_words(params: QueryDict) -> str:
+    """The search words of the search over all nouns. Raises InvalidQuery."""
     form = forms.Form(params)
     form.fields["q"] = search_filter().field
     if form.is_valid():
         return str(form.cleaned_data["q"])
-    errors = {name: [str(sentence) for sentence in told] for name, told in form.errors.items()}
+    errors = {name: [str(message) for message in messages] for name, messages in form.errors.items()}
     raise InvalidQuery(errors, {"q": str(form.fields["q"].label)})
 
 

@@ -1,4 +1,4 @@
-"""What facet values are called."""
+"""The labels of facet values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from articles.nouns import NOUNS, Field, Noun
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of all values of all facets in one language, as of one state of the index."""
+    """The labels of all values of all facets in one language, for one state of the index."""
 
     names: Mapping[Any, Mapping[str, str]]  # model -> slug -> name
     labels: Mapping[tuple[str, str], Mapping[str, str]]  # noun and facet -> value -> label
@@ -28,26 +28,26 @@ class Labels:
         return self.labels.get((noun.name, facet), {})
 
 
-class _Known(NamedTuple):
-    """The labels last read, and the states of the index that names and all labels are true of."""
+class _CachedLabels(NamedTuple):
+    """Labels, with the versions of the index for which the names and all labels are valid."""
 
-    renames: tuple[str, int]
+    names_version: tuple[str, int]
     stamp: Stamp
     labels: Labels
 
 
-_known: dict[str | None, _Known] = {}  # by language
+_cache: dict[str | None, _CachedLabels] = {}  # by language
 
 
 def labels_at(snapshot: Snapshot) -> Labels:
-    """Kept for each language. Names are read again, in a query for each noun, when a record may have been renamed."""
+    """Cached for each language. Names are read again, in a query for each model, if a record may have been renamed."""
     language = get_language()
-    known = _known.get(language)
-    if known is None or known.stamp != snapshot.stamp:
-        renamed = known is None or known.renames != snapshot.names
-        names = _read_names() if known is None or renamed else known.labels.names
-        known = _known[language] = _Known(snapshot.names, snapshot.stamp, _labels(names, snapshot))
-    return known.labels
+    cached = _cache.get(language)
+    if cached is None or cached.stamp != snapshot.stamp:
+        is_current = cached is not None and cached.names_version == snapshot.names
+        names = cached.labels.names if cached and is_current else _read_names()
+        cached = _cache[language] = _CachedLabels(snapshot.names, snapshot.stamp, _labels(names, snapshot))
+    return cached.labels
 
 
 def _facets() -> list[tuple[Noun, Field]]:
@@ -60,13 +60,13 @@ def _read_names() -> dict[Any, dict[str, str]]:
 
 
 def _labels(names: Mapping[Any, Mapping[str, str]], snapshot: Snapshot) -> Labels:
-    found = {}
+    labels = {}
     for noun, field in _facets():
         if field.kind == Kind.RECORD:
-            found[noun.name, field.name] = names[record_model(noun, field)]
+            labels[noun.name, field.name] = names[record_model(noun, field)]
         else:
-            found[noun.name, field.name] = _labels_of_values(noun, field, snapshot)
-    return Labels(names, found)
+            labels[noun.name, field.name] = _labels_of_values(noun, field, snapshot)
+    return Labels(names, labels)
 
 
 def _labels_of_values(noun: Noun, field: Field, snapshot: Snapshot) -> dict[str, str]:
@@ -78,7 +78,7 @@ def _labels_of_values(noun: Noun, field: Field, snapshot: Snapshot) -> dict[str,
 
 
 def _texts(noun: Noun, field: Field) -> Iterable[str]:
-    """All texts of a field of the kind NAME."""
+    """All distinct texts of a field of the kind NAME."""
     column = field.paths[0].rpartition(LOOKUP_SEP)[2]
     return record_model(noun, field)._default_manager.order_by(column).values_list(column, flat=True).distinct()
 
@@ -92,7 +92,7 @@ def record_model(noun: Noun, field: Field) -> Any:
 
 
 def values_matching(noun: Noun, field: Field, text: str, snapshot: Snapshot, among: Collection[str]) -> set[str]:
-    """Those of the values `among` whose label, or for records any alias, contains the text."""
+    """The values in `among` whose label contains the text. For records, names and aliases are searched."""
     if field.kind != Kind.RECORD:
         labels = labels_at(snapshot).of(noun, field.name)
         return {value for value in among if text.casefold() in labels.get(value, value).casefold()}

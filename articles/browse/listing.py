@@ -1,4 +1,4 @@
-"""What a list page shows: rows, facets, chips, paging, or what was wrong with the query string."""
+"""The content of a list page: rows, facets, chips and paging, or the errors in the query string."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ PAGE_SIZE = 25
 
 
 class FacetValue(NamedTuple):
-    """One value of a facet. `query` leads to the list with this value toggled."""
+    """One value of a facet. `query` is the query string with this value toggled."""
 
     value: str
     label: str
-    count: int  # type: ignore[assignment] # hides tuple.count, which nothing uses
+    count: int  # type: ignore[assignment] # shadows tuple.count, which is not used
     selected: bool
     query: str
 
@@ -31,8 +31,8 @@ class Facet:
     name: str
     label: str
     values: list[FacetValue]
-    values_address: str = ""  # of the page with all values, where these are not all
-    more: list[FacetValue] = field(default_factory=list)  # the others themselves, where there is no such page
+    values_address: str = ""  # of the page with all values, if not all are shown
+    more: list[FacetValue] = field(default_factory=list)  # the other values, if the facet has no such page
 
     @property
     def selected(self) -> int:
@@ -41,7 +41,7 @@ class Facet:
 
 @dataclass(frozen=True)
 class Chip:
-    """One thing that narrows the list; `query` leads to the list without it."""
+    """One active filter of the list. `query` is the query string without it."""
 
     label: str
     value: str
@@ -65,7 +65,7 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Paging:
-    """Where a page stands in a list of `total` rows."""
+    """The position of a page in a list of `total` rows."""
 
     selection: Selection
     total: int
@@ -97,7 +97,7 @@ class Paging:
 
     @property
     def links(self) -> list[PageLink]:
-        """The first page, the last, and those around this one; a gap shows in the numbers."""
+        """Links to the first page, the last page, and up to two pages before and after this one."""
         around = range(self.number - 2, self.number + 3)
         numbers = sorted({1, self.count} | {n for n in around if 1 <= n <= self.count})
         return [PageLink(n, self.selection.on_page(n).query, n == self.number) for n in numbers]
@@ -105,12 +105,12 @@ class Paging:
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list. With `errors` (parameter -> sentences) it has no rows, never unfiltered ones."""
+    """One page of a list. With `errors` (parameter -> messages) it has no rows."""
 
     noun: Noun
     selection: Selection = field(default_factory=Selection)
-    # The same rows in the noun's own list, where nothing is pinned.
-    everywhere: Selection = field(default_factory=Selection)
+    # Selects the same rows in the main list of the noun, where no facet is pinned.
+    unpinned: Selection = field(default_factory=Selection)
     rows: Sequence[Any] = ()
     paging: Paging | None = None
     facets: Sequence[Facet] = ()
@@ -119,7 +119,7 @@ class Listing:
     phrases: tuple[Phrase, ...] = ()
     errors: Errors = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)  # of the parameters with errors
-    given: Mapping[str, str] = field(default_factory=dict)  # what stands in the boxes of the form
+    given: Mapping[str, str] = field(default_factory=dict)  # the values to show in the search form
 
     @property
     def total(self) -> int:
@@ -127,5 +127,5 @@ class Listing:
 
     @property
     def description(self) -> str:
-        """What narrows the list, in words: "John Kerry, Assad's future, from 1 September 2015"."""
+        """The active filters in words: "John Kerry, Assad's future, from 1 September 2015"."""
         return spell_list(chip.value for chip in self.chips)

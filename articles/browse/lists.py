@@ -1,4 +1,4 @@
-"""From a query string to a page of a list, in one shape for all nouns."""
+"""Turns a query string into a page of a list, in the same way for all nouns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from articles.index import Snapshot
 from articles.nouns import Noun
 from articles.spelling import spell_number
 
-# Values counted for a facet: one more than is shown tells that there are more; and every year must be among them.
+# Values counted for each facet: more than are shown, to know whether there are others, and enough for every year.
 COUNTED = 40
 
 
@@ -26,8 +26,8 @@ COUNTED = 40
 class NounList:
     """How the list of one noun is filtered and shown.
 
-    `records` are all of its records that readers may see, as a query of the index or of the small tables.
-    `fetch` gets primary keys and returns rows in the same order. `values_pages`: facets have pages of their own.
+    `records` returns all records that readers may see, as a query of the index or of the small tables.
+    `fetch` takes primary keys and returns rows in the same order. With `values_pages`, facets have pages of their own.
     """
 
     noun: Noun
@@ -39,73 +39,73 @@ class NounList:
 
 
 def browse(
-    of: NounList,
+    noun_list: NounList,
     params: QueryDict,
     snapshot: Snapshot,
     within: Mapping[str, str] | None = None,
     rows_as: Callable[[Sequence[int], Snapshot], list[Any]] | None = None,
 ) -> Listing:
-    """The page of the list that the query string asks for.
+    """Returns the page of the list that the query string selects. Raises InvalidQuery, NoSuchPage.
 
-    `within` pins facets to one value (the person whose page it is); these are no facets of the list then. `rows_as`
-    takes the place of `of.fetch`. The work is the same for any number of rows: one search, one count for all facets and
-    one more for each facet with a choice, and the queries of `fetch`. Raises InvalidQuery, NoSuchPage.
+    `within` pins facets to one value each, such as the person on the page of a person. Pinned facets are not shown.
+    `rows_as` replaces `noun_list.fetch`. The number of queries does not depend on the number of rows: one search, one
+    count for all facets, one more for each facet with a choice, and the queries of `fetch`.
     """
     within = within or {}
-    records = of.records(snapshot)
+    records = noun_list.records(snapshot)
     for name, value in within.items():
         records = records.where(name, (value,))
-    asked = of.filters(params, queryset=records, pinned=within)
-    found, selection = asked.qs, asked.selection
-    keys, total = found.page((selection.page - 1) * of.page_size, of.page_size)
-    paging = Paging(selection, total, of.page_size)
+    filter_set = noun_list.filters(params, queryset=records, pinned=within)
+    query, selection = filter_set.qs, filter_set.selection
+    keys, total = query.page((selection.page - 1) * noun_list.page_size, noun_list.page_size)
+    paging = Paging(selection, total, noun_list.page_size)
     if selection.page > paging.count:
-        raise no_such_page(asked, paging)
-    facets = {name: field for name, field in of.noun.facets.items() if name not in within}
+        raise no_such_page(filter_set, paging)
+    facets = {name: field for name, field in noun_list.noun.facets.items() if name not in within}
     labels = labels_at(snapshot)
-    everywhere = selection.within(within)
+    unpinned = selection.within(within)
     return Listing(
-        noun=of.noun,
+        noun=noun_list.noun,
         selection=selection,
-        everywhere=everywhere,
-        rows=(rows_as or of.fetch)(keys, snapshot),
+        unpinned=unpinned,
+        rows=(rows_as or noun_list.fetch)(keys, snapshot),
         paging=paging,
         facets=build_facets(
-            of.noun,
+            noun_list.noun,
             facets,
-            _counts(found, facets, selection.chosen),
+            _counts(query, facets, selection.chosen),
             labels,
             selection,
-            of.values_pages,
+            noun_list.values_pages,
         ),
-        chips=build_chips(of.noun, labels, selection),
-        sorts=build_sorts(of.noun, asked.sort, selection),
-        phrases=found.phrases,
+        chips=build_chips(noun_list.noun, labels, selection),
+        sorts=build_sorts(noun_list.noun, filter_set.sort, selection),
+        phrases=query.phrases,
         given=dict(selection.parameters),
     )
 
 
-def iter_keys(of: NounList, params: QueryDict, snapshot: Snapshot) -> Iterator[list[int]]:
-    """The primary keys of all rows of the list in its order, in lists of some thousand. Raises InvalidQuery at once."""
-    keys: Iterator[list[int]] = of.filters(params, queryset=of.records(snapshot)).qs.iter_keys()
+def iter_keys(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> Iterator[list[int]]:
+    """Yields the primary keys of all rows, in order, in batches. Raises InvalidQuery before the first batch."""
+    keys: Iterator[list[int]] = noun_list.filters(params, queryset=noun_list.records(snapshot)).qs.iter_keys()
     return keys
 
 
 def _counts(
-    found: Any, facets: Mapping[str, Any], chosen: Mapping[str, Sequence[str]]
+    query: Any, facets: Mapping[str, Any], chosen: Mapping[str, Sequence[str]]
 ) -> Mapping[str, Mapping[str, int]]:
-    """Counts of what clicking would show: a facet's own choices do not narrow its own counts."""
-    counts = dict(found.facet_counts([name for name in facets if not chosen.get(name)], COUNTED))
+    """The counts of each facet. Its own choices do not narrow its counts."""
+    counts = dict(query.facet_counts([name for name in facets if not chosen.get(name)], COUNTED))
     for name in facets:
         if chosen.get(name):
-            counts |= found.without(name).facet_counts([name], COUNTED, chosen)
+            counts |= query.without(name).facet_counts([name], COUNTED, chosen)
     return counts
 
 
-def no_such_page(asked: ListFilter, paging: Paging) -> NoSuchPage:
-    sentence = _("There is no page %(number)s: the list ends with page %(last)s.") % {
+def no_such_page(filter_set: ListFilter, paging: Paging) -> NoSuchPage:
+    message = _("There is no page %(number)s: the list ends with page %(last)s.") % {
         "number": spell_number(paging.number),
         "last": spell_number(paging.count),
     }
-    given = dict(asked.selection.on_page(1).parameters)
-    return NoSuchPage({"page": [sentence]}, {"page": str(asked.filters["page"].label)}, given)
+    given = dict(filter_set.selection.on_page(1).parameters)
+    return NoSuchPage({"page": [message]}, {"page": str(filter_set.filters["page"].label)}, given)

@@ -1,4 +1,4 @@
-"""What the home page and the page about the method show: latest coverage, who is quoted most, what is coded."""
+"""Data for the home page and the About page: totals, latest coverage, the most quoted people, coding by outlet."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from articles.index import Snapshot
 from articles.models import Article, Outlet, Person, Round, Statement, Topic
 from articles.nouns import ARTICLE
 
-LATEST = 5
-MOST_QUOTED = 8
-LONGEST_LEAD = 280  # letters
+LATEST_SHOWN = 5
+MOST_QUOTED_SHOWN = 8
+LONGEST_LEAD = 280  # characters
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,12 @@ def totals(snapshot: Snapshot) -> Totals:
 
 
 def latest_coverage(snapshot: Snapshot) -> list[Article]:
-    return fetch_articles(snapshot.query(ARTICLE.name).first_keys(LATEST))
+    return fetch_articles(snapshot.query(ARTICLE.name).first_keys(LATEST_SHOWN))
 
 
 def most_quoted(snapshot: Snapshot) -> list[Any]:
-    """People with `statement_count`, those with most first."""
-    counts = snapshot.most_frequent("statement", "speaker", MOST_QUOTED)
+    """People with `statement_count`, the most quoted first."""
+    counts = snapshot.most_frequent("statement", "speaker", MOST_QUOTED_SHOWN)
     people = list(Person.objects.filter(slug__in=counts).with_roles())
     for person in people:
         person.statement_count = counts[person.slug]
@@ -56,16 +56,16 @@ def topics_with_counts(snapshot: Snapshot) -> list[Any]:
 
 
 def rounds_with_counts(snapshot: Snapshot) -> list[Any]:
-    """All rounds in the order of time, with `statement_count`: the statements at and about each."""
+    """All rounds in chronological order, with `statement_count`: the statements made at or about each round."""
     counts = snapshot.counts("statement", "round")
     rounds: list[Any] = list(Round.objects.in_time_order().prefetch_related("venues", "convenors"))
-    for talks in rounds:
-        talks.statement_count = counts.get(talks.slug, 0)
+    for round_ in rounds:
+        round_.statement_count = counts.get(round_.slug, 0)
     return rounds
 
 
 def latest_quotation(latest: list[Article]) -> Statement | None:
-    """The first quotation of the latest coverage that is not too long to lead with. Two queries."""
+    """The first quotation of the latest coverage that is short enough for the home page. Two queries."""
     quotations = Statement.objects.filter(article__in=latest, kind=Statement.Kind.QUOTATION).for_display()
     short = quotations.alias(length=Length("words")).filter(length__lte=LONGEST_LEAD)
     return short.order_by("-article__published", "-article", "order", "pk").first()
@@ -73,7 +73,7 @@ def latest_quotation(latest: list[Article]) -> Statement | None:
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """Articles of one outlet in one year, and how far they are coded."""
+    """The number of articles of one outlet in one year, by coding status."""
 
     outlet: str
     slug: str
@@ -88,7 +88,7 @@ class CoverageRow:
 
 
 def coverage(snapshot: Snapshot) -> list[CoverageRow]:
-    """Every outlet and year with published articles. No query: outlets' names are known with the state of the index."""
+    """A row for every outlet and year with published articles. No query: the names of outlets are cached."""
     names = labels_at(snapshot).names[Outlet]
     by_outlet: dict[tuple[str, int], dict[str, int]] = {}
     for value, count in snapshot.counts("article", "coverage").items():

@@ -1,4 +1,4 @@
-"""The list of people, and what is shown on a person's page besides the statements."""
+"""The list of people, and the parts of a person's page besides the statements."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from articles.nouns import ARTICLE, PERSON, STATEMENT
 
 PEOPLE_PAGE = 50
 
-BESIDE = 12
-LATEST = 25  # positions shown of one question
+PEOPLE_SHOWN = 12
+POSITIONS_SHOWN = 25  # for each question
 MOST_QUESTIONS = 20
 
 
 def fetch_people(pks: Sequence[int], snapshot: Snapshot) -> list[Any]:
     """The people with these keys, in this order, each with roles, names and `statement_count`."""
     counts = snapshot.counts(STATEMENT.name, PERSON.counted_as)
-    found: dict[int, Any] = Person.objects.with_names().with_roles().in_bulk(pks) if pks else {}
-    for person in found.values():
+    people: dict[int, Any] = Person.objects.with_names().with_roles().in_bulk(pks) if pks else {}
+    for person in people.values():
         person.statement_count = counts.get(person.slug, 0)
-    return [found[pk] for pk in pks if pk in found]
+    return [people[pk] for pk in pks if pk in people]
 
 
 PEOPLE = NounList(
@@ -40,19 +40,19 @@ PEOPLE = NounList(
 )
 
 
-def quoted_beside(person: Person, snapshot: Snapshot) -> list[Any]:
-    """People quoted in the same published articles, with `shared_articles`, most often first. One query."""
-    together = snapshot.query(ARTICLE.name).where("quoted", (person.slug,))
-    counts = together.facet_counts(["quoted"], BESIDE + 1)["quoted"]
+def quoted_together_with(person: Person, snapshot: Snapshot) -> list[Any]:
+    """People quoted in the same published articles, with `shared_articles`, the most frequent first. One query."""
+    articles = snapshot.query(ARTICLE.name).where("quoted", (person.slug,))
+    counts = articles.facet_counts(["quoted"], PEOPLE_SHOWN + 1)["quoted"]
     people: list[Any] = list(Person.objects.filter(slug__in=counts).exclude(pk=person.pk))
     for other in people:
         other.shared_articles = counts[other.slug]
-    return sorted(people, key=lambda other: (-other.shared_articles, other.sort_name))[:BESIDE]
+    return sorted(people, key=lambda other: (-other.shared_articles, other.sort_name))[:PEOPLE_SHOWN]
 
 
 @dataclass(frozen=True)
 class Stances:
-    """One question, the person's latest coded positions on it by date with their statements, and how many there are."""
+    """The positions of a person on one question: the latest ones, by date, with their statements, and their total."""
 
     question: str
     positions: list[Position]
@@ -60,19 +60,22 @@ class Stances:
 
 
 def stances_of(person: Person, snapshot: Snapshot) -> list[Stances]:
-    """One query for all questions."""
-    spoken = snapshot.query(STATEMENT.name).where("speaker", (person.slug,))
-    found = {
-        question: spoken.where("question", (question,)).page(0, LATEST)
-        for question in spoken.facet_counts(["question"], MOST_QUESTIONS)["question"]
+    """The positions of a person, by question. One query for all questions."""
+    statements = snapshot.query(STATEMENT.name).where("speaker", (person.slug,))
+    pages = {
+        question: statements.where("question", (question,)).page(0, POSITIONS_SHOWN)
+        for question in statements.facet_counts(["question"], MOST_QUESTIONS)["question"]
     }
     coded = (
-        Position.objects.filter(statement__in=[pk for keys, _total in found.values() for pk in keys])
+        Position.objects.filter(statement__in=[pk for keys, _total in pages.values() for pk in keys])
         .select_related("question", "statement__article__outlet", "statement__venue")
         .order_by("question__text", "statement__said_on", "statement__order")
     )
     questions: dict[str, list[Position]] = {}
     for position in coded:
-        if position.question.slug in found:
+        if position.question.slug in pages:
             questions.setdefault(position.question.slug, []).append(position)
-    return [Stances(each[0].question.text, each[-LATEST:], found[slug][1]) for slug, each in questions.items()]
+    return [
+        Stances(positions[0].question.text, positions[-POSITIONS_SHOWN:], pages[slug][1])
+        for slug, positions in questions.items()
+    ]

@@ -1,4 +1,4 @@
-"""What was said about a round before, during and after it."""
+"""The statements about a round, by phase: before, during and after it."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from articles.index import Snapshot
 from articles.models import Round
 from articles.nouns import STATEMENT
 
-SHOWN = 10
+STATEMENTS_SHOWN = 10
 DAY = datetime.timedelta(days=1)
 
 Day = datetime.date | None
 
 
 @dataclass(frozen=True)
-class Period:
-    """Statements about a round from one part of its time; `query` leads to all of them in the list of statements.
+class Phase:
+    """The statements about a round that were made before, during or after it: the first few, and their total.
 
-    `label` says which part it is, `nothing` that it has no statements.
+    `query` is the query string for all of them in the list of statements.
     """
 
     label: str
-    nothing: str
+    empty_message: str
     cards: list[Card]
     total: int
     query: str
 
 
-def periods_of(talks: Round, snapshot: Snapshot) -> list[Period]:
-    """Before, during and after; all in one where the round's dates are not known. Two queries a period."""
-    first, last = talks.started, talks.ended or talks.started
+def phases_of(round_: Round, snapshot: Snapshot) -> list[Phase]:
+    """Before, during and after the round, or one phase if its dates are not known. Two queries for each phase."""
+    first, last = round_.started, round_.ended or round_.started
     spans: list[tuple[str, str, Day, Day]]
     if first is None or last is None:
         spans = [(_("At and about the round"), _("The collection has no statement about this round."), None, None)]
@@ -46,11 +46,11 @@ def periods_of(talks: Round, snapshot: Snapshot) -> list[Period]:
             (_("During"), _("The collection has no statement about this round made while it was held."), first, last),
             (_("After"), _("The collection has no statement about this round made after it."), last + DAY, None),
         ]
-    return [_period(snapshot, talks, *span) for span in spans]
+    return [_phase(snapshot, round_, *span) for span in spans]
 
 
-def _period(snapshot: Snapshot, talks: Round, label: str, nothing: str, first: Day, last: Day) -> Period:
-    about = snapshot.query(STATEMENT.name).where("round", (talks.slug,)).since(first).until(last)
-    keys, total = about.order_by(STATEMENT.dated_by, ascending=True).page(0, SHOWN)
-    selection = Selection(chosen={"round": (talks.slug,)}, first=first, last=last, sort="oldest")
-    return Period(label, nothing, cards_of(statement_rows(keys)), total, selection.query)
+def _phase(snapshot: Snapshot, round_: Round, label: str, empty_message: str, first: Day, last: Day) -> Phase:
+    statements = snapshot.query(STATEMENT.name).where("round", (round_.slug,)).since(first).until(last)
+    keys, total = statements.order_by(STATEMENT.dated_by, ascending=True).page(0, STATEMENTS_SHOWN)
+    selection = Selection(chosen={"round": (round_.slug,)}, first=first, last=last, sort="oldest")
+    return Phase(label, empty_message, cards_of(statement_rows(keys)), total, selection.query)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles.browse.articles import fetch_articles
 from articles.browse.cards import cards_of
 from articles.browse.errors import Errors
-from articles.browse.filters import searched_for
+from articles.browse.filters import search_words
 from articles.browse.selection import Selection
 from articles.browse.statement_rows import statement_rows
 from articles.browse.visibility import visible_people, visible_venues
@@ -20,13 +20,13 @@ from articles.index import Phrase, Snapshot, parse
 from articles.models import Round, Topic
 from articles.nouns import ARTICLE, PERSON, ROUND, STATEMENT, TOPIC, VENUE, Noun
 
-SHOWN = 5
-MOST_FOUND = 1_000
+MATCHES_SHOWN = 5
+MOST_MATCHES = 1_000
 
 
 @dataclass(frozen=True)
 class Group:
-    """The best matches of one noun. `address` is that of all of them in the noun's list, where it has one."""
+    """The best matches of one noun. `address` is the address of all matches, if the noun has a list with a search."""
 
     noun: Noun
     rows: Sequence[Any]
@@ -48,8 +48,8 @@ class SearchResults:
 
 
 def search_everything(params: QueryDict, snapshot: Snapshot) -> SearchResults:
-    """The best matches of each noun. Without words there are none. Raises InvalidQuery."""
-    q = searched_for(params)
+    """Returns the best matches of each noun, or no groups for an empty search. Raises InvalidQuery."""
+    q = search_words(params)
     if not q:
         return SearchResults(q)
     phrases, query = parse(q), Selection(q=q).query
@@ -65,20 +65,20 @@ def search_everything(params: QueryDict, snapshot: Snapshot) -> SearchResults:
 
 
 def _in_index(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, fetch: Any, query: str) -> Group:
-    keys, total = snapshot.query(noun.name).search(phrases).order_by("").page(0, SHOWN)
+    keys, total = snapshot.query(noun.name).search(phrases).order_by("").page(0, MATCHES_SHOWN)
     return Group(noun, fetch(keys), total, _list_address(noun, query))
 
 
 def _in_table(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, records: Any, query: str = "") -> Group:
-    """Of the records that the index finds those that readers may see, each with `statement_count`."""
-    keys = snapshot.named(noun.name, phrases, MOST_FOUND)
+    """The matches among `records`, which are those that readers may see, each with `statement_count`."""
+    keys = snapshot.named(noun.name, phrases, MOST_MATCHES)
     visible = set(records.order_by().filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
     ranked = [key for key in keys if key in visible]
-    found = records.in_bulk(ranked[:SHOWN]) if ranked else {}
+    best = records.in_bulk(ranked[:MATCHES_SHOWN]) if ranked else {}
     counts = snapshot.counts("statement", noun.counted_as)
-    for record in found.values():
+    for record in best.values():
         record.statement_count = counts.get(record.slug, 0)
-    return Group(noun, [found[key] for key in ranked[:SHOWN]], len(ranked), _list_address(noun, query))
+    return Group(noun, [best[key] for key in ranked[:MATCHES_SHOWN]], len(ranked), _list_address(noun, query))
 
 
 def _list_address(noun: Noun, query: str) -> str:

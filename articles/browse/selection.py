@@ -1,4 +1,4 @@
-"""What a reader has chosen. Its canonical query string is the only place where it is kept."""
+"""The choices of a reader in a list. They are stored only in the query string, which has one canonical form."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ class Selection:
     q: str = ""
     first: datetime.date | None = None
     last: datetime.date | None = None
-    sort: str = ""  # "" is the list's own order
+    sort: str = ""  # "" is the default order of the list
     page: int = 1
 
     def toggled(self, facet: str, value: str) -> Selection:
-        """The value added to the facet or taken from it, on the first page."""
+        """Adds the value to the facet or removes it, and returns to the first page."""
         values = self.chosen.get(facet, ())
         toggled = tuple(v for v in values if v != value) if value in values else (*values, value)
         return replace(self, chosen={**self.chosen, facet: toggled}, page=1)
 
     def toggled_queries(self, facet: str, values: Iterable[str]) -> list[str]:
-        """`toggled(facet, value).query` of each value. Where none is chosen they differ in that value alone."""
+        """`toggled(facet, value).query` for each value. If none is chosen, one query string is the template for all."""
         if self.chosen.get(facet):
             return [self.toggled(facet, value).query for value in values]
-        before, after = self.toggled(facet, "\0").query.split("%00")  # which no other value holds: forms refuse it
+        before, after = self.toggled(facet, "\0").query.split("%00")  # forms reject NUL, so no other value contains it
         return [f"{before}{quote_plus(value)}{after}" for value in values]
 
     def within(self, pinned: Mapping[str, str]) -> Selection:
-        """The same rows as a selection of the noun's own list, where nothing is pinned; on its first page."""
+        """Selects the same rows in the main list of the noun, where no facet is pinned, on the first page."""
         chosen = {**self.chosen, **{name: (value,) for name, value in pinned.items()}}
         return replace(self, chosen=chosen, page=1)
 
@@ -50,7 +50,7 @@ class Selection:
 
     @cached_property
     def parameters(self) -> list[tuple[str, str]]:
-        """Name and value of every parameter, always in the same order, defaults left out."""
+        """Name and value of every parameter, in a fixed order, without defaults."""
         pairs = [("q", self.q)] if self.q else []
         pairs += [(name, value) for name in sorted(self.chosen) for value in sorted(self.chosen[name])]
         pairs += [("from", self.first.isoformat())] if self.first else []
@@ -61,15 +61,15 @@ class Selection:
 
     @property
     def facet_parameters(self) -> list[tuple[str, str]]:
-        """What a search form has to carry along besides its own boxes."""
+        """The parameters that a search form must include as hidden fields."""
         return [(name, value) for name, value in self.parameters if name in self.chosen]
 
     @cached_property
     def query(self) -> str:
-        """As an address ends: "?q=ceasefire&speaker=john-kerry", or "?" alone where nothing is chosen."""
+        """The query string: "?q=ceasefire&speaker=john-kerry", or "?" if nothing is chosen."""
         return f"?{urlencode(self.parameters)}"
 
     @property
     def filters_query(self) -> str:
-        """The same without the page: what an export of the whole list is asked for with."""
+        """The query string without the page, for exports of the whole list."""
         return self.on_page(1).query

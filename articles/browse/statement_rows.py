@@ -1,4 +1,4 @@
-"""Statements as the pages read them: flat, one row each, with everything that a card shows."""
+"""Statements as flat rows, with all values that a card shows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from articles.nouns.flat_query import Expression, FlatQuery
 
 
 class StatementRow(NamedTuple):
-    """Names are those of the models, with the record before the field where it is not the statement's own."""
+    """Fields of related records are named with the record first: `article_slug`."""
 
     pk: int
     uid: str
@@ -75,7 +75,7 @@ class StatementRow(NamedTuple):
         return uncertainties(self.uncertain_date, self.uncertain_place, self.uncertain_speaker, self.uncertain_role)
 
 
-# Where each field that is not the statement's own comes from.
+# The expression for each field whose name is not a field of Statement.
 SOURCES: dict[str, Expression] = {
     "speaker_name": "speaker__name",
     "speaker_slug": "speaker__slug",
@@ -107,7 +107,7 @@ _topics = FlatQuery(
 
 
 def statement_rows(pks: Sequence[int], *, drafts: bool = False) -> list[StatementRow]:
-    """The published statements with these keys, in this order; with `drafts` those of drafts too. Two queries."""
+    """The published statements with these keys, in this order; with `drafts`, also those of drafts. Two queries."""
     topics = _topics.grouped(pks)
-    found = (_with_drafts if drafts else _published).by_key(pks)
-    return [StatementRow._make((*found[pk], topics.get(pk, ()))) for pk in pks if pk in found]
+    rows = (_with_drafts if drafts else _published).by_key(pks)
+    return [StatementRow._make((*rows[pk], topics.get(pk, ()))) for pk in pks if pk in rows]

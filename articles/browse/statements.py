@@ -1,4 +1,4 @@
-"""The list of statements, the heart of the site."""
+"""The list of statements, and the statements related to one of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STATEMENTS = NounList(
 
 @dataclass(frozen=True)
 class Neighbours:
-    """What was said just before and after in the same article, and the other reports of the same utterance."""
+    """The previous and the next statement in the same article, and the other reports of the same utterance."""
 
     previous: Statement | None
     next: Statement | None
@@ -31,7 +31,7 @@ class Neighbours:
 
 
 def neighbours_of(statement: Statement) -> Neighbours:
-    """Three queries, and two more where the utterance is reported elsewhere."""
+    """At most five queries. Three of them are for the other reports, if the statement belongs to an utterance."""
     siblings = Statement.objects.filter(article=statement.article_id).select_related("speaker", "organisation")
     order, pk = statement.order, statement.pk
     before = siblings.filter(Q(order__lt=order) | Q(order=order, pk__lt=pk)).order_by("-order", "-pk")

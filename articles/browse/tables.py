@@ -1,4 +1,4 @@
-"""Queries of the small tables, people and venues: the database answers them, in the shape of the index's queries."""
+"""Queries of the small tables, people and venues, with the same methods as a query of the index, but using the ORM."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from articles.index import Counts, Phrase, Snapshot
 from articles.nouns import TableNoun
 from articles.nouns.declarations import MOST_STATEMENTS
 
-MOST_FOUND = 10_000  # records that one search may find
+MOST_MATCHES = 10_000  # of one search
 
 
 @dataclass(frozen=True)
 class TableQuery:
-    """Records of one small noun for which everything here holds. Immutable; see articles.index.query.Query.
+    """The records of a noun that match all conditions. Immutable, like articles.index.query.Query.
 
-    `records` are those that readers may see.
+    `records` are the records that readers may see.
     """
 
     snapshot: Snapshot
@@ -42,7 +42,7 @@ class TableQuery:
         return replace(self, order=order)
 
     def page(self, offset: int, limit: int) -> tuple[list[int], int]:
-        """Primary keys of `limit` records from `offset` on, and how many records match in all."""
+        """Primary keys of up to `limit` records from `offset` on, and the total number of matches."""
         matching = self._matching()
         return self._ordered(matching)[offset : offset + limit], matching.count()
 
@@ -52,7 +52,7 @@ class TableQuery:
     def facet_counts(
         self, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]] | None = None
     ) -> Counts:
-        """All values of each field with their counts: there are few. One query a field."""
+        """All values of each field with their counts. One query for each field. `limit` is ignored."""
         matching = self._matching().order_by()
         counts = {}
         for name in facets:
@@ -64,15 +64,15 @@ class TableQuery:
     def _matching(self) -> QuerySet[Any]:
         records = self.records
         if self.phrases:
-            records = records.filter(pk__in=self.snapshot.named(self.noun.name, self.phrases, MOST_FOUND))
+            records = records.filter(pk__in=self.snapshot.named(self.noun.name, self.phrases, MOST_MATCHES))
         for name, values in self.any_of.items():
             path = self.noun.field(name).paths[0]
-            holding = self.noun.model._default_manager.filter(**{f"{path}__slug__in": values}).order_by()
-            records = records.filter(pk__in=holding.values("pk"))
+            matching = self.noun.model._default_manager.filter(**{f"{path}__slug__in": values}).order_by()
+            records = records.filter(pk__in=matching.values("pk"))
         return records
 
     def _ordered(self, records: QuerySet[Any]) -> Any:
-        """Primary keys in order; those with equally many statements by name."""
+        """Primary keys in order. Records with the same number of statements are sorted by name."""
         by_name = self.noun.sorts[0].by
         if self.order != MOST_STATEMENTS:
             return records.order_by(*(self.order or by_name)).values_list("pk", flat=True)

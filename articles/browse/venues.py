@@ -19,10 +19,10 @@ VENUES_PAGE = 50
 def fetch_venues(pks: Sequence[int], snapshot: Snapshot) -> list[Any]:
     """The venues with these keys, in this order, each with its rounds and `statement_count`."""
     counts = snapshot.counts(STATEMENT.name, VENUE.counted_as)
-    found: dict[int, Any] = Venue.objects.prefetch_related("rounds").in_bulk(pks) if pks else {}
-    for venue in found.values():
+    venues: dict[int, Any] = Venue.objects.prefetch_related("rounds").in_bulk(pks) if pks else {}
+    for venue in venues.values():
         venue.statement_count = counts.get(venue.slug, 0)
-    return [found[pk] for pk in pks if pk in found]
+    return [venues[pk] for pk in pks if pk in venues]
 
 
 VENUES = NounList(

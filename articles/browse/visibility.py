@@ -1,4 +1,4 @@
-"""Which people and venues readers may see: those of published articles, as the index knows them."""
+"""The people and venues that readers may see: those of published articles, according to the index."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from articles.models.venue import VenueQuerySet
 
 
 def visible_people(snapshot: Snapshot) -> PersonQuerySet:
-    """People whom a published article quotes or names. To ask the index takes less time than to look at articles."""
+    """People whom a published article quotes or names. The index finds them faster than a join over articles."""
     named = snapshot.counts("article", "person").keys()
     return Person.objects.exclude(slug__in=labels_at(snapshot).names[Person].keys() - named)
 
@@ -25,7 +25,7 @@ def visible_venues(snapshot: Snapshot) -> VenueQuerySet:
 
 
 def visible_slugs(model: Any, snapshot: Snapshot, wanted: Collection[str]) -> Collection[str]:
-    """The slugs of the model's records that readers may see, at least those of `wanted`."""
+    """Slugs of records that readers may see. Those in `wanted` are complete, others may be missing."""
     if model is Person:
         return snapshot.counts("article", "person")
     if model is Venue:

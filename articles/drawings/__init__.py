@@ -1,1 +1,1 @@
-"""Drawings as finished shapes: everything is computed here, the template only places it."""
+"""Drawings as shapes with computed coordinates. Templates only output them as SVG."""

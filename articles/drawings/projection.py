@@ -1,7 +1,8 @@
-"""Where a place lies on our map of land, `static/img/land.svg`, which `scripts/make_land.py` draws by it too.
+"""The map projection of `static/img/land.svg`. `scripts/make_land.py` draws the land with it.
 
 The projection is Mercator: x grows with the longitude, y falls with the Mercator ordinate ln(tan(45° + latitude / 2)).
-One unit is the same length in both directions, so shapes are kept and a `viewBox` can cut out any part of the map.
+One unit is the same length in both directions, so shapes are preserved, and a
+`viewBox` can select any section of the map.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ HEIGHT = round((_ordinate(NORTH) - _ordinate(SOUTH)) * UNITS_PER_RADIAN, 1)
 def project(latitude: float, longitude: float) -> tuple[float, float]:
     """The point (x, y) in units of the drawing for a place in degrees north and east (WGS 84).
 
-    A place outside the drawn part gets a point outside 0..WIDTH, 0..HEIGHT. The poles themselves would lie infinitely
-    far away, so latitudes are held within 85 degrees.
+    A place outside the drawn part gets a point outside 0..WIDTH, 0..HEIGHT. The poles would be infinitely far
+    away, so latitudes are limited to 85 degrees.
     """
     latitude = max(-85.0, min(85.0, latitude))
     x = radians(longitude - WEST) * UNITS_PER_RADIAN

@@ -1,4 +1,4 @@
-"""The talks on a line of time: rounds as spans, articles and statements as marks, in units of an SVG drawing."""
+"""The timeline of the talks: rounds as spans, articles and statements as marks, in units of an SVG drawing."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from articles.models.base import spell_date
 from articles.nouns import ARTICLE, STATEMENT, Noun
 
 WIDTH = 1000.0
-LEFT, RIGHT = 96.0, 16.0  # margins of the line; what the rows are called stands at the left
+LEFT, RIGHT = 96.0, 16.0  # margins of the axis; the left one contains the labels of the rows
 LANE_HEIGHT = 26.0
 LANES = 4
 ROW_HEIGHT = 32.0
-SHORTEST_SPAN = 6.0
-LABEL_UNITS = 7.2  # about the width of one letter of a label
-MOST_MARKS = 60  # one for each day, where there are no more days than this
-STRETCH = 12.0  # of the line under one mark, where there are
+MIN_SPAN_WIDTH = 6.0
+LETTER_WIDTH = 7.2  # average, of a label
+MOST_MARKS = 60  # in a row; with up to this many days, each day has a mark
+STRETCH_WIDTH = 12.0  # the part of the axis that one mark stands for, if there are more days
 
 
 @dataclass(frozen=True)
@@ -40,29 +40,29 @@ class Span:
 
 @dataclass(frozen=True)
 class Mark:
-    """All that was published or said on one day, or from it to `until`. `size` is a radius."""
+    """The articles or statements of one day, or of the days from `date` to `until`."""
 
     x: float
     date: datetime.date
     until: datetime.date
     count: int
-    size: float
+    radius: float
 
     @cached_property
     def days(self) -> str:
-        """The day, or the first and the last."""
+        """The day, or the first and the last day, in words."""
         first, last = (spell_date(day, Precision.DAY) for day in (self.date, self.until))
         return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
 
     @cached_property
     def query(self) -> str:
-        """Leads to all of it in the noun's list."""
+        """The query string for all of them in the list of the noun."""
         return Selection(first=self.date, last=self.until).query
 
 
 @dataclass(frozen=True)
-class Row:
-    """The marks of one noun, at the height `y`. `caption` says what they are, `address` is that of the noun's list."""
+class MarkRow:
+    """The marks of one noun, at the height `y`. `caption` describes them."""
 
     noun: Noun
     caption: str
@@ -85,7 +85,7 @@ class Timeline:
     first: datetime.date
     last: datetime.date
     spans: list[Span]
-    rows: list[Row]
+    rows: list[MarkRow]
     ticks: list[Tick]
     width: float = WIDTH
 
@@ -99,12 +99,12 @@ class Timeline:
 
 
 def talks_timeline(snapshot: Snapshot) -> Timeline | None:
-    """Rounds, published articles and their statements; None while there is nothing with a date. Two queries."""
-    rounds = [talks for talks in Round.objects.in_time_order().prefetch_related("venues") if talks.started]
+    """Rounds, published articles and their statements, or None if none of them has a date. Two queries."""
+    rounds = [round_ for round_ in Round.objects.in_time_order().prefetch_related("venues") if round_.started]
     articles = _per_day(snapshot.counts(ARTICLE.name, ARTICLE.dated_by))
     statements = _per_day(snapshot.counts(STATEMENT.name, STATEMENT.dated_by))
     days = [day for day, _count in [*articles, *statements]]
-    days += [day for talks in rounds for day in (talks.started, talks.ended) if day]
+    days += [day for round_ in rounds for day in (round_.started, round_.ended) if day]
     if not days:
         return None
     first, last = min(days).replace(month=1, day=1), max(days).replace(month=12, day=31)
@@ -116,8 +116,8 @@ def talks_timeline(snapshot: Snapshot) -> Timeline | None:
         last=max(days),
         spans=spans,
         rows=[
-            Row(ARTICLE, _("Articles by the day they were published"), _marks(articles, scale), y),
-            Row(STATEMENT, _("Statements by the day they were made"), _marks(statements, scale), y + ROW_HEIGHT),
+            MarkRow(ARTICLE, _("Articles by the day they were published"), _marks(articles, scale), y),
+            MarkRow(STATEMENT, _("Statements by the day they were made"), _marks(statements, scale), y + ROW_HEIGHT),
         ],
         ticks=[Tick(scale.x(datetime.date(year, 1, 1)), year) for year in range(first.year, last.year + 1)],
     )
@@ -138,14 +138,14 @@ def _per_day(counts: Mapping[str, int]) -> list[tuple[datetime.date, int]]:
 
 
 def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mark]:
-    """One mark a day; in a long archive one for each stretch of the line that a mark is wide."""
+    """One mark for each day or, if there are more than MOST_MARKS days, for each stretch of the axis."""
     if len(days) <= MOST_MARKS:
         groups = [(scale.x(day), [(day, count)]) for day, count in days]
         largest = 8.0
     else:
-        largest = STRETCH / 2
-        stretches = groupby(days, key=lambda dated: int((scale.x(dated[0]) - LEFT) // STRETCH))
-        groups = [(round(LEFT + (n + 0.5) * STRETCH, 1), list(group)) for n, group in stretches]
+        largest = STRETCH_WIDTH / 2
+        stretches = groupby(days, key=lambda item: int((scale.x(item[0]) - LEFT) // STRETCH_WIDTH))
+        groups = [(round(LEFT + (n + 0.5) * STRETCH_WIDTH, 1), list(group)) for n, group in stretches]
     counts = [sum(count for _day, count in group) for _x, group in groups]
     most = max(counts, default=1)
     return [
@@ -155,17 +155,17 @@ def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mar
 
 
 def _spans(rounds: Iterable[Round], scale: _Scale) -> Iterable[Span]:
-    """Each round in the first lane where its span and its label touch no other."""
-    taken = [0.0] * LANES
-    for talks in rounds:
-        if talks.started is None:
+    """Puts each round into the first lane where its span and label overlap no other, else into the emptiest lane."""
+    lane_ends = [0.0] * LANES
+    for round_ in rounds:
+        if round_.started is None:
             continue
-        x = scale.x(talks.started)
-        width = max(SHORTEST_SPAN, round(scale.x(talks.ended or talks.started) - x, 1))
-        label_width = LABEL_UNITS * len(talks.name)
+        x = scale.x(round_.started)
+        width = max(MIN_SPAN_WIDTH, round(scale.x(round_.ended or round_.started) - x, 1))
+        label_width = LETTER_WIDTH * len(round_.name)
         at_end = x + width + 6 + label_width > WIDTH
         left = x - 6 - label_width if at_end else x
-        lane = next((n for n in range(LANES) if taken[n] <= left), min(range(LANES), key=taken.__getitem__))
-        taken[lane] = x + width + (6 if at_end else 6 + label_width)
+        lane = next((n for n in range(LANES) if lane_ends[n] <= left), min(range(LANES), key=lane_ends.__getitem__))
+        lane_ends[lane] = x + width + (6 if at_end else 6 + label_width)
         label_x = x - 6 if at_end else x + width + 6
-        yield Span(talks, x, width, lane * LANE_HEIGHT, round(label_x, 1), "end" if at_end else "start")
+        yield Span(round_, x, width, lane * LANE_HEIGHT, round(label_x, 1), "end" if at_end else "start")

@@ -1,4 +1,4 @@
-"""Exports and imports: records as plain data, CSV as a stream, citations, bulk loads."""
+"""Exports and imports: records as plain data, CSV streams, Atom feeds, citations, bulk loads."""
 
 from articles.exchange.atom import feed, nouns_with_feeds
 from articles.exchange.citations import Citation, cite_article, cite_statement

@@ -1,4 +1,4 @@
-"""A page of a list as a feed: Atom, RFC 4287."""
+"""Atom feeds (RFC 4287) of pages of lists."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from articles.exchange.records import Record
 from articles.nouns import ARTICLE, STATEMENT
 
 TITLE_LENGTH = 120  # characters
-CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML 1.0 has none of these
-NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # when a feed without entries was updated
+CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # not allowed in XML 1.0
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # the date of a feed without entries
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`text` is plain text. `source_url` is the address of the report at its publisher's."""
+    """An entry of a feed. `text` is plain text. `source_url` is the address of the article at its publisher."""
 
     title: str
     text: str
@@ -44,7 +44,7 @@ def article_entry(record: Record) -> Entry:
     return Entry(record["headline"], record["summary"], record["outlet"], record["published"], [], record["source_url"])
 
 
-# Of the nouns that have feeds. Entries are made of the columns of the noun.
+# For each noun with feeds, the function that turns a record, with the columns of the noun, into an entry.
 ENTRIES: dict[str, Callable[[Record], Entry]] = {STATEMENT.name: statement_entry, ARTICLE.name: article_entry}
 
 
@@ -52,10 +52,10 @@ nouns_with_feeds = frozenset(ENTRIES)
 
 
 class _Feed(Atom1Feed):
-    """Django's, with the next page (RFC 5005), the source of each entry, and a date where there is no entry."""
+    """Django's Atom feed, with links to the next page (RFC 5005) and to sources, and a date even without entries."""
 
     def latest_post_date(self) -> datetime.datetime:
-        return max((item["updateddate"] for item in self.items), default=NEVER)
+        return max((item["updateddate"] for item in self.items), default=EPOCH)
 
     def add_root_elements(self, handler: Any) -> None:
         super().add_root_elements(handler)
@@ -70,8 +70,8 @@ class _Feed(Atom1Feed):
 def feed(
     noun: str, records: Iterable[Record], *, title: str, language: str, page_url: str, feed_url: str, next_url: str = ""
 ) -> str:
-    """The feed of a page of a list, as XML. `page_url` is the address of the same list as a page; all are absolute."""
-    made = _Feed(
+    """Returns the XML of a feed with these records. `page_url` is the HTML page of the list. All URLs are absolute."""
+    atom = _Feed(
         title=title,
         link=page_url,
         description=None,
@@ -84,7 +84,7 @@ def feed(
     for record in records:
         entry = ENTRIES[noun]({name: _without_control_characters(value) for name, value in record.items()})
         day = datetime.datetime.fromisoformat(entry.published).replace(tzinfo=datetime.UTC)
-        made.add_item(
+        atom.add_item(
             title=entry.title,
             link=record["url"],
             description=escape(entry.text),
@@ -95,10 +95,10 @@ def feed(
             categories=entry.topics,
             source_url=entry.source_url,
         )
-    return str(made.writeString("utf-8"))
+    return str(atom.writeString("utf-8"))
 
 
 def _without_control_characters(value: Any) -> Any:
     if isinstance(value, list):
-        return [_without_control_characters(each) for each in value]
+        return [_without_control_characters(item) for item in value]
     return CONTROL_CHARACTERS.sub("", value) if isinstance(value, str) else value

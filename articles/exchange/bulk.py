@@ -27,13 +27,15 @@ LARGEST_BLOCK = 10_000  # primary keys that are reserved at once
 SQLITE_CACHE = -256_000
 
 
-class Table(NamedTuple):
+class InsertTarget(NamedTuple):
+    """A table, and the columns for which its rows have values."""
+
     name: str
     columns: tuple[str, ...]
 
 
-class Keys:
-    """Primary keys for the records of one model.
+class KeyAllocator:
+    """Allocates primary keys for the records of one model.
 
     They are reserved in blocks from the database's own sequence. Concurrent writers therefore get other keys, and the
     sequence is correct after the load. Keys left over in a block stay unused.
@@ -69,7 +71,7 @@ class Keys:
             return range((last or 0) + 1, (last or 0) + count + 1)
 
 
-class Columns:
+class RowBuilder:
     """Turns records of one model into rows of its table."""
 
     # The int and str values of these fields need no preparation. Skipping it saves much time in a million rows.
@@ -77,7 +79,7 @@ class Columns:
 
     def __init__(self, model: type[models.Model]) -> None:
         fields: list[Any] = list(model._meta.concrete_fields)
-        self.table = Table(model._meta.db_table, tuple(field.column for field in fields))
+        self.target = InsertTarget(model._meta.db_table, tuple(field.column for field in fields))
         self._fields = [(field, field.attname, type(field) in self.UNPREPARED) for field in fields]
         self._connection = connections[DEFAULT_DB_ALIAS]
 
@@ -97,30 +99,30 @@ class Load:
     def __init__(self, logged: bool) -> None:
         self.stored: dict[str, int] = defaultdict(int)
         self._logged = logged
-        self._keys: dict[type[models.Model], Keys] = {}
-        self._columns: dict[type[models.Model], Columns] = {}
-        self._rows: dict[Table, list[tuple[Any, ...]]] = {}
+        self._allocators: dict[type[models.Model], KeyAllocator] = {}
+        self._builders: dict[type[models.Model], RowBuilder] = {}
+        self._rows: dict[InsertTarget, list[tuple[Any, ...]]] = {}
         self._unstored = 0
 
     def add(self, record: models.Model) -> None:
-        """Sets the record's primary key and takes its present values. Later changes of the record are not stored."""
+        """Sets the record's primary key and copies its current values. Later changes of the record are not stored."""
         model = type(record)
         if record.pk is not None:
             raise ValueError(f"{record!r} already has a primary key: a bulk load stores new records only.")
-        if model not in self._keys:
-            self._keys[model], self._columns[model] = Keys(model), Columns(model)
-        record.pk = self._keys[model].next()
-        columns = self._columns[model]
-        self._append(columns.table, [columns.row(record)])
+        if model not in self._allocators:
+            self._allocators[model], self._builders[model] = KeyAllocator(model), RowBuilder(model)
+        record.pk = self._allocators[model].next()
+        builder = self._builders[model]
+        self._append(builder.target, [builder.row(record)])
 
     def link(self, relation: Any, record: models.Model, others: Iterable[models.Model]) -> None:
         """Adds rows of a many-to-many relation, given as the attribute of the model class: `Article.people`."""
         field = relation.field
-        table = Table(field.m2m_db_table(), (field.m2m_column_name(), field.m2m_reverse_name()))
-        self._append(table, [(record.pk, other.pk) for other in others])
+        target = InsertTarget(field.m2m_db_table(), (field.m2m_column_name(), field.m2m_reverse_name()))
+        self._append(target, [(record.pk, other.pk) for other in others])
 
-    def _append(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
-        self._rows.setdefault(table, []).extend(rows)
+    def _append(self, target: InsertTarget, rows: list[tuple[Any, ...]]) -> None:
+        self._rows.setdefault(target, []).extend(rows)
         self._unstored += len(rows)
 
     def store_full_batch(self) -> None:
@@ -131,34 +133,34 @@ class Load:
     def store(self) -> None:
         """Stores all added rows in one transaction. Tables are filled in the order in which they were first used."""
         with transaction.atomic(), nullcontext() if self._logged else suspended_triggers():
-            for table, rows in self._rows.items():
-                _insert(table, rows)
-        for table, rows in self._rows.items():
-            self.stored[table.name] += len(rows)
+            for target, rows in self._rows.items():
+                _insert(target, rows)
+        for target, rows in self._rows.items():
+            self.stored[target.name] += len(rows)
             rows.clear()
         self._unstored = 0
 
 
-def _insert(table: Table, rows: list[tuple[Any, ...]]) -> None:
+def _insert(target: InsertTarget, rows: list[tuple[Any, ...]]) -> None:
     quote = connection.ops.quote_name
-    into = f"{quote(table.name)} ({', '.join(map(quote, table.columns))})"
+    into = f"{quote(target.name)} ({', '.join(map(quote, target.columns))})"
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with connection.wrap_database_errors, cursor.copy(f"COPY {into} FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
         else:
-            places = ", ".join(["%s"] * len(table.columns))
-            cursor.executemany(f"INSERT INTO {into} VALUES ({places})", rows)  # noqa: S608 the names come from models
+            placeholders = ", ".join(["%s"] * len(target.columns))
+            cursor.executemany(f"INSERT INTO {into} VALUES ({placeholders})", rows)  # noqa: S608 the names come from models
 
 
 @contextmanager
 def bulk_load(*, logged: bool = True) -> Iterator[Load]:
-    """Stores added records in batches. On an error, the records not stored yet are dropped.
+    """Stores added records in batches. On an error, records that are not stored yet are discarded.
 
-    With `logged=False` the load is not written to the change log; instead the log starts anew with every batch, so that
-    every index has to be built again. Use it for a load that is so large that a new index is cheaper than an update,
-    and only while nobody reads the site.
+    With `logged=False` the load is not written to the change log; instead every batch starts a new log, so every
+    index is rebuilt. Use it for a load so large that a rebuild is cheaper than an update, and only while the site has
+    no readers.
     """
     load = Load(logged)
     with _large_cache():

@@ -1,4 +1,4 @@
-"""How to cite a statement or an article: in words, as BibTeX, as RIS."""
+"""Citations of statements and articles: as text, as BibTeX, as RIS."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from articles.spelling import iso_date, quotation_marks
 
 @dataclass(frozen=True)
 class Citation:
-    """The article a citation is of, and for a statement its own permanent address and note."""
+    """A citation of an article, or of a statement in it.
+
+    `our_url` is the permanent address of the cited record. `note` contains a statement's speaker, date and words.
+    """
 
     key: str
     headline: str
@@ -29,7 +32,7 @@ class Citation:
 
     @property
     def text(self) -> str:
-        """In words: of a statement who said what, then where it was reported, and where to find both."""
+        """The citation as text: for a statement its note, then the article, its address, and the address in Parley."""
         values = {
             "headline": _quoted(self.headline, self.language),
             "outlet": self.outlet,
@@ -61,7 +64,7 @@ class Citation:
 
     @property
     def ris(self) -> str:
-        """https://en.wikipedia.org/wiki/RIS_(file_format), type NEWS; one tag a line, CRLF."""
+        """https://en.wikipedia.org/wiki/RIS_(file_format), type NEWS. One tag on each line, lines end with CRLF."""
         tags = [
             ("TY", "NEWS"),
             ("TI", self.headline),

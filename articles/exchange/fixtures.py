@@ -23,7 +23,7 @@ class UnknownRecord(ValueError):
 
 
 def load_fixtures(files: Iterable[Path]) -> dict[str, int]:
-    """Stores all records of the files in their order. Returns Returns their number by model.
+    """Stores all records of the files in their order. Returns their number by plural name.
 
     Records refer to records of the same file that come first, or of an earlier file. The database must not hold any
     of them yet. Raises UnknownRecord, and IntegrityError where a constraint is violated.
@@ -74,4 +74,6 @@ class _Loader:
         try:
             return self._added[model, key[0]]
         except KeyError:
-            raise UnknownRecord(f"There is no {model._meta.verbose_name} “{key[0]}” before it is referred to.") from None
+            raise UnknownRecord(
+                f"There is no {model._meta.verbose_name} “{key[0]}” before it is referred to."
+            ) from None

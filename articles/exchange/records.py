@@ -1,4 +1,4 @@
-"""Records as plain data, with the columns that their noun declares."""
+"""Records as plain data, with the columns declared for their noun."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Record = dict[str, Any]
 
 
 class _Source(NamedTuple):
-    """The data for the columns of one record: its row, and the rows of each relation to several records."""
+    """The data for the columns of a record: its row, the rows of its to-many relations, and its counts by key."""
 
     row: Row
     related: list[dict[int, list[Row]]]
@@ -28,12 +28,12 @@ class _Source(NamedTuple):
 
 
 def iter_rows(noun: Noun, keys: Sequence[int], snapshot: Snapshot, absolute: Absolute) -> Iterator[list[Any]]:
-    """The values of the noun's columns, in their order, for the public records with these keys."""
+    """Yields the values of the columns, in the order of the columns, for each public record among these keys."""
     return _plan(noun).rows(keys, snapshot, absolute)
 
 
 def records(noun: Noun, keys: Sequence[int], snapshot: Snapshot, absolute: Absolute) -> list[Record]:
-    """The same values as dictionaries by the names of the columns."""
+    """The values of `iter_rows` as dictionaries, keyed by the names of the columns."""
     names = noun.column_names
     return [dict(zip(names, row, strict=True)) for row in iter_rows(noun, keys, snapshot, absolute)]
 
@@ -56,12 +56,12 @@ class _Plan:
         self._slugs = FlatQuery(noun.records, ["slug"]) if noun.counted_as else None
 
     def rows(self, keys: Sequence[int], snapshot: Snapshot, absolute: Absolute) -> Iterator[list[Any]]:
-        found = self._single.by_key(keys)
+        rows = self._single.by_key(keys)
         related = [query.grouped(keys) for query in self._related]
         counts = self._counts(keys, snapshot) if self._counted else {}
         for key in keys:
-            if key in found:
-                source = _Source(found[key], related, counts, absolute)
+            if key in rows:
+                source = _Source(rows[key], related, counts, absolute)
                 yield [column(source) for column in self._columns]
 
     def _counts(self, keys: Sequence[int], snapshot: Snapshot) -> dict[int, int]:

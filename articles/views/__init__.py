@@ -1,1 +1,1 @@
-"""A file per noun: each view chooses a template and hands it finished values."""
+"""Views, a file per noun. Each view chooses a template and passes it finished values."""

@@ -27,15 +27,15 @@ def article_values(request: HttpRequest, facet: str) -> HttpResponse:
     return facet_page(request, facet, ARTICLES)
 
 
-def readable(request: HttpRequest) -> QuerySet[Article]:
-    """The published articles; for editors who are logged in the drafts too, so that they can preview them."""
+def readable_articles(request: HttpRequest) -> QuerySet[Article]:
+    """The published articles. Editors who are logged in also see drafts, as a preview."""
     articles = Article.objects.with_outlets().with_counts()
     return articles if request.user.has_perm("articles.view_article") else articles.published()
 
 
 @public_page
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    article = get_record(readable(request), slug, noun="article")
+    article = get_record(readable_articles(request), slug, noun="article")
     keys = list(article.statements.values_list("pk", flat=True))
     venues = list(article.venues.order_by("name"))
     response = render(

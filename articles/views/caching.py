@@ -1,7 +1,7 @@
-"""A page that nothing has changed since is neither made nor sent twice.
+"""Caches public pages in each process, and answers conditional requests.
 
-Every change to the record makes a new state of the index, and the state is part of every key: an edit invalidates all
-kept pages at once. Requests with a session are never answered from here, so that nobody is shown somebody else's page.
+Every change to the record changes the state of the index. The state is part of every cache key and ETag, so an edit
+invalidates all cached pages at once. Requests with a session bypass the cache, because their pages may be private.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from articles import index, nouns
 
 View = Callable[..., HttpResponseBase]
 
-# Bytes of pages that one worker keeps.
-ROOM = 24 * 1024 * 1024
+# Bytes of pages that each worker process keeps.
+PAGE_CACHE_SIZE = 24 * 1024 * 1024
 
 
 def snapshot_of(request: HttpRequest) -> index.Snapshot:
-    """The one state of the index that everything in this request is answered from. Raises Unavailable."""
+    """The snapshot of the index for the whole request, so that a page shows one state. Raises Unavailable."""
     if not hasattr(request, "_snapshot"):
         request._snapshot = nouns.snapshot()  # type: ignore[attr-defined]
     snapshot: index.Snapshot = request._snapshot  # type: ignore[attr-defined]
@@ -38,10 +38,10 @@ def snapshot_of(request: HttpRequest) -> index.Snapshot:
 
 
 class PageCache:
-    """The pages of one state of the index, the least recently used ones dropped first. Safe for threads."""
+    """A least-recently-used cache of the pages for one state of the index. Thread-safe."""
 
-    def __init__(self, room: int = ROOM) -> None:
-        self.room = room
+    def __init__(self, max_size: int = PAGE_CACHE_SIZE) -> None:
+        self.max_size = max_size
         self._lock = threading.Lock()
         self._pages: OrderedDict[str, tuple[bytes, dict[str, str]]] = OrderedDict()
         self._state: index.Stamp | None = None
@@ -64,7 +64,7 @@ class PageCache:
                 return
             self._pages[key] = (response.content, dict(response.items()))
             self._size += len(response.content)
-            while self._size > self.room:
+            while self._size > self.max_size:
                 _key, (content, _headers) = self._pages.popitem(last=False)
                 self._size -= len(content)
 
@@ -73,11 +73,11 @@ page_cache = PageCache()
 
 
 def public_page(view: View) -> View:
-    """For every page and file that readers get: GET and HEAD alone, kept for readers, with conditional requests."""
+    """Decorates the views of all public pages and files: GET and HEAD only, cached, with conditional requests."""
 
     @require_safe
     @wraps(view, assigned=("__doc__",))
-    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+    def respond(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             return view(request, *args, **kwargs)
         try:
@@ -86,34 +86,35 @@ def public_page(view: View) -> View:
             return view(request, *args, **kwargs)
         key = _key(request)
         etag = f'W/"{_digest(_release(), repr(state), key)}"'
-        # "*" asks whether there is a page at all, which only the view can tell.
+        # "*" matches any existing page, and only the view knows whether the page exists.
         if request.headers.get("If-None-Match", "*").strip() != "*":
             unchanged = get_conditional_response(request, etag=etag)
             if unchanged is not None:
                 unchanged.headers["ETag"] = etag
                 unchanged.headers["Cache-Control"] = "no-cache"
                 return unchanged
-        response: Any = page_cache.get(state, key) or _made(view(request, *args, **kwargs), state, key, etag)
+        response: Any = page_cache.get(state, key) or _cached(view(request, *args, **kwargs), state, key, etag)
         if response.status_code != 200:
             return response
         return get_conditional_response(request, etag=etag, response=response) or response
 
-    return answer
+    return respond
 
 
-def _made(response: HttpResponseBase, state: index.Stamp, key: str, etag: str) -> HttpResponseBase:
+def _cached(response: HttpResponseBase, state: index.Stamp, key: str, etag: str) -> HttpResponseBase:
+    """Renders the response, adds its caching headers, and caches it if its status is 200 and it sets no cookie."""
     if isinstance(response, SimpleTemplateResponse):
         response.render()
     if response.status_code == 200:
         response.headers["ETag"] = etag
-        response.headers["Cache-Control"] = "no-cache"  # may be kept, but must be revalidated each time
+        response.headers["Cache-Control"] = "no-cache"  # clients may cache it, but must revalidate it each time
         if isinstance(response, HttpResponse) and not response.cookies:
             page_cache.put(state, key, response)
     return response
 
 
 def _key(request: HttpRequest) -> str:
-    """All that a page may depend on for a reader without a session: its address and the language."""
+    """The cache key: the language and the address. A page without a session depends on nothing else."""
     return f"{get_language()} {request.build_absolute_uri()}"
 
 
@@ -123,7 +124,7 @@ def _digest(*parts: str) -> str:
 
 @cache
 def _release() -> str:
-    """Other code makes other pages: a digest of the files they are made by."""
+    """A digest of the code, templates and catalogues, so that a new release invalidates cached pages in browsers."""
     root = Path(settings.BASE_DIR)
     patterns = ("articles/**/*.py", "templates/**/*.html", "static/**/*.*", "locale/**/*.mo")
     files = sorted(file for pattern in patterns for file in root.glob(pattern))

@@ -1,4 +1,4 @@
-"""The list of any noun as files: `/statements.csv`, with the parameters of the list."""
+"""The formats of lists: `/statements.csv`, with the parameters of the list."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from articles.views.caching import public_page, snapshot_of
 from articles.views.responses import absolute_by, json_response, status_of
 
 
-def list_json(request: HttpRequest, of: NounList) -> HttpResponse:
-    """The same page of the list as data."""
+def list_json(request: HttpRequest, noun_list: NounList) -> HttpResponse:
+    """A page of the list, with its facets, as JSON."""
     snapshot, absolute = snapshot_of(request), absolute_by(request)
     try:
-        listing = browse(of, request.GET, snapshot, rows_as=partial(_records, of, absolute))
+        listing = browse(noun_list, request.GET, snapshot, rows_as=partial(_records, noun_list, absolute))
     except InvalidQuery as error:
         return json_response({"errors": error.errors}, status_of(request, error))
     paging = listing.paging
@@ -58,18 +58,18 @@ def list_json(request: HttpRequest, of: NounList) -> HttpResponse:
 
 
 def _records(
-    of: NounList, absolute: exchange.Absolute, keys: Sequence[int], snapshot: Snapshot
+    noun_list: NounList, absolute: exchange.Absolute, keys: Sequence[int], snapshot: Snapshot
 ) -> list[exchange.Record]:
-    return exchange.records(of.noun, keys, snapshot, absolute)
+    return exchange.records(noun_list.noun, keys, snapshot, absolute)
 
 
-def list_csv(request: HttpRequest, of: NounList) -> HttpResponseBase:
-    """All rows of the list as a stream, or one sentence about what is wrong with the query string."""
-    noun, snapshot, absolute = of.noun, snapshot_of(request), absolute_by(request)
+def list_csv(request: HttpRequest, noun_list: NounList) -> HttpResponseBase:
+    """All rows of the list as a stream of CSV, or the errors in the query string as text."""
+    noun, snapshot, absolute = noun_list.noun, snapshot_of(request), absolute_by(request)
     try:
-        batches = iter_keys(of, request.GET, snapshot)
+        batches = iter_keys(noun_list, request.GET, snapshot)
     except InvalidQuery as error:
-        return _refusal(request, error)
+        return _error_response(request, error)
     rows = (row for keys in batches for row in exchange.iter_rows(noun, keys, snapshot, absolute))
     return StreamingHttpResponse(
         exchange.iter_csv(noun.column_names, rows),
@@ -78,38 +78,40 @@ def list_csv(request: HttpRequest, of: NounList) -> HttpResponseBase:
     )
 
 
-def list_atom(request: HttpRequest, of: NounList) -> HttpResponse:
-    """The same page of the list as a feed, or one sentence about what is wrong with the query string."""
+def list_atom(request: HttpRequest, noun_list: NounList) -> HttpResponse:
+    """A page of the list as an Atom feed, or the errors in the query string as text."""
     snapshot, absolute = snapshot_of(request), absolute_by(request)
     try:
-        listing = browse(of, request.GET, snapshot, rows_as=partial(_records, of, absolute))
+        listing = browse(noun_list, request.GET, snapshot, rows_as=partial(_records, noun_list, absolute))
     except InvalidQuery as error:
-        return _refusal(request, error)
+        return _error_response(request, error)
     query, next_query = listing.selection.query, listing.paging.next_query if listing.paging else ""
-    title = {"list": of.noun.plural_label, "choices": listing.description}
+    title_parts = {"list": noun_list.noun.plural_label, "choices": listing.description}
     xml = exchange.feed(
-        of.noun.name,
+        noun_list.noun.name,
         listing.rows,
-        title=_("Parley: %(list)s: %(choices)s") % title if listing.description else _("Parley: %(list)s") % title,
+        title=_("Parley: %(list)s: %(choices)s") % title_parts
+        if listing.description
+        else _("Parley: %(list)s") % title_parts,
         language=get_language() or "",
-        page_url=absolute(reverse(f"{of.noun.name}_list") + query),
+        page_url=absolute(reverse(f"{noun_list.noun.name}_list") + query),
         feed_url=absolute(request.path + query),
         next_url=absolute(request.path + next_query) if next_query else "",
     )
     return HttpResponse(xml, content_type="application/atom+xml; charset=utf-8")
 
 
-def _refusal(request: HttpRequest, error: InvalidQuery) -> HttpResponse:
-    """A sentence for each thing that is wrong, as plain text."""
-    sentences = [f"{name}: {sentence}\n" for name, told in error.errors.items() for sentence in told]
-    return HttpResponse("".join(sentences), content_type="text/plain; charset=utf-8", status=status_of(request, error))
+def _error_response(request: HttpRequest, error: InvalidQuery) -> HttpResponse:
+    """The errors as plain text, one on each line."""
+    lines = [f"{name}: {message}\n" for name, messages in error.errors.items() for message in messages]
+    return HttpResponse("".join(lines), content_type="text/plain; charset=utf-8", status=status_of(request, error))
 
 
 @dataclass(frozen=True)
 class Format:
-    """One format of lists. `extension` is part of the address, `label` what its link is called.
+    """A format of lists. `extension` ends its address, `label` is the text of its link.
 
-    `nouns` have it; none means all.
+    `nouns` are the names of the nouns whose lists have the format. If it is empty, all lists have it.
     """
 
     extension: str
@@ -118,14 +120,14 @@ class Format:
     respond: Callable[[HttpRequest, NounList], HttpResponseBase]
     nouns: frozenset[str] = frozenset()
 
-    def view(self, of: NounList) -> Callable[..., HttpResponseBase]:
-        return public_page(lambda request: self.respond(request, of))
+    def view(self, noun_list: NounList) -> Callable[..., HttpResponseBase]:
+        return public_page(lambda request: self.respond(request, noun_list))
 
     def view_name(self, noun: Noun) -> str:
         return f"{noun.name}_list_{self.extension}"
 
 
-# In the order of their links. Addresses, links and tests follow from these.
+# In the order of their links. Addresses, links and tests are derived from this tuple.
 FORMATS: tuple[Format, ...] = (
     Format("csv", "CSV", "text/csv", list_csv),
     Format("json", "JSON", "application/json", list_json),
@@ -134,21 +136,24 @@ FORMATS: tuple[Format, ...] = (
 
 
 def formats_of(noun: Noun) -> list[Format]:
-    return [form for form in FORMATS if not form.nouns or noun.name in form.nouns]
+    return [list_format for list_format in FORMATS if not list_format.nouns or noun.name in list_format.nouns]
 
 
-class Twin(NamedTuple):
-    """A list in another format: what its link is called, its media type, and the address of the whole list."""
+class FormatLink(NamedTuple):
+    """A link to a list in another format. `address` has no query string."""
 
     label: str
     media_type: str
     address: str
 
 
-def twins_of(noun: Noun) -> list[Twin]:
-    return _twins_of(noun, get_language())
+def format_links(noun: Noun) -> list[FormatLink]:
+    return _format_links(noun, get_language())
 
 
 @lru_cache(maxsize=100)
-def _twins_of(noun: Noun, language: str | None) -> list[Twin]:
-    return [Twin(form.label, form.media_type, reverse(form.view_name(noun))) for form in formats_of(noun)]
+def _format_links(noun: Noun, language: str | None) -> list[FormatLink]:
+    return [
+        FormatLink(list_format.label, list_format.media_type, reverse(list_format.view_name(noun)))
+        for list_format in formats_of(noun)
+    ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from articles import exchange
-from articles.browse.people import PEOPLE, quoted_beside, stances_of
+from articles.browse.people import PEOPLE, quoted_together_with, stances_of
 from articles.browse.statements import STATEMENTS
 from articles.models import Person
 from articles.nouns import PERSON
@@ -27,7 +27,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         STATEMENTS,
         within={"speaker": person.slug},
         person=person,
-        beside=quoted_beside(person, snapshot),
+        quoted_together=quoted_together_with(person, snapshot),
         stances=stances_of(person, snapshot),
     )
 

@@ -1,4 +1,4 @@
-"""Responses that several views give."""
+"""Parts of responses that several views share."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articles.models import Redirect
 
 
 class Moved(Exception):
-    """What was asked for has another address now. `with_query`: the query string of the request stays part of it."""
+    """The page has moved to another address. With `with_query`, the query string of the request is appended to it."""
 
     def __init__(self, address: str, *, with_query: bool = True) -> None:
         super().__init__(address)
@@ -24,13 +24,13 @@ class Moved(Exception):
 
 
 def absolute_by(request: HttpRequest) -> exchange.Absolute:
-    """Makes addresses of this site absolute. An export has two in each row."""
+    """Returns a function that makes addresses of this site absolute, faster than `build_absolute_uri` for each row."""
     origin = request.build_absolute_uri("/").removesuffix("/")
     return lambda address: origin + address
 
 
 def get_record(records: QuerySet[Any], slug: str, *, noun: str) -> Any:
-    """The record at this address. Raises Moved where it was renamed or merged, Http404 where there is none."""
+    """The record with this slug. Raises Moved if it was renamed or merged, Http404 if there is none."""
     record = records.filter(slug=slug).first()
     if record is None:
         moved = Redirect.objects.resolve(noun, [slug])
@@ -41,7 +41,7 @@ def get_record(records: QuerySet[Any], slug: str, *, noun: str) -> Any:
 
 
 def status_of(request: HttpRequest, error: InvalidQuery) -> int:
-    """Raises Moved where nothing is wrong but that a record named in the query string has been renamed."""
+    """The HTTP status for the error. Raises Moved if the query string has old slugs of renamed records."""
     if error.moved_query:
         raise Moved(request.path + error.moved_query, with_query=False)
     return 404 if isinstance(error, NoSuchPage) else 400

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.browse.overview import rounds_with_counts
-from articles.browse.rounds import periods_of
+from articles.browse.rounds import phases_of
 from articles.drawings.map import map_of
 from articles.models import Round
 from articles.views.caching import public_page, snapshot_of
@@ -18,18 +18,15 @@ def round_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    talks = get_record(
-        Round.objects.prefetch_related("venues", "convenors", "participants__party", "absent__party"),
-        slug,
-        noun="round",
-    )
+    rounds = Round.objects.prefetch_related("venues", "convenors", "participants__party", "absent__party")
+    round_ = get_record(rounds, slug, noun="round")
     return render(
         request,
         "articles/round_detail.html",
         {
-            "round": talks,
-            "map": map_of(talks.venues.all()),
-            "periods": periods_of(talks, snapshot_of(request)),
-            "articles": talks.articles.published().with_outlets().latest_first()[:10],
+            "round": round_,
+            "map": map_of(round_.venues.all()),
+            "phases": phases_of(round_, snapshot_of(request)),
+            "articles": round_.articles.published().with_outlets().latest_first()[:10],
         },
     )

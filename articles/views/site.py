@@ -1,4 +1,4 @@
-"""The pages that belong to no single noun."""
+"""The pages that do not belong to a single noun."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ def home(request: HttpRequest) -> HttpResponse:
 def search_page(request: HttpRequest) -> HttpResponse:
     status = 200
     try:
-        found = search_everything(request.GET, snapshot_of(request))
+        results = search_everything(request.GET, snapshot_of(request))
     except InvalidQuery as error:
-        status, found = 400, SearchResults(request.GET.get("q", ""), errors=error.errors, labels=error.labels)
-    return render(request, "articles/search.html", {"findings": found}, status=status)
+        status, results = 400, SearchResults(request.GET.get("q", ""), errors=error.errors, labels=error.labels)
+    return render(request, "articles/search.html", {"results": results}, status=status)
 
 
 @public_page
@@ -58,12 +58,12 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """The process answers."""
+    """Liveness: the process responds."""
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The process can answer readers: it reaches their database and the index. Raises index.Unavailable."""
+    """Readiness: the process can read the database and the index. Raises index.Unavailable."""
     snapshot_of(request)
     return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")

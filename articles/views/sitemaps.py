@@ -12,22 +12,23 @@ from articles.models import Article, Person, Round, Statement, Topic, Venue
 
 
 class KeyRanges(Paginator):
-    """Parts by primary key instead of by position: the last of a million costs what the first does.
+    """Divides records into ranges of primary keys, so that the last page takes no longer than the first.
 
-    Where they end, the whole table says, drafts included: the last published key would take a look at every row.
+    The number of pages follows from the largest key of the table, including drafts. To find the largest published key,
+    the database would have to read every row.
     """
 
     object_list: Any
 
     @cached_property
     def num_pages(self) -> int:
-        last = self.object_list.model._default_manager.aggregate(last=Max("pk"))["last"] or 1
-        return int(-(-last // self.per_page))
+        largest = self.object_list.model._default_manager.aggregate(largest=Max("pk"))["largest"] or 1
+        return int(-(-largest // self.per_page))
 
     def page(self, number: int | str) -> Page[Any]:
         number = self.validate_number(number)
-        border = number * self.per_page
-        return Page(self.object_list.filter(pk__gt=border - self.per_page, pk__lte=border), number, self)
+        last = number * self.per_page
+        return Page(self.object_list.filter(pk__gt=last - self.per_page, pk__lte=last), number, self)
 
 
 class Records(Sitemap):

@@ -109,7 +109,7 @@ def test_only_so_many_bytes_are_kept() -> None:
     from articles.index import Stamp
     from articles.views.caching import PageCache
 
-    cache, state = PageCache(room=1_000), Stamp("v1-x", 1, 1)
+    cache, state = PageCache(max_size=1_000), Stamp("v1-x", 1, 1)
     for number in range(10):
         cache.put(state, str(number), HttpResponse(b"x" * 300))
     assert [number for number in range(10) if cache.get(state, str(number))] == [7, 8, 9]
