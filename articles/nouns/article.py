@@ -39,6 +39,7 @@ ARTICLE = Noun(
         Field(name="round", label=_("Round"), kind=Kind.RECORD, source=("rounds", "statements__round"), facet=True),
         Field(name="topic", label=_("Topic"), kind=Kind.RECORD, source="statements__topics", facet=True),
         Field(name="year", label=_("Year published"), kind=Kind.YEAR, source="published", facet=True),
+        Field(name="coding", label=_("Coding"), kind=Kind.CHOICE, source="coding", facet=True),
         # Days.
         Field(name="published", kind=Kind.DAY, source="published"),
         # Text.
@@ -54,7 +55,6 @@ ARTICLE = Noun(
         Field(name="published_precision", kind=Kind.CHOICE, source="published_precision"),
         Field(name="language", kind=Kind.TEXT, source="language"),
         Field(name="source_url", kind=Kind.TEXT, source="url"),
-        Field(name="coding", kind=Kind.CHOICE, source="coding"),
         Field(name="statements", kind=Kind.COUNT, source="statements"),
     ),
     sorts=(
