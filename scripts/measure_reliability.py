@@ -21,13 +21,14 @@ INTRODUCTION = """# Reliability of the coding
 
 Written by `make reliability` from `coverage/reliability/`: run it again for these figures.
 
-{statements} statements of {articles} articles were coded a second time, from the [codebook](codebook.md), the text and a summary that
-identifies each statement, without knowledge of the first coding. Agreement is the share of equal values. Alpha is
-Krippendorff's: nominal, and with Jaccard's distance for sets (topics, stances). What the summary gives away (often the speaker,
-sometimes the place) makes these two easier to agree on. *Kind* is not compared: every statement of the archive is a paraphrase.
+{statements} statements of {articles} articles were coded a second time: from the [codebook](codebook.md), the text, and a
+summary that identifies each statement, without knowledge of the first coding. Agreement is the share of equal values.
+Alpha is Krippendorff's: nominal, and with Jaccard's distance for sets (topics, stances). The summary often gives the
+speaker away, and sometimes the place, which makes these two easier to agree on. The kind is not compared: every
+statement of the archive is a paraphrase.
 
-The second coder took days from the text alone, the first also from other reports of the same occasion, which the codebook allows:
-that is most of the disagreement about the day said.
+The second coder took days from the text alone, the first also from other reports of the same occasion, as the codebook
+allows. That is most of the disagreement about the day said.
 
 | variable | agreement | alpha | target | |
 | --- | --- | --- | --- | --- |"""
