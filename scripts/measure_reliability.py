@@ -21,8 +21,8 @@ INTRODUCTION = """# Reliability of the coding
 
 Written by `make reliability` from `coverage/reliability/`: run it again for these figures.
 
-{statements} statements of {articles} articles were coded a second time: from the [codebook](codebook.md), the text and a
-summary that identifies each statement, without knowledge of the first coding. Agreement is the share of equal values.
+{statements} statements of {articles} articles were coded a second time: from the [codebook](codebook.md), the text and
+a summary that identifies each statement, without knowledge of the first coding. Agreement is the share of equal values.
 Alpha is Krippendorff's: nominal, and with Jaccard's distance for sets (topics, stances). The summary often gives the
 speaker away, and sometimes the place, which makes these two easier to agree on. The kind is not compared: every
 statement of the archive is a paraphrase.
