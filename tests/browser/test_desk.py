@@ -9,9 +9,10 @@ import pytest
 from django.utils.text import slugify
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.served import Installation, Site, serving
+from tests.browser.served import Site, serving
 from tests.browser.test_accessibility import EVERYTHING, violations
 from tests.browser.visits import Visits, visiting
+from tests.installation import Installation
 
 PASSWORD = "a long enough word"
 ACCOUNTS = f"""
@@ -22,9 +23,9 @@ for name in ("nadia", "omar"):
 
 
 @pytest.fixture(scope="module")
-def site(installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(prepared: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Nadia and Omar are editors."""
-    with serving(installation, tmp_path_factory.mktemp("desk") / "data") as site:
+    with serving(prepared, tmp_path_factory.mktemp("desk") / "data") as site:
         site.manage("shell", "--verbosity", "0", "--command", ACCOUNTS)
         yield site
 
