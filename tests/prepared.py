@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -37,7 +36,10 @@ def preparing(folder: Path) -> Iterator[Installation]:
 def copy_index(original: Path, root: Path) -> None:
     """Another index with the same contents. What a process remembers of the one is not believed of the other."""
     storage, current = Storage(root, CATALOGUE.version), (original / "CURRENT").read_text()
-    shutil.copytree(original / current, folder := storage.new_folder(), dirs_exist_ok=True)
+    folder = storage.new_folder()
+    for file in (original / current).iterdir():
+        if file.suffix != ".lock":
+            os.link(file, folder / file.name)  # which the engine never changes
     storage.make_current(folder)
 
 

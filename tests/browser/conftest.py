@@ -10,10 +10,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.served import Site, serving
-from tests.browser.visits import Visits, visiting
+from tests.browser.visits import Chromium, Visits, visiting
 from tests.installation import Installation
 
 QUIET = [
@@ -38,17 +38,17 @@ def site(prepared: Installation, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.fixture(scope="package")
-def browser(prepared: Installation) -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if not chromium:
+def chromium(prepared: Installation) -> Iterator[Chromium]:
+    program = shutil.which("chromium")
+    if not program:
         pytest.fail("The browser tests need Chromium: run 'apt-get install chromium' as root, then this again.")
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=chromium, args=QUIET) as browser:
-        yield browser
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=program, args=QUIET) as browser:
+        yield Chromium(browser)
 
 
 @pytest.fixture
-def visits(site: Site, browser: Browser) -> Iterator[Visits]:
-    with visiting(browser, site.address) as visits:
+def visits(site: Site, chromium: Chromium) -> Iterator[Visits]:
+    with visiting(chromium, site.address) as visits:
         yield visits
 
 
