@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from articles.exchange.bulk import bulk_load
 from articles.models import Article, Organisation, Outlet, Party, Person, Role, Round, Statement, Topic, Venue
 
 DAY = datetime.timedelta(days=1)
@@ -17,34 +18,40 @@ def grow(articles: int, name: str = "more") -> None:
     organisation = Organisation.objects.create(slug=f"{name}-body", name=f"{name} body", party=party)
     kerry, geneva = Person.objects.get(slug="john-kerry"), Venue.objects.get(slug="geneva")
     talks, topic = Round.objects.get(slug="geneva-ii"), Topic.objects.order_by("pk")[0]
-    for number in range(articles):
-        slug = f"{name}-{number}"
-        person = Person.objects.create(slug=slug, name=f"{name} {number}", sort_name=f"{number} {name}")
-        role = Role.objects.create(slug=slug, person=person, organisation=organisation, title="Envoy", party=party)
-        article = Article.objects.create(
-            slug=slug,
-            headline=f"{name} headline {number}",
-            outlet=outlet,
-            published=FIRST + number * DAY,
-            url=f"https://example.org/{slug}",
-            status=Article.Status.PUBLISHED,
-            coding=Article.Coding.COMPLETE,
-        )
-        article.people.set([kerry, person])
-        article.venues.set([geneva])
-        article.rounds.set([talks])
-        for speaker, office in ((person, role), (kerry, None)):
-            statement = Statement.objects.create(
-                article=article,
-                kind=Statement.Kind.QUOTATION,
-                words=f"A ceasefire is what we need, number {number}.",
-                speaker=speaker,
-                role=office,
-                said_on=FIRST + number * DAY,
-                venue=geneva,
-                round=talks,
+    with bulk_load() as load:
+        for number in range(articles):
+            slug = f"{name}-{number}"
+            person = Person(slug=slug, name=f"{name} {number}", sort_name=f"{number} {name}")
+            article = Article(
+                slug=slug,
+                headline=f"{name} headline {number}",
+                outlet=outlet,
+                published=FIRST + number * DAY,
+                url=f"https://example.org/{slug}",
+                status=Article.Status.PUBLISHED,
+                coding=Article.Coding.COMPLETE,
             )
-            statement.topics.set([topic])
+            load.add(person)
+            role = Role(slug=slug, person=person, organisation=organisation, title="Envoy", party=party)
+            load.add(role)
+            load.add(article)
+            load.link(Article.people, article, [kerry, person])
+            load.link(Article.venues, article, [geneva])
+            load.link(Article.rounds, article, [talks])
+            for order, (speaker, office) in enumerate(((person, role), (kerry, None)), start=1):
+                statement = Statement(
+                    article=article,
+                    order=order,
+                    kind=Statement.Kind.QUOTATION,
+                    words=f"A ceasefire is what we need, number {number}.",
+                    speaker=speaker,
+                    role=office,
+                    said_on=FIRST + number * DAY,
+                    venue=geneva,
+                    round=talks,
+                )
+                load.add(statement)
+                load.link(Statement.topics, statement, [topic])
 
 
 def add_article(slug: str, words: str = "Peace is possible.", *, published: bool = True) -> Article:

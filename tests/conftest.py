@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings as project_settings
-from django.core.management import call_command
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
+from django.test.utils import setup_databases, teardown_databases
 
-FIXTURES = ["vocabulary", "people", "articles", "statements"]
+from tests.installation import Installation
+from tests.prepared import copy_index, preparing, restore
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,18 +25,46 @@ def plain_static_files() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Loads the five articles once; each test then works in a transaction of its own that is rolled back."""
-    with django_db_blocker.unblock():
-        call_command("loaddata", *FIXTURES, verbosity=0)
+def prepared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("prepared")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: Any,
+    prepared_folder: Path,
+) -> Iterator[Installation]:
+    """Loads the five articles once; each test then works in a transaction of its own that is rolled back.
+
+    After a test that commits for real, the database is put back. Only the tests' database is of use to a session:
+    `--reuse-db` is not supported.
+    """
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        databases = setup_databases(verbosity=0, interactive=False, aliases=["default"], serialized_aliases=[])
+        try:
+            with preparing(prepared_folder) as prepared:
+                patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: restore(prepared))
+                yield prepared
+        finally:
+            teardown_databases(databases, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def prepared(django_db_setup: Installation) -> Installation:
+    """The five articles and their index, to be copied."""
+    return django_db_setup
 
 
 @pytest.fixture
 def five_articles(transactional_db: None) -> None:
-    """The five articles for a test that commits for real, which starts from an emptied database."""
-    call_command("loaddata", *FIXTURES, verbosity=0)
+    """The five articles for a test that commits for real."""
 
 
 @pytest.fixture(autouse=True)
-def own_index(settings: Any, tmp_path: Path) -> None:
+def own_index(settings: Any, tmp_path: Path, prepared_folder: Path) -> None:
+    """A copy of the index of the five articles. The first test that needs it has its own built."""
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    if (prepared_folder / "index").exists():
+        copy_index(prepared_folder / "index", settings.SEARCH_INDEX_DIR)

@@ -10,10 +10,11 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.served import Installation, Site, prepared, serving
-from tests.browser.visits import Visits, visiting
+from tests.browser.served import Site, serving
+from tests.browser.visits import Chromium, Visits, visiting
+from tests.installation import Installation
 
 QUIET = [
     "--no-sandbox",  # root and containers have none
@@ -30,30 +31,24 @@ QUIET = [
 
 
 @pytest.fixture(scope="package")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with prepared(tmp_path_factory.mktemp("prepared")) as installation:
-        yield installation
-
-
-@pytest.fixture(scope="package")
-def site(installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(prepared: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The five articles. Tests read them and change nothing."""
-    with serving(installation, tmp_path_factory.mktemp("site") / "data") as site:
+    with serving(prepared, tmp_path_factory.mktemp("site") / "data") as site:
         yield site
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if not chromium:
+def chromium(prepared: Installation) -> Iterator[Chromium]:
+    program = shutil.which("chromium")
+    if not program:
         pytest.fail("The browser tests need Chromium: run 'apt-get install chromium' as root, then this again.")
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=chromium, args=QUIET) as browser:
-        yield browser
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=program, args=QUIET) as browser:
+        yield Chromium(browser)
 
 
 @pytest.fixture
-def visits(site: Site, browser: Browser) -> Iterator[Visits]:
-    with visiting(browser, site.address) as visits:
+def visits(site: Site, chromium: Chromium) -> Iterator[Visits]:
+    with visiting(chromium, site.address) as visits:
         yield visits
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from django.utils.text import slugify
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.served import Installation, Site, serving
-from tests.browser.test_accessibility import EVERYTHING, violations
-from tests.browser.visits import Visits, visiting
+from tests.browser.served import Site, serving
+from tests.browser.test_accessibility import violations
+from tests.browser.visits import Chromium, Visits, visiting
+from tests.installation import Installation
 
 PASSWORD = "a long enough word"
 ACCOUNTS = f"""
@@ -22,16 +23,16 @@ for name in ("nadia", "omar"):
 
 
 @pytest.fixture(scope="module")
-def site(installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(prepared: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Nadia and Omar are editors."""
-    with serving(installation, tmp_path_factory.mktemp("desk") / "data") as site:
+    with serving(prepared, tmp_path_factory.mktemp("desk") / "data") as site:
         site.manage("shell", "--verbosity", "0", "--command", ACCOUNTS)
         yield site
 
 
 @pytest.fixture
-def visits(site: Site, browser: Browser) -> Iterator[Visits]:
-    with visiting(browser, site.address) as visits:
+def visits(site: Site, chromium: Chromium) -> Iterator[Visits]:
+    with visiting(chromium, site.address) as visits:
         yield visits
 
 
@@ -169,7 +170,7 @@ def test_five_wrong_passwords_close_the_login_and_say_for_how_long(visits: Visit
         log_in(page, "omar", "a wrong word")
     expect(page.get_by_role("heading", level=1)).to_have_text("Too many attempts")
     expect(page.get_by_text("15 minutes")).to_be_visible()
-    found = violations(page, EVERYTHING)
+    found = violations(page)
     assert not found, "\n".join(found)
 
 
@@ -179,11 +180,11 @@ DJANGOS = re.compile(r"should have a visible label: #searchbar$|select2-id.* > u
 
 
 def test_axe_finds_nothing_at_the_desk(desk: Page, visits: Visits) -> None:
-    found = violations(visits.open("/admin/login/"), EVERYTHING)
+    found = violations(visits.open("/admin/login/"))
     for address in ("/admin/", "/admin/articles/article/", "/admin/articles/article/1/change/"):
         desk.goto(address)
         assert not visits.faults
-        found += [fault for fault in violations(desk, EVERYTHING) if not DJANGOS.search(fault)]
+        found += [fault for fault in violations(desk) if not DJANGOS.search(fault)]
         # axe copies elements that select2 has given a width, and the policy refuses a copied style. That is no fault.
         visits.faults.clear()
     assert not found, "\n".join(found)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.served import new_database
 from tests.crash.archive import Archive
 from tests.crash.watching import Readers
+from tests.installation import new_database
 from tests.replica.site import Site
 from tests.static_files import give_static_files
 

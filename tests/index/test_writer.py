@@ -193,7 +193,8 @@ def test_while_another_process_writes_readers_get_the_index_as_it_is(monkeypatch
     assert total("q=flabbergasted") == before + 1
 
 
-def test_nobody_waits_for_ever_for_a_first_index(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_waits_for_ever_for_a_first_index(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(settings.SEARCH_INDEX_DIR)
     monkeypatch.setattr("articles.index.follower.BUILD_PATIENCE", 0.02)
     with index_storage().writing(patience=1):
         answer = Client().get("/statements.json")
