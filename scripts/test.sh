@@ -14,10 +14,10 @@ scratch=$(mktemp -d)
 stop() {
     status=$?
     trap - EXIT
-    if [ -n "${postgresql:-}" ]; then
-        kill "$postgresql" 2>/dev/null || true
-        wait "$postgresql" || true
-    fi
+    for process in ${types:-} ${postgresql:-}; do
+        kill "$process" 2>/dev/null || true
+        wait "$process" || true
+    done
     rm -rf "$scratch"
     exit "$status"
 }
@@ -32,7 +32,8 @@ export DATA_DIR="$scratch" SEARCH_INDEX_DIR="$scratch/index" DATABASE_URL="sqlit
 check() {
     say "$1 ..."
     shift
-    "$@" >"$scratch/log" 2>&1 || { cat "$scratch/log" >&2 && exit 1; }
+    log=$(mktemp "$scratch/check.XXXXXX")
+    "$@" >"$log" 2>&1 || { cat "$log" >&2 && exit 1; }
 }
 
 in_production() {
@@ -42,13 +43,17 @@ in_production() {
 
 check "Lint" "$python" -m ruff check .
 check "Format" "$python" -m ruff format --check .
-check "Types" "$python" -m mypy
+check "Types" "$python" -m mypy &
+types=$!
 check "Migrations" "$python" manage.py makemigrations --check
 check "Production settings" in_production check --deploy --fail-level WARNING
 check "Static files" in_production collectstatic --noinput
+wait "$types"
+types=
 
-# Both databases at once: two cores are common. PostgreSQL's report is held back, so that the two do not mix.
-eval "set -- ${ARGS:-}"
+# Both databases at once, each in two processes: now and then one waits for its browser or server. PostgreSQL's report is
+# held back, so that the two do not mix.
+eval "set -- -n 2 --dist loadgroup --durations=10 ${ARGS:-}"
 say "Tests on SQLite, and at the same time on PostgreSQL ..."
 "$python" -m tests.postgres -- "$python" -m pytest -p no:cacheprovider "$@" >"$scratch/postgresql.log" 2>&1 &
 postgresql=$!

@@ -14,6 +14,15 @@ from django.test.utils import setup_databases, teardown_databases
 from tests.installation import Installation
 from tests.prepared import copy_index, preparing, restore
 
+# Tests that share what is costly to start, a browser, a site or servers, are all run by one of several processes.
+TOGETHER = ("bench", "browser", "crash", "replica")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    package = item.path.relative_to(Path(__file__).parent).parts[0]
+    if package in TOGETHER:
+        item.add_marker(pytest.mark.xdist_group(package))
+
 
 @pytest.fixture(scope="session", autouse=True)
 def plain_static_files() -> Iterator[None]:

@@ -29,7 +29,7 @@ class World:
     replicated: Site
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def world() -> Iterator[World]:
     with tempfile.TemporaryDirectory(prefix="parley-") as name:
         folder = Path(name)
