@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`. The work is done in scripts/, which can be called from any folder.
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test bench messages requirements clean
+.PHONY: help run editor test bench messages reliability requirements clean
 
 scripts := $(dir $(lastword $(MAKEFILE_LIST)))scripts
 
@@ -11,6 +11,7 @@ help:
 	@echo "make test           every check and test (ARGS=\"-k venue\" goes to pytest)"
 	@echo "make bench          how fast Parley is, into docs/performance.md (STATEMENTS=1000000 SEED=1)"
 	@echo "make messages       bring the message catalogues up to date"
+	@echo "make reliability    how far two codings agree, into docs/reliability.md"
 	@echo "make requirements   pin the dependencies with hashes (ARGS=--upgrade takes newer ones)"
 	@echo "make clean          remove all that can be made again; the database stays"
 
@@ -28,6 +29,9 @@ bench:
 
 messages:
 	@sh $(scripts)/messages.sh
+
+reliability:
+	@sh $(scripts)/reliability.sh
 
 requirements:
 	@sh $(scripts)/requirements.sh

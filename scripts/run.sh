@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets up and serves Parley on this machine: packages, database, the five articles, search index, static files, server.
+# Sets up and serves Parley on this machine: packages, database, the archive, search index, static files, server.
 # Each step does only what is missing: a second run starts within seconds and keeps the data.
 set -eu
 . "$(dirname "$0")/environment.sh"
@@ -16,7 +16,7 @@ must_be_writable "$DATA_DIR" DATA_DIR
 
 say "Preparing the database ..."
 "$python" manage.py migrate --verbosity 0
-"$python" manage.py load_five
+"$python" manage.py load_archive
 say "Preparing the search index ..."
 "$python" manage.py build_index --if-missing
 say "Preparing the static files ..."

@@ -30,10 +30,18 @@ class ArticleAdmin(SearchesIndex, PublishesArticles, DeskAdmin):
     actions = ("publish", "unpublish")
     inlines = (StatementInline,)
     fieldsets = (
-        (None, {"fields": (("status", "coding"), "headline", "slug", "url")}),
+        (None, {"fields": (("status", "coding"), "coding_note", "headline", "headline_is_ours", "slug", "url")}),
         (
             _("Who published it, and when"),
-            {"fields": (("outlet", "agency"), "agency_basis", ("published", "language"), "published_basis")},
+            {
+                "fields": (
+                    ("outlet", "agency"),
+                    "agency_basis",
+                    ("published", "published_precision", "language"),
+                    "published_basis",
+                    "author",
+                )
+            },
         ),
         (_("What it reports"), {"fields": ("summary", "people", "venues", "rounds")}),
         (_("Its text"), {"classes": ("collapse",), "fields": ("text", "reuse")}),

@@ -15,7 +15,7 @@ class OutletAdmin(DeskAdmin):
     search_fields = ("name", "country", "slug")
     counted = ("articles",)
     prepopulated_fields = {"slug": ("name",)}
-    fields = (("name", "slug"), ("country", "is_agency"), "homepage", "description")
+    fields = (("name", "slug"), ("country", "language", "is_agency"), "homepage", "description")
 
     @admin.display(description=_("news agency"), ordering="is_agency")
     def agency(self, outlet: Outlet) -> str:

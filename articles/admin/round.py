@@ -20,7 +20,10 @@ class RoundAdmin(DeskAdmin):
         "venues",
         "convenors",
         "participants",
+        "absent",
         "description",
+        "outcome",
+        "source_url",
         "uncertain",
     )
 

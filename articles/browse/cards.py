@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from articles.browse.selection import Selection
 from articles.browse.statement_rows import StatementRow
-from articles.models import Precision, Statement
+from articles.models import Statement
 from articles.models.base import address, spell_date
 from articles.spelling import iso_date, quotation_marks, spell_list
 
@@ -107,8 +107,8 @@ def _card(row: StatementRow, language: str | None) -> Card:
         outlet_address=_list_address("article_list", "outlet", row.outlet_slug),
         agency=row.agency_name or "",
         agency_address=_list_address("article_list", "agency", row.agency_slug),
-        published=_spelled(row.article_published, Precision.DAY, language),
-        published_iso=iso_date(row.article_published),
+        published=_spelled(row.article_published, row.article_published_precision, language),
+        published_iso=iso_date(row.article_published, row.article_published_precision),
     )
 
 

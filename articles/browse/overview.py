@@ -72,6 +72,24 @@ def latest_quotation(latest: list[Article]) -> Statement | None:
 
 
 @dataclass(frozen=True)
+class CodingTotals:
+    """The number of published articles, and how many of them are coded completely or partly."""
+
+    articles: int
+    complete: int
+    partly: int
+
+
+def coding_totals(snapshot: Snapshot) -> CodingTotals:
+    counts = snapshot.counts(ARTICLE.name, "coding")
+    return CodingTotals(
+        articles=snapshot.total(ARTICLE.name),
+        complete=counts.get(Article.Coding.COMPLETE, 0),
+        partly=counts.get(Article.Coding.PARTLY, 0),
+    )
+
+
+@dataclass(frozen=True)
 class CoverageRow:
     """The number of articles of one outlet in one year, by coding status."""
 

@@ -50,6 +50,7 @@ class StatementRow(NamedTuple):
     article_url: str
     article_language: str
     article_published: datetime.date
+    article_published_precision: str
     outlet_name: str
     outlet_slug: str
     agency_name: str | None
@@ -88,6 +89,7 @@ SOURCES: dict[str, Expression] = {
     "article_url": "article__url",
     "article_language": "article__language",
     "article_published": "article__published",
+    "article_published_precision": "article__published_precision",
     "outlet_name": "article__outlet__name",
     "outlet_slug": "article__outlet__slug",
     "agency_name": "article__agency__name",

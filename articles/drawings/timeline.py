@@ -20,7 +20,7 @@ from articles.nouns import ARTICLE, STATEMENT, Noun
 WIDTH = 1000.0
 LEFT, RIGHT = 96.0, 16.0  # margins of the axis; the left one contains the labels of the rows
 LANE_HEIGHT = 26.0
-LANES = 4
+MAX_LANES = 10
 ROW_HEIGHT = 32.0
 MIN_SPAN_WIDTH = 6.0
 LETTER_WIDTH = 7.2  # average, of a label
@@ -34,6 +34,7 @@ class Span:
     x: float
     width: float
     y: float
+    labelled: bool
     label_x: float
     label_anchor: str  # SVG's text-anchor: "start" or "end"
 
@@ -155,8 +156,12 @@ def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mar
 
 
 def _spans(rounds: Iterable[Round], scale: _Scale) -> Iterable[Span]:
-    """Puts each round into the first lane where its span and label overlap no other, else into the emptiest lane."""
-    lane_ends = [0.0] * LANES
+    """Puts each round into the first lane where its span and its label overlap nothing.
+
+    If there is none, the round has no label and only its span must fit; if that fits nowhere either, the spans of the
+    emptiest lane overlap. The table below the drawing names all rounds.
+    """
+    lane_ends: list[float] = []
     for round_ in rounds:
         if round_.started is None:
             continue
@@ -164,8 +169,20 @@ def _spans(rounds: Iterable[Round], scale: _Scale) -> Iterable[Span]:
         width = max(MIN_SPAN_WIDTH, round(scale.x(round_.ended or round_.started) - x, 1))
         label_width = LETTER_WIDTH * len(round_.name)
         at_end = x + width + 6 + label_width > WIDTH
-        left = x - 6 - label_width if at_end else x
-        lane = next((n for n in range(LANES) if lane_ends[n] <= left), min(range(LANES), key=lane_ends.__getitem__))
-        lane_ends[lane] = x + width + (6 if at_end else 6 + label_width)
+        left, right = (x - 6 - label_width, x + width) if at_end else (x, x + width + 6 + label_width)
+        lane, labelled = _free_lane(lane_ends, left), True
+        if lane is None:
+            lane, labelled, right = _free_lane(lane_ends, x), False, x + width
+        if lane is None:
+            lane = min(range(MAX_LANES), key=lane_ends.__getitem__)
+        if lane == len(lane_ends):
+            lane_ends.append(0.0)
+        lane_ends[lane] = right + 6
         label_x = x - 6 if at_end else x + width + 6
-        yield Span(round_, x, width, lane * LANE_HEIGHT, round(label_x, 1), "end" if at_end else "start")
+        yield Span(round_, x, width, lane * LANE_HEIGHT, labelled, round(label_x, 1), "end" if at_end else "start")
+
+
+def _free_lane(lane_ends: Sequence[float], x: float) -> int | None:
+    """The first lane that is free from `x` on, a new one if there may be one more, else None."""
+    free = next((lane for lane, end in enumerate(lane_ends) if end <= x), None)
+    return len(lane_ends) if free is None and len(lane_ends) < MAX_LANES else free

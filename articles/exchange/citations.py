@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from articles.exchange.records import Absolute
-from articles.models import Article, Precision, Statement
+from articles.models import Article, Statement
 from articles.models.base import spell_date
-from articles.spelling import quotation_marks
+from articles.spelling import iso_date, quotation_marks
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Citation:
     headline: str
     outlet: str
     published: datetime.date
+    precision: str  # how much of that date is known
     source_url: str
     our_url: str
     language: str
@@ -35,7 +36,7 @@ class Citation:
         values = {
             "headline": _quoted(self.headline, self.language),
             "outlet": self.outlet,
-            "day": spell_date(self.published, Precision.DAY),
+            "day": spell_date(self.published, self.precision),
             "source": self.source_url,
             "address": self.our_url,
         }
@@ -53,7 +54,7 @@ class Citation:
             "title": f"{{{_tex(self.headline)}}}",
             "organization": f"{{{_tex(self.outlet)}}}",
             "author": f"{{{_tex(self.outlet)}}}",
-            "date": self.published.isoformat(),
+            "date": iso_date(self.published, self.precision),
             "year": str(self.published.year),
             "url": self.source_url,
             "note": _tex(f"{self.note}. Parley, {self.our_url}" if self.note else f"Parley, {self.our_url}"),
@@ -68,7 +69,7 @@ class Citation:
             ("TY", "NEWS"),
             ("TI", self.headline),
             ("T2", self.outlet),
-            ("DA", self.published.strftime("%Y/%m/%d")),
+            ("DA", _ris_date(self.published, self.precision)),
             ("PY", str(self.published.year)),
             ("LA", self.language),
             ("UR", self.source_url),
@@ -80,12 +81,19 @@ class Citation:
         return "\r\n".join(lines) + "\r\n"
 
 
+def _ris_date(date: datetime.date, precision: str) -> str:
+    """Year, month and day with slashes between them, of which the unknown ones are left empty."""
+    year, *rest = iso_date(date, precision).split("-")
+    return "/".join([year, *rest, "", ""][:3])
+
+
 def cite_article(article: Article, absolute: Absolute) -> Citation:
     return Citation(
         key=f"parley-{article.slug}",
         headline=article.headline,
         outlet=_credit(article),
         published=article.published,
+        precision=article.published_precision,
         source_url=article.url,
         our_url=absolute(article.get_absolute_url()),
         language=article.language,
@@ -107,6 +115,7 @@ def cite_statement(statement: Statement, absolute: Absolute) -> Citation:
         headline=article.headline,
         outlet=_credit(article),
         published=article.published,
+        precision=article.published_precision,
         source_url=article.url,
         our_url=absolute(statement.get_absolute_url()),
         language=article.language,

@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from articles.models.base import Slugged, SluggedQuerySet, address
+from articles.models.base import Precision, Slugged, SluggedQuerySet, address, spell_date
 from articles.models.outlet import Outlet
 from articles.models.person import Person
 from articles.models.round import Round
@@ -51,6 +51,11 @@ class Article(Slugged):
         PUBLIC_DOMAIN = "public-domain", _("yes: public domain")
 
     headline = models.CharField(_("headline"), max_length=300)
+    headline_is_ours = models.BooleanField(
+        _("headline is ours"),
+        default=False,
+        help_text=_("The printed headline could not be read: this one is ours, in square brackets."),
+    )
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="articles", verbose_name=_("outlet"))
     agency = models.ForeignKey(
         Outlet,
@@ -64,7 +69,15 @@ class Article(Slugged):
     agency_basis = models.CharField(
         _("agency basis"), max_length=300, blank=True, help_text=_("How the agency is known.")
     )
+    author = models.CharField(_("author"), max_length=200, blank=True, help_text=_("As printed."))
     published = models.DateField(_("published"), help_text=_("The day it was published."))
+    published_precision = models.CharField(
+        _("published precision"),
+        max_length=5,
+        choices=Precision,
+        default=Precision.DAY,
+        help_text=_("How much of that date is known."),
+    )
     published_basis = models.CharField(
         _("published basis"), max_length=300, blank=True, help_text=_("How the day is known.")
     )
@@ -97,6 +110,9 @@ class Article(Slugged):
         default=Coding.NONE,
         help_text=_("How far its statements have been entered."),
     )
+    coding_note = models.CharField(
+        _("coding note"), max_length=300, blank=True, help_text=_("What has not been entered, and why.")
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
 
     objects = ArticleQuerySet.as_manager()
@@ -123,6 +139,10 @@ class Article(Slugged):
 
     def get_absolute_url(self) -> str:
         return address("article_detail", self.slug)
+
+    @property
+    def spelled_published(self) -> str:
+        return spell_date(self.published, self.published_precision)
 
     @property
     def is_published(self) -> bool:

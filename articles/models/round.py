@@ -29,9 +29,20 @@ class Round(Slugged, Period):
         blank=True,
         related_name="rounds_attended",
         verbose_name=_("participants"),
-        help_text=_("Who took part or was invited."),
+        help_text=_("Who took part."),
+    )
+    absent = models.ManyToManyField(
+        Organisation,
+        blank=True,
+        related_name="rounds_missed",
+        verbose_name=_("absent"),
+        help_text=_("Who was invited and stayed away."),
     )
     description = models.TextField(_("description"), blank=True, help_text=_("What it was, in our own words."))
+    outcome = models.TextField(_("outcome"), blank=True, help_text=_("How it ended, in a sentence."))
+    source_url = models.URLField(
+        _("source address"), max_length=500, blank=True, help_text=_("Where its dates and places are stated.")
+    )
     uncertain = models.CharField(
         _("uncertain"),
         max_length=300,
@@ -40,7 +51,7 @@ class Round(Slugged, Period):
     )
 
     objects = RoundQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[venues, convenors, participants])
+    history = HistoricalRecords(m2m_fields=[venues, convenors, participants, absent])
 
     class Meta:
         verbose_name = _("round")

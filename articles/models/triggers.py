@@ -45,6 +45,7 @@ LOGGED_TABLES = (
     LoggedTable("articles_personname", "person", "{row}.person_id"),
     LoggedTable("articles_role", "role"),
     LoggedTable("articles_round", "round"),
+    LoggedTable("articles_round_absent", "round", "{row}.round_id"),
     LoggedTable("articles_round_convenors", "round", "{row}.round_id"),
     LoggedTable("articles_round_participants", "round", "{row}.round_id"),
     LoggedTable("articles_round_venues", "round", "{row}.round_id"),

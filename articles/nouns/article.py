@@ -39,6 +39,7 @@ ARTICLE = Noun(
         Field(name="round", label=_("Round"), kind=Kind.RECORD, source=("rounds", "statements__round"), facet=True),
         Field(name="topic", label=_("Topic"), kind=Kind.RECORD, source="statements__topics", facet=True),
         Field(name="year", label=_("Year published"), kind=Kind.YEAR, source="published", facet=True),
+        Field(name="coding", label=_("Coding"), kind=Kind.CHOICE, source="coding", facet=True),
         # Days.
         Field(name="published", kind=Kind.DAY, source="published"),
         # Text.
@@ -50,9 +51,10 @@ ARTICLE = Noun(
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
         Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(name="author", kind=Kind.TEXT, source="author"),
+        Field(name="published_precision", kind=Kind.CHOICE, source="published_precision"),
         Field(name="language", kind=Kind.TEXT, source="language"),
         Field(name="source_url", kind=Kind.TEXT, source="url"),
-        Field(name="coding", kind=Kind.CHOICE, source="coding"),
         Field(name="statements", kind=Kind.COUNT, source="statements"),
     ),
     sorts=(
@@ -61,8 +63,8 @@ ARTICLE = Noun(
         Sort("relevance", _("Best match"), by=BEST_MATCH),
     ),
     columns=(
-        *("id", "url", "headline", "outlet", "agency", "published", "language", "source_url", "summary", "coding"),
-        "statements",
+        *("id", "url", "headline", "outlet", "agency", "author", "published", "published_precision", "language"),
+        *("source_url", "summary", "coding", "statements"),
     ),
     messages=Messages(
         total=ngettext_lazy("%(total)s article", "%(total)s articles", "count"),

@@ -14,6 +14,7 @@ from articles.browse.errors import InvalidQuery
 from articles.browse.facet_page import FacetPage, browse_facet
 from articles.browse.listing import Listing
 from articles.browse.lists import NounList, browse
+from articles.browse.overview import coding_totals
 from articles.views.caching import snapshot_of
 from articles.views.formats import format_links
 from articles.views.responses import status_of
@@ -29,9 +30,12 @@ def list_page(
     except InvalidQuery as error:
         status = status_of(request, error)
         listing = Listing(noun_list.noun, errors=error.errors, labels=error.labels, given=error.given)
-    return render(
-        request, template, {"listing": listing, "format_links": format_links(noun_list.noun), **context}, status=status
-    )
+    context |= {
+        "listing": listing,
+        "format_links": format_links(noun_list.noun),
+        "coding": coding_totals(snapshot_of(request)),
+    }
+    return render(request, template, context, status=status)
 
 
 def facet_page(request: HttpRequest, facet: str, noun_list: NounList) -> HttpResponse:

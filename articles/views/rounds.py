@@ -18,7 +18,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    rounds = Round.objects.prefetch_related("venues", "convenors", "participants__party")
+    rounds = Round.objects.prefetch_related("venues", "convenors", "participants__party", "absent__party")
     round_ = get_record(rounds, slug, noun="round")
     return render(
         request,

@@ -42,7 +42,7 @@ def world() -> Iterator[World]:
 from django.contrib.auth.models import User
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-call_command("load_five", verbosity=0)
+call_command("loaddata", "vocabulary", "people", "articles", "statements", verbosity=0)
 User.objects.create_superuser("nadia", password="{PASSWORD}")
 """
             run("shell", "--verbosity", "0", "--command", fill, **data)

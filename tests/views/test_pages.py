@@ -136,7 +136,7 @@ QUERIES = {
     "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 15,
     "/people/john-kerry/": 8,
     "/venues/geneva/": 6,
-    "/rounds/geneva-ii/": 13,
+    "/rounds/geneva-ii/": 14,
     "/topics/ceasefire/": 4,
     "/statements/facets/speaker/": 1,
     "/statements/facets/speaker/?find=kerry": 2,

@@ -1,0 +1,38 @@
+"""The figures of docs/reliability.md: alpha agrees with another implementation, and the page with its data."""
+
+from __future__ import annotations
+
+import krippendorff
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.measure_reliability import FOLDER, REPORT, jaccard, krippendorff_alpha, nominal, report
+
+codings = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=60)
+
+
+@given(codings)
+def test_alpha_is_that_of_the_krippendorff_package(pairs: list[tuple[int, int]]) -> None:
+    if len({value for pair in pairs for value in pair}) < 2:
+        assert krippendorff_alpha(pairs, nominal) == 1
+        return
+    one, other = zip(*pairs, strict=True)
+    expected = krippendorff.alpha(reliability_data=[one, other], level_of_measurement="nominal")
+    assert krippendorff_alpha(pairs, nominal) == pytest.approx(expected)
+
+
+def test_sets_that_share_something_differ_less() -> None:
+    assert jaccard({"a"}, {"a"}) == jaccard(set(), set()) == 0
+    assert jaccard({"a", "b"}, {"b", "c"}) == pytest.approx(2 / 3)
+    assert jaccard({"a"}, {"b"}) == 1
+
+
+def test_the_page_is_that_of_the_data() -> None:
+    assert REPORT.read_text() == report(FOLDER / "first.jsonl", FOLDER / "second.jsonl")
+
+
+def test_enough_was_coded_twice() -> None:
+    lines = (FOLDER / "second.jsonl").read_text().splitlines()
+    assert len(lines) >= 30
+    assert sum(line.count('"order"') for line in lines) >= 120
