@@ -53,7 +53,7 @@ types=
 
 # Both databases at once, each in two processes: now and then one waits for its browser or server. PostgreSQL's report is
 # held back, so that the two do not mix.
-eval "set -- -n 2 --dist loadgroup --durations=10 ${ARGS:-}"
+eval "set -- -n 2 --durations=10 ${ARGS:-}"
 say "Tests on SQLite, and at the same time on PostgreSQL ..."
 "$python" -m tests.postgres -- "$python" -m pytest -p no:cacheprovider "$@" >"$scratch/postgresql.log" 2>&1 &
 postgresql=$!

@@ -10,18 +10,25 @@ import pytest
 from django.conf import settings as project_settings
 from django.test import TransactionTestCase, override_settings
 from django.test.utils import setup_databases, teardown_databases
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.installation import Installation
 from tests.prepared import copy_index, preparing, restore
 
-# Tests that share what is costly to start, a browser, a site or servers, are all run by one of several processes.
+# Packages whose tests share what is costly to start: a browser, a site, servers.
 TOGETHER = ("bench", "browser", "crash", "replica")
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    package = item.path.relative_to(Path(__file__).parent).parts[0]
-    if package in TOGETHER:
-        item.add_marker(pytest.mark.xdist_group(package))
+class KeepTogether(LoadScopeScheduling):
+    """Of several processes, one runs all tests of such a package. All other tests go to whichever is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        package = nodeid.split("/")[1]
+        return package if package in TOGETHER else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    return KeepTogether(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

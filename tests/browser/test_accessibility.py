@@ -81,3 +81,10 @@ def test_on_a_phone_with_everything_unfolded(site: Site, visits: Visits) -> None
         unfold(page)
         found += violations_but_of_colours(page)
     assert not found, "\n".join(found)
+
+
+def test_one_faint_text_among_many_alike_is_noticed(visits: Visits) -> None:
+    page = visits.open("/statements/")
+    assert not violations_of_colours(page)
+    page.evaluate("[...document.querySelectorAll('.statement-when')].at(-1).style.color = '#bbb'")
+    assert violations_of_colours(page)
