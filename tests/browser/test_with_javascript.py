@@ -103,7 +103,7 @@ def test_of_two_quick_clicks_the_last_one_counts(statements: Page, visits: Visit
     statements.wait_for_timeout(500)  # enough for the first click to be answered
     for request in held:
         request.continue_()
-    expect(chips(statements)).to_have_text([re.compile("Refugees and migration")])
+    expect(chips(statements)).to_have_text([re.compile("Refugees and displaced persons")])
     expect(statements).to_have_url(re.compile(r"/statements/\?topic=refugees$"))
     # htmx complains of the request that it gave up itself.
     visits.faults = [fault for fault in visits.faults if "htmx:sendAbort" not in fault and "afterRequest" not in fault]
