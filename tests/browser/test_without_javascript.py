@@ -99,7 +99,8 @@ def test_a_long_facet_is_searched_on_a_page_of_its_own_and_leads_back(statements
 def test_a_long_facet_is_searched_from_the_list_itself(statements: Page) -> None:
     statements.get_by_label("Find in “Topic”").fill("refugees")
     statements.get_by_role("button", name="Find in “Topic”").click()
-    expect(statements.locator(".facet-values").get_by_role("link")).to_have_text([re.compile("Refugees and displaced persons")])
+    values = statements.locator(".facet-values").get_by_role("link")
+    expect(values).to_have_text([re.compile("Refugees and displaced persons")])
 
 
 def test_on_a_phone_the_facets_are_unfolded_and_used(visits: Visits) -> None:
