@@ -40,9 +40,12 @@ class PageEnvironment(Environment):
             **options | {"undefined": ChainableUndefined, "autoescape": True, "extensions": ["jinja2.ext.i18n"]}
         )
         self.policies["ext.i18n.trimmed"] = True
-        self.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension's
         # A page has some sixty links and files, mostly the same ones. They do not change while the process runs.
+        # Plurals are cached because Django looks each one up in a chain of catalogues.
         cached = lru_cache(maxsize=1_000)
+        self.install_gettext_callables(  # type: ignore[attr-defined] # the extension's
+            gettext, cached(ngettext), newstyle=True
+        )
         self.globals.update(
             absolute=absolute,
             direction="rtl" if get_language_bidi() else "ltr",
