@@ -23,7 +23,7 @@ class UnknownRecord(ValueError):
 
 
 def load_fixtures(files: Iterable[Path]) -> dict[str, int]:
-    """Stores all records of the files in their order. Returns their number by plural name.
+    """Stores all records of the files in their order. Returns their number by model name.
 
     Records refer to records of the same file that come first, or of an earlier file. The database must not hold any
     of them yet. Raises UnknownRecord, and IntegrityError where a constraint is violated.
@@ -60,8 +60,8 @@ class _Loader:
             self._load.link(getattr(model, name), instance, others)
         for key in self._keys(instance):
             self._added[model, key] = instance
-        label = str(model._meta.verbose_name_plural)
-        self.counts[label] = self.counts.get(label, 0) + 1
+        name = str(model._meta.model_name)
+        self.counts[name] = self.counts.get(name, 0) + 1
 
     @staticmethod
     def _keys(instance: Any) -> Iterator[str]:

@@ -9,7 +9,7 @@ from articles.models.statement import Statement
 
 
 class Question(Slugged, Versioned):
-    """A question on which statements take a stance: "Must Assad leave before a settlement?"."""
+    """A question on which statements take a stance: "Should Iran take part in the talks?"."""
 
     text = models.CharField(_("text"), max_length=200, unique=True)
     description = models.TextField(
@@ -69,7 +69,7 @@ class Position(Versioned):
         ]
 
     def __str__(self) -> str:
-        # Translators: a position, such as "opposes: Must Assad leave before a settlement?".
+        # Translators: a position, such as "opposes: Should Iran take part in the talks?".
         return gettext("%(stance)s: %(question)s") % {"stance": self.get_stance_display(), "question": self.question}
 
     def natural_key(self) -> tuple[str, str]:

@@ -154,15 +154,3 @@ def test_the_number_of_queries_is_the_same_for_five_articles_and_for_five_hundre
     many = {address: queries(address) for address in QUERIES}
     assert few == many
     assert few == QUERIES
-
-
-def test_every_page_is_answered_from_one_look_at_the_change_log(client: Client) -> None:
-    client.get("/")  # the index is built before, not within, what is counted
-    for address in [*every_page(), *every_twin()]:
-        joint = "&" if "?" in address else "?"
-        with CaptureQueriesContext(connection) as captured:
-            answer = client.get(f"{address}{joint}one-look")
-            if answer.streaming:
-                b"".join(answer.streaming_content)  # type: ignore[attr-defined]
-        looks = [query for query in captured if "articles_change" in query["sql"]]
-        assert len(looks) == (0 if address == "/healthz" else 1), address

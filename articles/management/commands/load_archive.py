@@ -32,4 +32,4 @@ class Command(BaseCommand):
             self.stdout.write(f"The database holds {count} article{pluralize(count)} already: nothing loaded.")
             return
         loaded = load_fixtures(archive_files())
-        self.stdout.write(f"Loaded {loaded['articles']:,} articles with {loaded['statements']:,} statements.")
+        self.stdout.write(f"Loaded {loaded['article']:,} articles with {loaded['statement']:,} statements.")
