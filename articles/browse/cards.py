@@ -114,9 +114,10 @@ def _card(row: StatementRow, language: str | None) -> Card:
 
 @lru_cache(maxsize=1_000)
 def _how(medium: str, channel: str, language: str | None) -> str:
-    """ "News conference, through a spokesperson". Direct and unstated channels are left out."""
+    """ "News conference, through a spokesperson". Channels that add nothing to the medium are left out."""
     labels = [Statement.Medium(medium).label] if medium else []
-    labels += [Statement.Channel(channel).label] if channel not in OMITTED_CHANNELS else []
+    in_writing = medium == Statement.Medium.WRITTEN and channel == Statement.Channel.WRITTEN
+    labels += [Statement.Channel(channel).label] if channel not in OMITTED_CHANNELS and not in_writing else []
     return capfirst(spell_list(map(str, labels)))
 
 
