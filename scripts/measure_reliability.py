@@ -33,16 +33,18 @@ paraphrase.
 ROUNDS = {
     "round-1": """## Round 1
 
-{statements} statements of {articles} articles, all variables. The second coder took days from the text alone, the
-first also from other reports of the same occasion, as the codebook allowed without saying when: that is most of the
+{statements} statements of {articles} articles, all variables. The second coder took days from the text alone, the first
+also from other reports of the same occasion, as the codebook allowed without saying when: that is most of the
 disagreement about the day said.
 """,
     "round-2": """## Round 2
 
-{statements} statements of {articles} other articles, drawn at random, for the day said: after the codebook had been
-given [steps that decide it](codebook.md#the-day-said). The first coding is the archive as it stood, made before the
-steps were written; the second coder had the codebook, the list of rounds, the beginnings of the texts and the entry of
-each article without its statements' days. Two articles whose days the coder had met before were left out.
+{statements} statements of {articles} other articles, drawn at random in groups that report one event, for the day said:
+after the codebook had been given [steps that decide it](codebook.md#the-day-said). The first coding is the archive as
+it stood, made before the steps were written; the second coder, who also wrote them, had the codebook, the list of
+rounds, the beginnings of the texts and the entry of each article without its statements' days. That coder had also read
+a list of the notes on days in the archive, without their statements, and left out two articles whose days were in it or
+seen otherwise. Where the two codings differed, the archive was mended if it did not follow the steps.
 """,
 }
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.choose_statements import choose
 from scripts.measure_reliability import FOLDER, REPORT, ROUNDS, jaccard, krippendorff_alpha, nominal, report
 
 codings = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=60)
@@ -44,3 +45,10 @@ def test_enough_was_coded_twice(name: str) -> None:
     lines = (FOLDER / name / "second.jsonl").read_text().splitlines()
     assert len(lines) >= 30
     assert sum(line.count('"order"') for line in lines) >= 120
+
+
+def test_statements_to_check_are_chosen_alike_for_a_seed() -> None:
+    chosen = choose(20, seed=2)
+    assert len(set(chosen)) == 20
+    assert chosen == choose(20, seed=2)
+    assert chosen != choose(20, seed=3)
