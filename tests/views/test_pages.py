@@ -121,7 +121,7 @@ def queries(address: str) -> int:
 
 
 QUERIES = {
-    "/": 9,
+    "/": 8,
     "/search/": 1,
     "/search/?q=ceasefire": 8,
     "/about/": 1,
