@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.index import UNDATED, Snapshot
 from articles.models import Precision
 from articles.models.base import possible_days, spell_date
-from articles.nouns import ARTICLE, STATEMENT
+from articles.nouns import STATEMENT, Noun
 
 
 class Span(NamedTuple):
@@ -26,6 +27,7 @@ class Span(NamedTuple):
         return spell_date(self.first, self.precision)
 
 
+@lru_cache(maxsize=20_000)
 def span_of(day: str, precision: str) -> Span | None:
     """The span of a date as the index holds it. None: it is not known."""
     if day == UNDATED:
@@ -34,26 +36,28 @@ def span_of(day: str, precision: str) -> Span | None:
     return Span(*possible_days(date, precision), Precision(precision))
 
 
-def article_spans(snapshot: Snapshot) -> Counter[Span]:
-    """The number of published articles by the date of publication."""
+def spans(snapshot: Snapshot, noun: Noun) -> Counter[Span]:
+    """The number of articles by the date of publication, or of statements by the date on which they were made."""
     counts: Counter[Span] = Counter()
-    for value, count in snapshot.counts(ARTICLE.name, "dates").items():
+    for value, count in snapshot.counts(noun.name, "dates").items():
         if span := span_of(*value.split(" ")):
             counts[span] += count
     return counts
 
 
-def statement_spans(snapshot: Snapshot) -> Counter[Span]:
-    """The number of statements by the date on which they were made, without undated ones."""
-    counts: Counter[Span] = Counter()
-    for _value, _round_slug, span, count in round_dates(snapshot):
-        if span:
-            counts[span] += count
-    return counts
+class RoundDate(NamedTuple):
+    """A date on which statements about a round were made, and their number. `value` is its value in the index."""
+
+    value: str
+    round: str
+    span: Span | None
+    statements: int
 
 
-def round_dates(snapshot: Snapshot) -> Iterator[tuple[str, str, Span | None, int]]:
-    """Value in the index, round ("" for none), span and number of statements, for each combination of them."""
+def round_dates(snapshot: Snapshot, round_slug: str = "") -> Iterator[RoundDate]:
+    """Of all rounds, or of one."""
     for value, count in snapshot.counts(STATEMENT.name, "round_dates").items():
-        slug, day, precision = value.split(" ")
-        yield value, slug, span_of(day, precision), count
+        if value.startswith(f"{round_slug} " if round_slug else ""):
+            slug, day, precision = value.split(" ")
+            if slug:
+                yield RoundDate(value, slug, span_of(day, precision), count)

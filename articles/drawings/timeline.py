@@ -10,7 +10,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.browse.dates import Span, article_spans, statement_spans
+from articles.browse.dates import Span, spans
 from articles.drawings.lanes import Bar, places_of
 from articles.drawings.marks import Mark, marks_of
 from articles.drawings.scale import Scale
@@ -83,7 +83,7 @@ class Timeline:
 def talks_timeline(snapshot: Snapshot) -> Timeline | None:
     """Rounds, published articles and their statements, or None if none of them has a date. One query."""
     rounds = [round_ for round_ in Round.objects.in_time_order() if round_.started]
-    articles, statements = article_spans(snapshot), statement_spans(snapshot)
+    articles, statements = spans(snapshot, ARTICLE), spans(snapshot, STATEMENT)
     days = [day for span in (*articles, *statements) for day in (span.first, span.last)]
     days += [day for round_ in rounds for day in (round_.first_day, _end_of_bar(round_)) if day]
     if not days:
