@@ -52,7 +52,7 @@ ARTICLE = Noun(
         Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS),
         # Counted on other pages.
         Field(name="quoted", kind=Kind.RECORD, source="statements__speaker", counted=True),
-        Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "coding"), counted=True),
+        Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "language", "coding"), counted=True),
         Field(name="dates", kind=Kind.COMBINATION, source=("published", "published_precision"), counted=True),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
