@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articles.index import UNDATED, Snapshot
 from articles.models import Precision
-from articles.models.base import possible_days, spell_date
+from articles.models.base import last_day, spell_date
 from articles.nouns import STATEMENT, Noun
 
 
@@ -33,7 +33,7 @@ def span_of(day: str, precision: str) -> Span | None:
     if day == UNDATED:
         return None
     date = datetime.date.fromisoformat(day)
-    return Span(*possible_days(date, precision), Precision(precision))
+    return Span(date, last_day(date, precision), Precision(precision))
 
 
 def spans(snapshot: Snapshot, noun: Noun) -> Counter[Span]:

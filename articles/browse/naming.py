@@ -65,10 +65,10 @@ def _speakers(person: Person, search: str, snapshot: Snapshot) -> list[Speaker]:
     if not (phrases := parse(search)):
         return []
     found = snapshot.query(STATEMENT.name).search(phrases).facet_counts(["speaker"], SPEAKERS_SHOWN + 1)["speaker"]
-    names = labels_at(snapshot).of(STATEMENT, "speaker")
-    others = [(slug, count) for slug, count in found.items() if slug != person.slug]
-    others.sort(key=lambda item: (-item[1], names.get(item[0], item[0])))
+    names = labels_at(snapshot).names[Person]
+    others = [(slug, count) for slug, count in found.items() if slug in names and slug != person.slug]
+    others.sort(key=lambda item: (-item[1], names[item[0]]))
     return [
-        Speaker(names.get(slug, slug), count, Selection(chosen={"speaker": (slug,)}, q=search).query)
+        Speaker(names[slug], count, Selection(chosen={"speaker": (slug,)}, q=search).query)
         for slug, count in others[:SPEAKERS_SHOWN]
     ]

@@ -26,7 +26,7 @@ class Phase(StrEnum):
 
 def phase_of(round_: Round, span: Span | None) -> Phase:
     """A round without an end goes on. Of a round without dates, all is unknown."""
-    first, last = round_.first_day, round_.last_day
+    first, last = round_.started, round_.last_day
     if span is None or first is None:
         return Phase.UNKNOWN
     if span.last < first:

@@ -73,7 +73,7 @@ def _phase_statements(
 ) -> PhaseStatements:
     statements = snapshot.query(STATEMENT.name).where("round_dates", values)
     keys, total = statements.order_by(STATEMENT.dated_by, ascending=True).page(0, STATEMENTS_SHOWN)
-    first, last = round_.first_day, round_.last_day
+    first, last = round_.started, round_.last_day
     days = {
         Phase.BEFORE: (None, first and first - DAY),
         Phase.DURING: (first, last),

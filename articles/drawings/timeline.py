@@ -16,7 +16,7 @@ from articles.drawings.marks import Mark, marks_of
 from articles.drawings.scale import Scale
 from articles.index import Snapshot
 from articles.models import Round
-from articles.models.base import possible_days
+from articles.models.base import last_day
 from articles.nouns import ARTICLE, ROUND, STATEMENT, Noun
 
 WIDTH = 1000.0
@@ -85,7 +85,7 @@ def talks_timeline(snapshot: Snapshot) -> Timeline | None:
     rounds = [round_ for round_ in Round.objects.in_time_order() if round_.started]
     articles, statements = spans(snapshot, ARTICLE), spans(snapshot, STATEMENT)
     days = [day for span in (*articles, *statements) for day in (span.first, span.last)]
-    days += [day for round_ in rounds for day in (round_.first_day, _end_of_bar(round_)) if day]
+    days += [day for round_ in rounds for day in (round_.started, _end_of_bar(round_)) if day]
     if not days:
         return None
     first, last = min(days), max(days)
@@ -112,14 +112,14 @@ def _end_of_bar(round_: Round) -> datetime.date | None:
     """A round whose end is open or not known is drawn where it started."""
     if round_.last_day or not round_.started:
         return round_.last_day
-    return possible_days(round_.started, round_.started_precision)[1]
+    return last_day(round_.started, round_.started_precision)
 
 
 def _bars(rounds: Sequence[Round], statements: Mapping[str, int], scale: Scale) -> list[RoundBar]:
     """In chronological order. The rounds with most statements get their labels first."""
     bars = {}
     for round_ in rounds:
-        first, last = round_.first_day, _end_of_bar(round_)
+        first, last = round_.started, _end_of_bar(round_)
         if first and last:
             x = scale.x(first)
             bars[round_.pk] = Bar(round_.pk, x, max(x + MIN_BAR_WIDTH, scale.x(last)), round_.name)

@@ -23,6 +23,15 @@ class Precision(models.TextChoices):
     YEAR = "year", _("year")
 
 
+def last_day(date: datetime.date, precision: str) -> datetime.date:
+    """The last day of a date of this precision: of a month or a year, which is stored by its first day."""
+    if precision == Precision.YEAR:
+        return date.replace(month=12, day=31)
+    if precision == Precision.MONTH:
+        return date.replace(day=calendar.monthrange(date.year, date.month)[1])
+    return date
+
+
 def spell_date(date: datetime.date | None, precision: str) -> str:
     """The known part of a date in the active language: "14 November 2015", "June 2012", "2012"; "" for no date."""
     return _spell_date(date, Precision(precision), get_language()) if date else ""
@@ -51,15 +60,6 @@ def _address_pattern(view: str) -> str:
 def address(view: str, slug: str) -> str:
     """The path of a record's page. Faster than `reverse`: a list of records needs hundreds."""
     return _address_pattern(view).replace("SLUG", slug)
-
-
-def possible_days(date: datetime.date, precision: str) -> tuple[datetime.date, datetime.date]:
-    """The first and the last day that a date of this precision may mean: of "June 2012" 1 June and 30 June."""
-    if precision == Precision.YEAR:
-        return date.replace(month=1, day=1), date.replace(month=12, day=31)
-    if precision == Precision.MONTH:
-        return date.replace(day=1), date.replace(day=calendar.monthrange(date.year, date.month)[1])
-    return date, date
 
 
 class SluggedQuerySet(models.QuerySet[Any]):
@@ -129,14 +129,9 @@ class Period(models.Model):
         return spell_date(self.ended, self.ended_precision)
 
     @property
-    def first_day(self) -> datetime.date | None:
-        """The first day on which it may have begun, or None if its start is not known."""
-        return possible_days(self.started, self.started_precision)[0] if self.started else None
-
-    @property
     def last_day(self) -> datetime.date | None:
         """The last day on which it may have ended, or None if its end is open or not known."""
-        return possible_days(self.ended, self.ended_precision)[1] if self.ended else None
+        return last_day(self.ended, self.ended_precision) if self.ended else None
 
     def covers(self, date: datetime.date) -> bool:
         """Whether the date lies within the period. An unknown start or end excludes no date."""
