@@ -17,6 +17,7 @@ from jinja2 import ChainableUndefined, Environment, Template, nodes
 from articles.display import filters
 from articles.display.escaping import EscapingCodeGenerator, escaped
 from articles.display.translating import MessageTranslator
+from articles.index import has_match
 from articles.spelling import iso_date, quotation_marks, spell_language, spell_number
 
 
@@ -58,7 +59,7 @@ class PageEnvironment(Environment):
         self.filters.update(
             capfirst=defaultfilters.capfirst,
             day=filters.day,
-            has_match=filters.has_match,
+            has_match=has_match,
             iso=iso_date,
             language_name=spell_language,
             linebreaks=defaultfilters.linebreaks_filter,
