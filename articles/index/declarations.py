@@ -15,7 +15,7 @@ from django.db import models
 
 from articles.index.paths import model_at
 
-RESERVED = frozenset({"unit", "noun", "pk", "position", "flips", "sound", "spelling", "is_name"})
+RESERVED = frozenset({"unit", "noun", "pk", "position", "flips", "sound", "spelling", "word_kind"})
 
 
 class Kind(StrEnum):

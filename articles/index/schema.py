@@ -99,7 +99,7 @@ class Catalogue:
         # The words of the index, each a document of its own. See words.py.
         builder.add_text_field("sound", tokenizer_name="raw", index_option="basic")
         builder.add_text_field("spelling", stored=True, tokenizer_name="raw", index_option="basic")
-        builder.add_unsigned_field("is_name", stored=True)
+        builder.add_text_field("word_kind", stored=True, tokenizer_name="raw", index_option="basic")
         # Each of these fields belongs to one document: how far the index has followed the change log, and the changes
         # to the bitmaps since their file was written. See state.py.
         for name in ("position", "flips"):

@@ -84,7 +84,7 @@ class Snapshot:
     def words(self, nouns: Iterable[str]) -> Words:
         """The words in the texts of these nouns."""
         fields = {self.catalogue.text_field(noun) for noun in nouns}
-        return Words(self.searcher, self.catalogue.schema, tuple(sorted(fields)))
+        return Words(self.searcher, self.catalogue.schema, tuple(sorted(fields)), self._discarding_damaged)
 
     def named(self, noun: str, phrases: tuple[Phrase, ...], limit: int) -> list[int]:
         """Primary keys of the records that match the phrases, the best match first."""

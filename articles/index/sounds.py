@@ -43,8 +43,9 @@ def in_latin(word: str) -> str:
     return folded(word) if word.isascii() else _ARTICLE.sub("", folded(word)).translate(_LETTERS)
 
 
-def is_latin(word: str) -> bool:
-    return max(folded(word), default="") < "\u0250"
+def script_of(word: str) -> str:
+    """The script of the first letter as Unicode names it: "LATIN", "ARABIC"; "" if it names none."""
+    return unicodedata.name(word[:1], "").partition(" ")[0] if word else ""
 
 
 @lru_cache(maxsize=10_000)

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import tantivy
-from tantivy import Document, Query
+from tantivy import Document, Occur, Query
 
 from articles.index.analysis import ANALYZER, Phrase
 from articles.index.errors import engine_errors
-from articles.index.sounds import folded, is_latin, likeness, sound_of
+from articles.index.sounds import folded, likeness, script_of, sound_of
 
 WORD = re.compile(r"[^\W\d_]{3,40}")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")  # al-Assad, Ki-moon
 
-HITS = 40  # words of one distance that are compared
+NAME, OTHER = "name", "word"  # kinds of words; a name may also be another word
+
+HITS = 60  # words of one distance that are compared, names first
 SHORT, LONG = 4, 7  # letters of a sound: below SHORT none may differ, from LONG on two
 LEAST_LIKE = 0.3
 NAME_BONUS = 0.5  # a name is as good as a word that is so much closer
@@ -45,12 +48,12 @@ class NewWords:
             if name not in self._seen_names:
                 self._seen_names.add(name)
                 for word in (*WORD.findall(name), *_COMPOUND.findall(name)):
-                    self._found.setdefault(_unit("name", word), word)
+                    self._found.setdefault(_unit(NAME, word), word)
         for text in texts:
             unseen = set(WORD.findall(text)) - self._seen
             self._seen |= unseen
             for word in unseen:
-                unit = _unit("word", word)
+                unit = _unit(OTHER, word)
                 if word.islower() or unit not in self._found:  # the first word of a sentence has a capital letter
                     self._found[unit] = word
 
@@ -58,8 +61,8 @@ class NewWords:
         """A document for each word since the last call."""
         for unit, word in self._found.items():
             if not self._searcher.doc_freq("unit", unit):
-                is_name = unit.startswith("name:")
-                fields = {"unit": unit, "sound": sound_of(word), "spelling": word, "is_name": int(is_name)}
+                kind = unit.partition(":")[0]
+                fields = {"unit": unit, "sound": sound_of(word), "spelling": word, "word_kind": kind}
                 yield Document.from_dict(fields, schema)
         self._found = {}
 
@@ -78,10 +81,11 @@ class Words:
     searcher: tantivy.Searcher
     schema: tantivy.Schema
     fields: tuple[str, ...]
+    guard: Callable[[], AbstractContextManager[None]] = nullcontext  # what an exception of the engine passes through
 
     def frequency(self, terms: Iterable[str]) -> int:
         """In how many texts the rarest of the terms is."""
-        with engine_errors():
+        with self.guard(), engine_errors():
             return min((sum(self.searcher.doc_freq(f, term) for f in self.fields) for term in terms), default=0)
 
     def has(self, phrase: Phrase) -> bool:
@@ -101,7 +105,7 @@ class Words:
                 continue
             if found := self.frequency(ANALYZER.analyze(candidate.spelling)):
                 score = candidate.distance + 2 * (1 - like) - NAME_BONUS * candidate.is_name - math.log10(found) / 10
-                score += OTHER_SCRIPT * (is_latin(candidate.spelling) != is_latin(word))
+                score += OTHER_SCRIPT * (script_of(candidate.spelling) != script_of(word))
                 ranked[known] = min(ranked.get(known, (math.inf, "")), (score, candidate.spelling))
         closest = sorted(ranked.values())[:limit]
         return [spelling for score, spelling in closest if score <= closest[0][0] + MARGIN]
@@ -109,15 +113,19 @@ class Words:
     def _candidates(self, word: str) -> Iterator[_Candidate]:
         sound = sound_of(word)
         for distance in range(_most_different(word, sound) + 1) if sound else ():
-            with engine_errors():
-                if distance:
-                    query = Query.fuzzy_term_query(self.schema, "sound", sound, distance=distance)
-                else:
-                    query = Query.term_query(self.schema, "sound", sound)
-                hits = self.searcher.search(query, HITS, count=False).hits
+            with self.guard(), engine_errors():
+                hits = self.searcher.search(self._sounding_like(sound, distance), HITS, count=False).hits
                 documents = [self.searcher.doc(address).to_dict() for _score, address in hits]
             for document in documents:
-                yield _Candidate(document["spelling"][0], bool(document["is_name"][0]), distance)
+                yield _Candidate(document["spelling"][0], document["word_kind"][0] == NAME, distance)
+
+    def _sounding_like(self, sound: str, distance: int) -> Query:
+        if distance:
+            alike = Query.fuzzy_term_query(self.schema, "sound", sound, distance=distance)
+        else:
+            alike = Query.term_query(self.schema, "sound", sound)
+        names = Query.const_score_query(Query.term_query(self.schema, "word_kind", NAME), 1.0)
+        return Query.boolean_query([(Occur.Must, Query.const_score_query(alike, 0.0)), (Occur.Should, names)])
 
 
 class _Candidate(NamedTuple):

@@ -103,6 +103,9 @@ class Noun(index.Noun):
             raise ValueError(f"Columns of {self.name} are not among its fields: {sorted(unknown)}.")
         if unlabelled := [field.name for field in self.fields if field.facet and not field.label]:
             raise ValueError(f"Facets of {self.name} have no label: {unlabelled}.")
+        searched = [field for field in self.fields if field.weight is not None]
+        if silent := [field.name for field in searched if not (field.marked or field.found_by)]:
+            raise ValueError(f"A row of {self.name} found by one of these fields would not say so: {silent}.")
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
