@@ -26,7 +26,8 @@ class _Word(NamedTuple):
 def corrections(phrases: Sequence[Phrase], words: Words) -> list[str]:
     """Search texts with other spellings, the likeliest first.
 
-    Words that no text has are all corrected at once. If there is none, each word is replaced by a more frequent one.
+    Words that no text has are all corrected at once. If there is none, each word is replaced by one that is
+    at least as frequent; the frequencies count texts that have been deleted lately.
     """
     found = list(_words(phrases))[:MOST_WORDS]
     missing = [match for match in found if not words.frequency(ANALYZER.analyze(match.text))]
@@ -37,7 +38,7 @@ def corrections(phrases: Sequence[Phrase], words: Words) -> list[str]:
         _replaced(phrases, [(_Word(*match.span, []), spelling)])
         for match in found
         for spelling in words.close_to(match.text, 1)
-        if words.frequency(ANALYZER.analyze(spelling)) > words.frequency(ANALYZER.analyze(match.text))
+        if words.frequency(ANALYZER.analyze(spelling)) >= words.frequency(ANALYZER.analyze(match.text))
     ][:MOST_TEXTS]
 
 

@@ -20,26 +20,26 @@ def add(desk: Client, words: str, name: str = "Islamic State") -> list[str]:
 
 
 def test_a_set_is_kept_and_the_next_search_follows(desk: Client) -> None:
-    assert Client().get("/statements.json?q=Daesh").json()["total"] == 0
-    assert add(desk, "Daesh\r\nIslamic State") == []
-    assert Client().get("/statements.json?q=Daesh").json()["total"] > 0
+    assert Client().get("/statements.json?q=Daech").json()["total"] == 0
+    assert add(desk, "Daech\r\nIslamic State") == []
+    assert Client().get("/statements.json?q=Daech").json()["total"] > 0
     one = SynonymSet.objects.get()
-    submit(desk, f"/admin/articles/synonymset/{one.pk}/change/", words="Daesh\nsomething else")
-    assert Client().get("/statements.json?q=Daesh").json()["total"] == 0
+    submit(desk, f"/admin/articles/synonymset/{one.pk}/change/", words="Daech\nsomething else")
+    assert Client().get("/statements.json?q=Daech").json()["total"] == 0
 
 
 def test_lines_are_tidied_and_each_word_is_kept_once(desk: Client) -> None:
-    add(desk, "  Daesh \n\nIslamic   State\ndaesh\n")
-    assert SynonymSet.objects.get().words.splitlines() == ["Daesh", "Islamic State"]
+    add(desk, "  Daech \n\nIslamic   State\ndaech\n")
+    assert SynonymSet.objects.get().words.splitlines() == ["Daech", "Islamic State"]
 
 
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        ("Daesh", "Enter at least two words that mean the same, each on a line of its own."),
-        ("Daesh\ndaesh", "Enter at least two words that mean the same, each on a line of its own."),
-        ("Daesh\n---", "“---” contains no word."),
-        ("Daesh\n" + "x" * 81, f"“{'x' * 80} …” is too long: an expression has at most 80 characters."),
+        ("Daech", "Enter at least two words that mean the same, each on a line of its own."),
+        ("Daech\ndaech", "Enter at least two words that mean the same, each on a line of its own."),
+        ("Daech\n---", "“---” contains no word."),
+        ("Daech\n" + "x" * 81, f"“{'x' * 80} …” is too long: an expression has at most 80 characters."),
         ("\n".join(f"word{n}" for n in range(31)), "Enter at most 30 words."),
     ],
 )
@@ -49,17 +49,17 @@ def test_what_makes_no_set_is_refused_with_the_reason(desk: Client, words: str, 
 
 
 def test_hostile_text_is_refused_or_kept_as_text(desk: Client) -> None:
-    assert add(desk, "Daesh\x00\nIslamic State") == ["Null characters are not allowed."]
-    assert add(desk, '<script>\n"Islamic State"\n\u202eDaesh') == []
+    assert add(desk, "Daech\x00\nIslamic State") == ["Null characters are not allowed."]
+    assert add(desk, '<script>\n"Islamic State"\n\u202eDaech') == []
     page = Client().get("/statements/?q=script").content.decode()
     assert "<script>" not in page.split("</head>")[1]
 
 
 def test_each_version_is_kept_and_a_deleted_set_can_be_restored(desk: Client) -> None:
-    add(desk, "Daesh\nIslamic State")
+    add(desk, "Daech\nIslamic State")
     one = SynonymSet.objects.get()
-    submit(desk, f"/admin/articles/synonymset/{one.pk}/change/", words="Daesh\nISIS")
-    assert [version.words for version in one.history.all()] == ["Daesh\nISIS", "Daesh\nIslamic State"]
+    submit(desk, f"/admin/articles/synonymset/{one.pk}/change/", words="Daech\nISIS")
+    assert [version.words for version in one.history.all()] == ["Daech\nISIS", "Daech\nIslamic State"]
     assert desk.get(f"/admin/articles/synonymset/{one.pk}/history/").status_code == 200
     assert desk.post(f"/admin/articles/synonymset/{one.pk}/delete/", {"post": "yes"}).status_code == 302
     assert not SynonymSet.objects.exists()
