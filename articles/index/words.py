@@ -26,7 +26,7 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")  # al-Assad, Ki-moon
 
 NAME, OTHER = "name", "word"  # kinds of words; a name may also be another word
 
-HITS = 60  # words of one distance that are compared, names first
+HITS = 40  # words of one distance that are compared, names first
 SHORT, LONG = 4, 7  # letters of a sound: below SHORT none may differ, from LONG on two
 LEAST_LIKE = 0.3
 NAME_BONUS = 0.5  # a name is as good as a word that is so much closer
@@ -98,40 +98,50 @@ class Words:
         Words that are much farther than the closest are left out. Those in another script come only if none is in the
         script of the word.
         """
+        sound = sound_of(word)
         ranked: dict[str, tuple[float, str]] = {}
-        for candidate in self._candidates(word):
-            known, like = folded(candidate.spelling), likeness(word, candidate.spelling)
-            if known == folded(word) or like < LEAST_LIKE:
-                continue
-            if found := self.frequency(ANALYZER.analyze(candidate.spelling)):
-                score = candidate.distance + 2 * (1 - like) - NAME_BONUS * candidate.is_name - math.log10(found) / 10
-                score += OTHER_SCRIPT * (script_of(candidate.spelling) != script_of(word))
-                ranked[known] = min(ranked.get(known, (math.inf, "")), (score, candidate.spelling))
+        for distance in range(_most_different(word, sound) + 1) if sound else ():
+            for candidate in self._sounding_like(sound, distance):
+                known = folded(candidate.spelling)
+                if known != folded(word) and (score := self._score(word, candidate, distance)) is not None:
+                    ranked[known] = min(ranked.get(known, (math.inf, "")), (score, candidate.spelling))
+            if any(score < OTHER_SCRIPT / 2 for score, _spelling in ranked.values()):
+                break  # a word that sounds less alike would hardly be closer
         closest = sorted(ranked.values())[:limit]
         return [spelling for score, spelling in closest if score <= closest[0][0] + MARGIN]
 
-    def _candidates(self, word: str) -> Iterator[_Candidate]:
-        sound = sound_of(word)
-        for distance in range(_most_different(word, sound) + 1) if sound else ():
-            with self.guard(), engine_errors():
-                hits = self.searcher.search(self._sounding_like(sound, distance), HITS, count=False).hits
-                documents = [self.searcher.doc(address).to_dict() for _score, address in hits]
-            for document in documents:
-                yield _Candidate(document["spelling"][0], document["word_kind"][0] == NAME, distance)
+    def _score(self, word: str, candidate: _Candidate, distance: int) -> float | None:
+        """The less, the closer; None if it is no candidate."""
+        like = likeness(word, candidate.spelling)
+        found = self.frequency(ANALYZER.analyze(candidate.spelling)) if like >= LEAST_LIKE else 0
+        if not found:
+            return None
+        is_foreign = script_of(candidate.spelling) != script_of(word)
+        return (
+            distance
+            + 2 * (1 - like)
+            - math.log10(found) / 10
+            - NAME_BONUS * candidate.is_name
+            + OTHER_SCRIPT * is_foreign
+        )
 
-    def _sounding_like(self, sound: str, distance: int) -> Query:
+    def _sounding_like(self, sound: str, distance: int) -> list[_Candidate]:
+        """Words whose sound has this distance from another, or less."""
         if distance:
             alike = Query.fuzzy_term_query(self.schema, "sound", sound, distance=distance)
         else:
             alike = Query.term_query(self.schema, "sound", sound)
         names = Query.const_score_query(Query.term_query(self.schema, "word_kind", NAME), 1.0)
-        return Query.boolean_query([(Occur.Must, Query.const_score_query(alike, 0.0)), (Occur.Should, names)])
+        query = Query.boolean_query([(Occur.Must, Query.const_score_query(alike, 0.0)), (Occur.Should, names)])
+        with self.guard(), engine_errors():
+            hits = self.searcher.search(query, HITS, count=False).hits
+            documents = [self.searcher.doc(address).to_dict() for _score, address in hits]
+        return [_Candidate(found["spelling"][0], found["word_kind"][0] == NAME) for found in documents]
 
 
 class _Candidate(NamedTuple):
     spelling: str
     is_name: bool
-    distance: int  # between the sounds
 
 
 def _most_different(word: str, sound: str) -> int:
