@@ -53,8 +53,9 @@ def suggest(
         for text, total in zip(texts, totals([snapshot.parse(text) for text in texts]), strict=True)
         if total
     ]
-    # If no spelling finds anything, fewer words of the likeliest one may.
-    parts = snapshot.parse(texts[0]) if texts and not spellings else phrases
+    # If a word is misspelt and no spelling finds anything, fewer words of the likeliest one may.
+    is_misspelt = not all(phrase.excluded or words.has(phrase) for phrase in phrases)
+    parts = snapshot.parse(texts[0]) if texts and is_misspelt and not spellings else phrases
     return Suggestions(spellings, _fewer(parts, selection, words, totals))
 
 

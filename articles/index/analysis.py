@@ -59,7 +59,7 @@ def parse(text: str) -> tuple[Phrase, ...]:
     phrases = []
     for piece in _PIECES.finditer(text.translate(_CURLY_QUOTES)):
         minus, quoted, word = piece.groups()
-        terms = tuple(ANALYZER.analyze(quoted or word))
+        terms = tuple(ANALYZER.analyze(quoted or word or ""))
         if terms:
             phrases.append(Phrase(terms, excluded=bool(minus), text=piece[0], exact=bool(quoted)))
     return tuple(phrases)

@@ -45,8 +45,13 @@ class SynonymSet(Versioned):
 
     def clean(self) -> None:
         """Stores each word once, without spaces around it."""
-        lines = [" ".join(line.split()) for line in self.words.splitlines()]
-        words = list({word.casefold(): word for word in reversed(lines) if word}.values())[::-1]
+        if not self.words:  # the field has an error of its own
+            return
+        first: dict[str, str] = {}
+        for line in self.words.splitlines():
+            word = " ".join(line.split())
+            first.setdefault(word.casefold(), word)
+        words = [word for word in first.values() if word]
         if problem := _problem(words):
             raise ValidationError({"words": problem})
         self.words = "\n".join(words)

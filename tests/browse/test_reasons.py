@@ -45,9 +45,9 @@ def test_a_statement_found_by_its_round_or_its_topic_says_so() -> None:
     Statement.objects.update(context="", paraphrase="An answer was given.", venue=None)
     found = {one for card in cards("Geneva") for one in reasons(card)}
     assert "Found by its round: <mark>Geneva</mark> II" in found
-    assert {one for card in cards("ceasefire") for one in reasons(card)} == {
-        "Found by its topic: <mark>Ceasefire</mark>"
-    }
+    found = {one for card in cards("ceasefire") for one in reasons(card)}
+    assert "Found by its topic: <mark>Ceasefire</mark>" in found
+    assert all(one.startswith("Found by its topic: ") for one in found)
 
 
 def test_the_name_of_the_speaker_is_marked_where_it_stands() -> None:
