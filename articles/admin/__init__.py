@@ -16,6 +16,7 @@ from articles.admin import (  # noqa: F401
     round,  # noqa: A004
     statement,
     topic,
+    trash,
     venue,
 )
 

@@ -101,7 +101,11 @@ def test_publishing_and_unpublishing_say_what_they_did_and_are_in_the_history(
     assert (latest.status, str(latest.history_user)) == ("published", "nadia")
 
     answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
+    assert messages(answer) == ["Readers have seen what you chose. Say why. Nothing was changed."]
+    assert desk.get(LIST).text.count('name="change_reason"') == 1
+    answer = desk.post(LIST, {"action": "unpublish", "change_reason": "A hoax", **chosen}, follow=True)
     assert messages(answer) == ["Unpublished 2 articles."]
+    assert one.history.latest().history_change_reason == "A hoax"
     answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
     assert messages(answer) == ["The selected articles are already drafts."]
 
