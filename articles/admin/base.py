@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from articles.admin.autocomplete import AutocompletesRelations
 from articles.admin.counts import CountsRelated
 from articles.admin.deleting import PutsInTrash
+from articles.admin.error_links import ListsErrors
 from articles.admin.history import RestoresVersions
 from articles.admin.kept_forms import KeepsTypedWork
 from articles.admin.malformed_requests import RejectsMalformedRequests
@@ -66,6 +67,7 @@ class DeskAdmin(
     RestoresVersions,
     ShowsPresence,
     KeepsTypedWork,
+    ListsErrors,
     SavesEdits,
 ):
     list_per_page = 50

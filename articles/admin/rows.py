@@ -31,7 +31,7 @@ class RowSet(forms.BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         key = str(self.model._meta.pk.name)
-        if index is not None and index < self.initial_form_count():
+        if form.is_edit or (index is not None and index < self.initial_form_count()):
             # Django looks each row up once more, and tells of one that is gone beside this hidden field.
             form.fields[key] = forms.IntegerField(required=False, initial=form.instance.pk, widget=forms.HiddenInput)
         if "DELETE" in form.fields:

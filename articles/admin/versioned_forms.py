@@ -22,6 +22,8 @@ class VersionedForm(forms.ModelForm):
     If a record was changed by somebody else and by the editor, the form is invalid and has a `conflict`.
     """
 
+    is_closed = False  # whether it is a row of which the page shows only a line
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conflict: Conflict | None = None

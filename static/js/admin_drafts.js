@@ -5,7 +5,7 @@
     const DAYS = 14;
     const state = document.getElementById("desk-state");
     const form = state && state.closest("form");
-    const { read, same, putBack } = window.deskFormValues;
+    const { read, rowKey, same, putBack } = window.deskFormValues;
     const place = state && `desk ${state.dataset.user} ${location.pathname} `;
     const key = state && place + state.dataset.number;
     let opened = [];
@@ -56,8 +56,8 @@
         const time = new Date(draft.at).toLocaleString(document.documentElement.lang);
         notice.querySelector("p").textContent = notice.dataset.offer.replace("{time}", time);
         const [back, away] = notice.querySelectorAll("button");
-        back.addEventListener("click", () => {
-            putBack(form, draft.values);
+        back.addEventListener("click", async () => {
+            await putBack(form, draft.values);
             localStorage.removeItem(draft.name);
             notice.hidden = true;
             keep();
@@ -87,6 +87,10 @@
             });
         }
         document.addEventListener("visibilitychange", keep);
+        document.addEventListener("row:opened", ({ target }) => {
+            const inRow = ([name]) => rowKey(name) === target.id;
+            opened = [...opened.filter((entry) => !inRow(entry)), ...read(form).filter(inRow)];
+        });
     };
 
     if (form) {

@@ -55,6 +55,18 @@
         return pairs;
     };
 
+    // A row that was open when it was kept is opened again.
+    const openRows = async (form, values) => {
+        const here = new Map([...keysOfRows(read(form))].map(([row, record]) => [record, row]));
+        const names = new Set(values.map(([name]) => name));
+        for (const [row, record] of keysOfRows(values)) {
+            const target = names.has(`${row}-opened`) && here.get(record);
+            if (target) {
+                await window.deskRows.open(document.getElementById(target));
+            }
+        }
+    };
+
     const fill = (control, kept) => {
         const values = kept.map(([, value]) => value);
         if (control.type === "checkbox" || control.type === "radio") {
@@ -74,7 +86,8 @@
         control.dispatchEvent(new Event("change", { bubbles: true }));
     };
 
-    const putBack = (form, values) => {
+    const putBack = async (form, values) => {
+        await openRows(form, values);
         const pairs = pairRows(form, values);
         const back = new Map([...pairs].map(([kept, here]) => [here, kept]));
         const byName = new Map();
@@ -94,5 +107,5 @@
         }
     };
 
-    window.deskFormValues = { read, same, putBack };
+    window.deskFormValues = { read, rowKey, same, putBack };
 }

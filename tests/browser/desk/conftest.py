@@ -12,6 +12,10 @@ from tests.browser.served import Site, serving
 from tests.browser.visits import Chromium, Visits, visiting
 from tests.installation import Installation
 
+# Logging in is slow on purpose, and the machine may be busy.
+SECONDS = 30
+expect.set_options(timeout=SECONDS * 1000)
+
 
 @pytest.fixture(scope="package")
 def site(prepared: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
@@ -30,6 +34,7 @@ def visits(site: Site, chromium: Chromium) -> Iterator[Visits]:
 @pytest.fixture
 def desk(visits: Visits) -> Page:
     page = visits.open("/admin/")
+    page.set_default_timeout(SECONDS * 1000)
     log_in(page)
     expect(page.get_by_text("Welcome,")).to_be_visible()
     return page

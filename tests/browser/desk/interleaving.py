@@ -12,7 +12,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 
-FIELDS = {"article": ("summary", "author", "agency_basis"), "statement": ("context", "words")}
+FIELDS = {"article": ("summary", "author", "agency_basis"), "statement": ("context", "attribution")}
 
 
 class FormReader(HTMLParser):

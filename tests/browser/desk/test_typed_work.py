@@ -43,7 +43,7 @@ def test_leaving_warns_and_what_was_typed_is_offered_at_return(desk: Page) -> No
         dialog.accept()
 
     desk.on("dialog", stay_or_leave)
-    desk.locator("#nav-sidebar").get_by_role("link", name="Topics").first.click()
+    desk.locator("#nav-sidebar").get_by_role("link", name="Topics", exact=True).click()
     expect(desk).to_have_url(re.compile("/topic/$"))
     desk.goto(ADD)
     desk.remove_listener("dialog", stay_or_leave)
@@ -64,7 +64,7 @@ def test_a_form_that_was_not_touched_is_left_without_a_question(desk: Page) -> N
     desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     desk.goto("/admin/articles/person/1/change/")
     desk.get_by_label("Name:", exact=True).click()
-    desk.locator("#nav-sidebar").get_by_role("link", name="Topics").first.click()
+    desk.locator("#nav-sidebar").get_by_role("link", name="Topics", exact=True).click()
     expect(desk).to_have_url(re.compile("/topic/$"))
     assert asked == []
 
