@@ -33,7 +33,8 @@ def _links(form: Any, row_sets: list[Any]) -> Iterator[ErrorLink]:
     for name, errors in form.errors.items():
         for error in errors:
             if name == NON_FIELD_ERRORS:
-                yield ErrorLink(error, "")
+                if not form.conflict:  # which is shown above the list
+                    yield ErrorLink(error, "")
             else:
                 facts = {"field": _label(form, name), "error": error}
                 yield ErrorLink(_("%(field)s: %(error)s") % facts, form[name].id_for_label)

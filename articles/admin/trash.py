@@ -22,11 +22,23 @@ from articles.models.bringing_back import CannotBringBack, bring_back
 LIST = "admin:articles_deletedrecord_changelist"
 
 
+class KindFilter(admin.SimpleListFilter):
+    title = gettext_lazy("kind of record")
+    parameter_name = "noun"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        nouns = DeletedRecord.objects.order_by("noun").values_list("noun", flat=True).distinct()
+        return [(noun, apps.get_model("articles", noun)._meta.verbose_name) for noun in nouns]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset if self.value() is None else queryset.filter(noun=self.value())
+
+
 @admin.register(DeletedRecord)
 class TrashAdmin(RejectsMalformedRequests, admin.ModelAdmin):
     list_display = ("label", "kind", "rows", "deleted_at", "deleted_by", "reason", "button")
     list_display_links = ("label",)
-    list_filter = ("noun",)
+    list_filter = (KindFilter,)
     list_select_related = ("deleted_by",)
     list_per_page = 50
     show_full_result_count = False
