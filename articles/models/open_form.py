@@ -16,6 +16,7 @@ class OpenFormManager(models.Manager["OpenForm"]):
     def note(self, user: Any, noun: str, key: int) -> None:
         """The user has opened the form of a record, or has it open still."""
         now = timezone.now()
+        self.filter(seen_at__lt=now - timedelta(days=1)).delete()
         mine, created = self.get_or_create(noun=noun, key=key, user=user, defaults={"opened_at": now, "seen_at": now})
         if not created:
             if not mine.is_open:

@@ -135,3 +135,12 @@ def test_a_right_password_in_time_resets_the_count(client: Client, nadia: User) 
             attempt(client, "nadia", "wrong")
         assert attempt(client, "nadia", PASSWORD) == 302
         client.logout()
+
+
+def test_the_script_of_a_form_learns_who_is_logged_in(desk: Client, client: Client, db: None) -> None:
+    for browser, name in ((desk, "nadia"), (client, None)):
+        answer = browser.get("/admin/session/")
+        assert answer.json()["user"] == name
+        assert answer.json()["token"]
+        assert "no-store" in answer["Cache-Control"]
+    assert desk.post("/admin/session/").status_code == 405

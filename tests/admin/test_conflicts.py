@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from articles.models import Article, Person, Statement
-from tests.admin.conftest import logged_in
 from tests.admin.forms import Opened, errors, messages, open_form, submit
 
 Write = Callable[..., Article]
@@ -18,14 +16,6 @@ Quote = Callable[..., Statement]
 
 def change(record: Article | Statement | Person) -> str:
     return f"/admin/articles/{record._meta.model_name}/{record.pk}/change/"
-
-
-@pytest.fixture
-def other_desk(nadia: User) -> Client:
-    """The browser of Rosa, another editor."""
-    rosa = User.objects.create_user("rosa", is_staff=True)
-    rosa.groups.add(Group.objects.get(name="editor"))
-    return logged_in(rosa)
 
 
 def compared(opened: Opened) -> list[tuple[str, str, str]]:

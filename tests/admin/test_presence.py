@@ -6,20 +6,11 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article, OpenForm
-from tests.admin.conftest import logged_in
 from tests.admin.forms import submit
-
-
-@pytest.fixture
-def other_desk(nadia: User) -> Client:
-    rosa = User.objects.create_user("rosa", is_staff=True)
-    rosa.groups.add(Group.objects.get(name="editor"))
-    return logged_in(rosa)
 
 
 @pytest.fixture
