@@ -79,7 +79,7 @@ def browse(
             noun_list.values_pages,
         ),
         chips=build_chips(noun_list.noun, labels, selection),
-        sorts=build_sorts(noun_list.noun, filter_set.sort, selection),
+        sorts=build_sorts(noun_list.noun, labels, filter_set.sort, selection),
         phrases=query.phrases,
         given=dict(selection.parameters),
     )
