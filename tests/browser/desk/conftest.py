@@ -11,10 +11,10 @@ from tests.browser.desk.editing import ACCOUNTS, log_in
 from tests.browser.served import Site, serving
 from tests.browser.visits import Chromium, Visits, visiting
 from tests.installation import Installation
+from tests.waiting import PATIENCE
 
-# Logging in is slow on purpose, and the machine may be busy.
-SECONDS = 30
-expect.set_options(timeout=SECONDS * 1000)
+# Logging in is slow on purpose.
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="package")
@@ -34,7 +34,6 @@ def visits(site: Site, chromium: Chromium) -> Iterator[Visits]:
 @pytest.fixture
 def desk(visits: Visits) -> Page:
     page = visits.open("/admin/")
-    page.set_default_timeout(SECONDS * 1000)
     log_in(page)
     expect(page.get_by_text("Welcome,")).to_be_visible()
     return page
