@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.helpers import InlineAdminForm, InlineAdminFormSet
 from django.core.exceptions import PermissionDenied
@@ -13,12 +14,35 @@ from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from articles.admin.conflicts import Conflict
+from articles.admin.fingerprints import fingerprint
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.rows import RowSet
+from articles.admin.versioned_forms import VersionedForm
 
 OPENED = "opened"  # the hidden field of a row whose fields are on the page
 CLOSED_FIELDS = ("order",)  # what a closed row sends besides its key and whether to delete it
 MOST_ROWS = 10_000
+
+
+class ClosedRow(VersionedForm):
+    """Shows a line of the record. If any column of it was changed meanwhile, it is not deleted unseen."""
+
+    is_closed = True
+
+    def _note_stored_values(self) -> None:
+        super()._note_stored_values()
+        columns = [field for field in self.instance._meta.concrete_fields if field.name not in CLOSED_FIELDS]
+        self.line = fingerprint("\x00".join(str(field.value_from_object(self.instance)) for field in columns))
+        self.fields["line"] = forms.CharField(required=False, widget=forms.HiddenInput, initial=self.line)
+
+    def _compare(self) -> None:
+        super()._compare()
+        if self.cleaned_data.get("DELETE") and self.cleaned_data.get("line") != self.line and not self.conflict:
+            self.conflict = Conflict(self, {}, set(), set(), {})
+            self.add_error(None, self.conflict.message)
+            self._show_again(set(), set())
+            self.data[self.add_prefix("line")] = self.line  # type: ignore[index]
 
 
 class ClosedRowSet(RowSet):
@@ -26,7 +50,7 @@ class ClosedRowSet(RowSet):
     def closed_form(self) -> Any:
         """The form of a row with the few fields that can be changed without opening it."""
         meta = type("Meta", (self.form.Meta,), {"fields": CLOSED_FIELDS})  # type: ignore[attr-defined]
-        return type("Closed" + self.form.__name__, (self.form,), {"Meta": meta, "is_closed": True})
+        return type("Closed" + self.form.__name__, (ClosedRow, self.form), {"Meta": meta})
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         if i >= self.initial_form_count() or (self.is_bound and f"{self.prefix}-{i}-{OPENED}" in self.data):

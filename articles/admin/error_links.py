@@ -61,5 +61,6 @@ def _focus_first(forms: list[Any]) -> None:
     for form in forms:
         for name in form.fields:
             if name in form.errors and not form[name].is_hidden:
-                form.fields[name].widget.attrs["autofocus"] = True
+                widget = form.fields[name].widget
+                getattr(widget, "widget", widget).attrs["autofocus"] = True  # Django wraps that of a relation
                 return

@@ -27,6 +27,9 @@ class Edit:
         created = key in self._pending and self._pending[key][2] == "+"
         self._pending[key] = (versions, record, "+" if created else history_type)
 
+    def knows(self, record: models.Model) -> bool:
+        return (type(record), record.pk) in self._pending
+
     def forget(self, record: models.Model) -> None:
         self._pending.pop((type(record), record.pk), None)
 
@@ -81,7 +84,11 @@ class Versions(HistoricalRecords):
     def _keep_first(self, instance: Any) -> None:
         """Records what is stored, unless the record has a version."""
         edit = _current.get()
-        if edit is None or type(instance).history.filter(**{instance._meta.pk.attname: instance.pk}).exists():
+        if (
+            edit is None
+            or edit.knows(instance)
+            or type(instance).history.filter(**{instance._meta.pk.attname: instance.pk}).exists()
+        ):
             return
         stored = type(instance)._base_manager.filter(pk=instance.pk).first()
         if stored is not None:

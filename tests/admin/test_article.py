@@ -233,6 +233,7 @@ def test_the_form_of_an_article_with_28_statements_is_light(
     from django.test.utils import CaptureQueriesContext
 
     article = write()
+    desk.get(change(article))
     spent = []
     for count in (4, 24):
         for number in range(count):

@@ -128,6 +128,20 @@ def test_a_statement_that_somebody_changed_meanwhile_is_not_deleted_unseen(
     assert not Statement.objects.filter(pk=statement.pk).exists()
 
 
+def test_a_closed_statement_that_somebody_changed_meanwhile_is_not_deleted_unseen_either(
+    desk: Client, other_desk: Client, write: Write, quote: Quote
+) -> None:
+    article = write()
+    statement = quote(article, "First", attribution="an envoy")
+    mine = open_form(desk, change(article))
+    submit(other_desk, change(statement), context="On the stairs")
+    again = mine.send(**{"statements-0-DELETE": "on"})
+    assert "rosa changed this at" in again.response.text
+    assert Statement.objects.filter(pk=statement.pk).exists()
+    assert again.send().response.status_code == 302
+    assert not Statement.objects.filter(pk=statement.pk).exists()
+
+
 def test_a_statement_that_somebody_deleted_meanwhile_is_left_out_and_the_rest_is_saved(
     desk: Client, other_desk: Client, write: Write, quote: Quote
 ) -> None:

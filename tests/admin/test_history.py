@@ -111,6 +111,13 @@ def test_a_save_makes_one_version_with_its_people_and_no_empty_one(
     ]
 
 
+def test_a_new_record_has_one_version_with_its_links(desk: Client, write: Callable[..., Article], ada: Person) -> None:
+    facts = {"headline": "New", "slug": "new", "url": "https://courier.example/new", "published": "2015-05-02"}
+    submit(desk, "/admin/articles/article/add/", **facts, outlet=write().outlet_id, people=[ada.pk])
+    (version_of_it,) = Article.objects.get(slug="new").history.all()
+    assert (version_of_it.history_type, version_of_it.people.count()) == ("+", 1)
+
+
 def test_what_came_with_a_bulk_load_has_a_version_of_what_it_was_before_its_first_edit(desk: Client) -> None:
     article = Article.objects.published().exclude(people=None)[0]
     people, headline = set(article.people.all()), article.headline
