@@ -1,0 +1,127 @@
+"""Compares rows of a table with the records that they describe: what the nouns have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from articles.exchange.tables.columns import LinksColumn, Step
+from articles.exchange.tables.draft import Draft
+from articles.exchange.tables.registers import Registers
+from articles.exchange.tables.rows import CellRefused, Row
+from articles.exchange.tables.seen import Seen
+from articles.nouns import Noun
+
+
+class Comparer:
+    """For each noun there is a subclass. `compare` reads a batch of rows in a few queries and stores nothing."""
+
+    noun: ClassVar[Noun]
+    recognised_by: ClassVar[tuple[str, ...]]  # a table with one of these columns is one of this noun
+    # Columns of our exports that follow from others, so they are not read.
+    derived: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, registers: Registers, seen: Seen) -> None:
+        self.registers = registers
+        self.seen = seen
+        self.steps: list[tuple[tuple[str, ...], Step]] = []
+
+    @property
+    def model(self) -> type[models.Model]:
+        return self.noun.model
+
+    def add(self, *columns: Any) -> None:
+        """Adds columns, which are read in the order in which they are added."""
+        self.steps += [(column.columns, column) for column in columns]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """All columns that a table may have."""
+        return frozenset(name for names, _step in self.steps for name in names) | self.derived
+
+    def compare(self, rows: Sequence[Row]) -> list[Draft]:
+        drafts = self.find(rows)
+        self._read_links([draft for draft in drafts if not draft.is_new])
+        self.read_related(drafts)
+        for draft in drafts:
+            if not draft.refusals:
+                self._read(draft)
+        self.check(drafts)
+        self._refuse_repeated(drafts)
+        return drafts
+
+    def _read(self, draft: Draft) -> None:
+        cells = draft.row.cells
+        if unknown := next((name for name in cells if name not in self.columns_known), None):
+            draft.refuse("", _("There is no column “%(column)s”.") % {"column": unknown[:60]})
+            return
+        for names, step in self.steps:
+            for name in names:
+                if name in cells:
+                    try:
+                        step(draft)
+                    except CellRefused as refusal:
+                        draft.refuse(refusal.column or name, str(refusal))
+                    break
+
+    @property
+    def columns_known(self) -> frozenset[str]:
+        if not hasattr(self, "_columns_known"):
+            self._columns_known = self.columns
+        return self._columns_known
+
+    def _read_links(self, drafts: Iterable[Draft]) -> None:
+        """Reads what the many-to-many relations of existing records hold."""
+        by_key = {draft.record.pk: draft for draft in drafts}
+        for _names, step in self.steps:
+            if isinstance(step, LinksColumn):
+                for draft in by_key.values():
+                    draft.links[step.relation] = set()
+                through: Any = getattr(self.model, step.relation).through._default_manager
+                owner, other = step.field.m2m_column_name(), step.field.m2m_reverse_name()
+                linked = through.filter(**{f"{owner}__in": list(by_key)}).values_list(owner, other)
+                for key, value in linked:
+                    by_key[key].links[step.relation].add(value)
+
+    def _refuse_repeated(self, drafts: Iterable[Draft]) -> None:
+        """Refuses a row about a record, an address or a name of which an earlier row is about."""
+        claims = [(key, draft.row.number) for draft in drafts if not draft.refusals for key in self.identities(draft)]
+        earlier = self.seen.claim(claims)
+        for draft in drafts:
+            if not draft.refusals:
+                rows = [
+                    earlier[key]
+                    for key in self.identities(draft)
+                    if earlier.get(key, draft.row.number) != draft.row.number
+                ]
+                if rows:
+                    draft.refuse("", _("Row %(row)s is about the same record.") % {"row": min(rows)})
+
+    # What a noun adds.
+
+    def find(self, rows: Sequence[Row]) -> list[Draft]:
+        """A draft for each row, with the record that it describes: an existing one or a new one."""
+        raise NotImplementedError
+
+    def read_related(self, drafts: Sequence[Draft]) -> None:
+        """Reads what the steps need to know about the records."""
+
+    def check(self, drafts: Sequence[Draft]) -> None:
+        """Refuses rows by rules that concern several columns, and completes new records."""
+
+    def identities(self, draft: Draft) -> list[str]:
+        """What no other row may have."""
+        raise NotImplementedError
+
+    def label(self, draft: Draft) -> str:
+        """How a report names the record."""
+        return str(draft.record)
+
+
+def text_of(row: Row, column: str) -> str:
+    """The text of a cell without space around it; "" if there is none."""
+    cell = row.cells.get(column)
+    return cell.strip() if isinstance(cell, str) else ""
