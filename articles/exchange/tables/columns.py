@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,6 +24,8 @@ from articles.spelling import spell_list
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 TRUE, FALSE = {"true", "yes", "1"}, {"false", "no", "0", ""}
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+PRECISIONS = Precision.values  # from the most to the least precise
 
 Step = Callable[[Draft], None]
 
@@ -105,13 +108,17 @@ class LanguageColumn(TextColumn):
 class ChoiceColumn(Column):
     """A blank cell means the default for a new record. An existing one keeps its value if the field needs one."""
 
+    def __init__(self, model: type[models.Model], name: str) -> None:
+        super().__init__(model, name)
+        self._choices = dict(self.field.flatchoices)
+
     def read(self, draft: Draft, text: str) -> None:
         text = text.strip().lower()
         if not text and not self.field.blank:
             if draft.is_new and not self.field.has_default():
                 raise CellRefused(_("This cell must not be blank."))
             return
-        check_choice(text, dict(self.field.flatchoices), blank=self.field.blank)
+        check_choice(text, self._choices, blank=self.field.blank)
         draft.set(self.name, self.field.attname, text)
 
 
@@ -165,7 +172,7 @@ class DateColumns(Column):
             draft.set(self.name, self.field.attname, None)
             return
         if stated:
-            check_choice(stated, Precision.values)
+            check_choice(stated, PRECISIONS)
         date, precision = read_date(text, stated)
         now = getattr(draft.record, self.field.attname)
         if (date, precision) != (now and _start(now, precision), getattr(draft.record, self.precision)):
@@ -173,6 +180,7 @@ class DateColumns(Column):
             draft.set(self.precision, self.precision, precision)
 
 
+@lru_cache(maxsize=10_000)
 def read_date(text: str, stated: str = "") -> tuple[datetime.date, str]:
     """The first day of the span that the text names, and its precision. Raises CellRefused."""
     match = DATE.fullmatch(text)
@@ -183,10 +191,10 @@ def read_date(text: str, stated: str = "") -> tuple[datetime.date, str]:
         message = _("“%(text)s” is not a date such as 2014-01-22, 2014-01 or 2014.")
         raise CellRefused(message % {"text": text[:80]}) from None
     most = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
-    precision = stated or most
-    if Precision.values.index(precision) < Precision.values.index(most):
+    precision = stated or str(most)
+    if PRECISIONS.index(precision) < PRECISIONS.index(most):
         raise CellRefused(_("“%(text)s” is less precise than its precision says.") % {"text": text[:80]})
-    return _start(date, precision), str(precision)
+    return _start(date, precision), precision
 
 
 def _start(date: datetime.date, precision: str) -> datetime.date:

@@ -15,6 +15,8 @@ from articles.exchange.tables.rows import CellRefused, Row
 from articles.exchange.tables.seen import Seen
 from articles.nouns import Noun
 
+Plan = tuple[str, list[tuple[str, Step]]]
+
 
 class Comparer:
     """For each noun there is a subclass. `compare` reads a batch of rows in a few queries and stores nothing."""
@@ -28,6 +30,7 @@ class Comparer:
         self.registers = registers
         self.seen = seen
         self.steps: list[tuple[tuple[str, ...], Step]] = []
+        self._plans: dict[tuple[str, ...], Plan] = {}
 
     @property
     def model(self) -> type[models.Model]:
@@ -54,24 +57,24 @@ class Comparer:
         return drafts
 
     def _read(self, draft: Draft) -> None:
-        cells = draft.row.cells
-        if unknown := next((name for name in cells if name not in self.columns_known), None):
+        columns = tuple(draft.row.cells)
+        if columns not in self._plans:
+            self._plans = {columns: self._plan(columns)}  # rows of JSON may differ; those of other tables do not
+        unknown, steps = self._plans[columns]
+        if unknown:
             draft.refuse("", _("There is no column “%(column)s”.") % {"column": unknown[:60]})
             return
-        for names, step in self.steps:
-            for name in names:
-                if name in cells:
-                    try:
-                        step(draft)
-                    except CellRefused as refusal:
-                        draft.refuse(refusal.column or name, str(refusal))
-                    break
+        for name, step in steps:
+            try:
+                step(draft)
+            except CellRefused as refusal:
+                draft.refuse(refusal.column or name, str(refusal))
 
-    @property
-    def columns_known(self) -> frozenset[str]:
-        if not hasattr(self, "_columns_known"):
-            self._columns_known = self.columns
-        return self._columns_known
+    def _plan(self, columns: tuple[str, ...]) -> Plan:
+        """The first column that is not known, and the steps that read the others, each with its first column."""
+        unknown = next((column for column in columns if column not in self.columns), "")
+        read = [([name for name in names if name in columns], step) for names, step in self.steps]
+        return unknown, [(names[0], step) for names, step in read if names]
 
     def _read_links(self, drafts: Iterable[Draft]) -> None:
         """Reads what the many-to-many relations of existing records hold."""

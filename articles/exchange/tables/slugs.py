@@ -18,11 +18,11 @@ LONGEST = 120
 SLUG = re.compile(f"[-a-zA-Z0-9_]{{1,{LONGEST}}}")
 
 
-def records_by_slug(model: type[models.Model], slugs: Iterable[str]) -> dict[str, Any]:
-    """The records with these slugs, by slug and by old slug."""
+def records_by_slug(model: type[models.Model], slugs: Iterable[str], only: Sequence[str] = ()) -> dict[str, Any]:
+    """The records with these slugs, by slug and by old slug. With `only`, no other fields of theirs are read."""
     wanted = {slug for slug in slugs if slug}
     moved = Redirect.objects.resolve(str(model._meta.model_name), wanted)
-    found = model._default_manager.filter(slug__in={*wanted, *moved.values()})
+    found = model._default_manager.filter(slug__in={*wanted, *moved.values()}).only(*only)
     by_slug = {one.slug: one for one in found}  # type: ignore[attr-defined]
     return by_slug | {old: by_slug[new] for old, new in moved.items() if old not in by_slug and new in by_slug}
 
