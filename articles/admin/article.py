@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
+from articles.admin.importing import ImportsTables
 from articles.admin.publishing import PublishesArticles
 from articles.admin.searching import SearchesIndex
 from articles.admin.statement import StatementInline
@@ -12,7 +13,7 @@ from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(SearchesIndex, PublishesArticles, DeskAdmin):
+class ArticleAdmin(ImportsTables, SearchesIndex, PublishesArticles, DeskAdmin):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
     list_filter = (
         "status",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
@@ -20,11 +21,18 @@ class Versions:
     def __init__(self, load: Load, user: int | None, reason: str) -> None:
         self._load = load
         self._plans: dict[type[models.Model], _Plan] = {}
+        self._has_history: dict[type[models.Model], bool] = {}
         self._facts = {
             "history_date": timezone.now(),
             "history_change_reason": reason[:100],  # what the column holds
             "history_user_id": user,
         }
+
+    def kept_of(self, model: type[models.Model]) -> bool:
+        """Whether records of this model have a history."""
+        if model not in self._has_history:
+            self._has_history[model] = hasattr(model, "history")  # slow: it makes a manager
+        return self._has_history[model]
 
     def keep(
         self, model: type[models.Model], row: Values, event: str, links: Mapping[str, Mapping[int, int]] | None = None
@@ -54,23 +62,20 @@ class _Plan:
         self.key = names.index(model._meta.pk.attname)
         self.target = Target(self.history._meta.db_table, tuple(field.column for field in fields))
         connection = connections[DEFAULT_DB_ALIAS]
-        # For each column the place of its value in the row of the record, or its own value.
-        self._columns = [
-            (names.index(field.attname), None)
-            if field.attname in names
-            else (-1, field.get_db_prep_save(facts[field.attname], connection))
-            if field.attname in facts
-            else (-1, field.attname)
-            for field in fields
-        ]
+        own = ("history_id", "history_type")
+        self._facts = tuple(
+            self.history._meta.get_field(name.removesuffix("_id")).get_db_prep_save(value, connection)
+            for name, value in facts.items()
+        )
+        # A row of the history is picked from the row of the record, the key, the event and the facts.
+        places = [*names, *own, *facts]
+        self._pick = itemgetter(*(places.index(field.attname) for field in fields))
+
         self.linked = {field.name: self._target_of(field) for field in getattr(self.history, "_history_m2m_fields", ())}
 
     def row(self, row: Values, key: int, event: str) -> Values:
-        own = {"history_id": key, "history_type": event}
-        return tuple(
-            row[place] if place >= 0 else own.get(value, value) if value.__class__ is str else value
-            for place, value in self._columns
-        )
+        picked: Values = self._pick((*row, key, event, *self._facts))
+        return picked
 
     def _target_of(self, field: Any) -> Target:
         """The table with the history of a many-to-many relation."""

@@ -8,6 +8,6 @@ writing: writing.py -> the bulk path, with history
 
 from articles.exchange.tables.importer import examine_table, import_table
 from articles.exchange.tables.report import Report
-from articles.exchange.tables.rows import TableRefused
+from articles.exchange.tables.rows import MIB, Limits, TableRefused
 
-__all__ = ["Report", "TableRefused", "examine_table", "import_table"]
+__all__ = ["MIB", "Limits", "Report", "TableRefused", "examine_table", "import_table"]

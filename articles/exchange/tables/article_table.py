@@ -32,7 +32,7 @@ class ArticleComparer(Comparer):
     noun = ARTICLE
     recognised_by = ("headline",)
     derived = frozenset({"id", "url", "statements"})
-    required = ("headline", "outlet", "published", "source_url")
+    required = {"headline": "headline", "outlet": "outlet_id", "published": "published", "source_url": "url"}
 
     def __init__(self, registers: Registers, seen: Seen) -> None:
         super().__init__(registers, seen)
@@ -72,15 +72,11 @@ class ArticleComparer(Comparer):
 
     def check(self, drafts: Sequence[Draft]) -> None:
         for draft in drafts:
-            article, cells = draft.record, draft.row.cells
+            article = draft.record
             other = self._by_url.get(article.url)
             if other and other.pk != article.pk:
                 reason = _("The article “%(id)s” has this address.")
                 draft.refuse("source_url", reason % {"id": other.slug})
-            if draft.is_new and not draft.refusals:
-                for column in self.required:
-                    if column not in cells:
-                        draft.refuse(column, _("A new article needs this column."))
         self._slugs.complete(drafts, "headline")
 
     def identities(self, draft: Draft) -> list[str]:

@@ -48,7 +48,7 @@ def check_text(text: str, limit: int | None) -> None:
 
 
 class Column:
-    """Reads the cells of one column into one field of the model."""
+    """Reads the cells of one column into one field of the model. It is called for rows that have the column."""
 
     def __init__(self, model: type[models.Model], name: str, field: str = "") -> None:
         self.name = name
@@ -59,9 +59,8 @@ class Column:
         return (self.name,)
 
     def __call__(self, draft: Draft) -> None:
-        text = draft.text(self.name)
-        if text is not None:
-            self.read(draft, text)
+        cell = draft.row.cells[self.name]
+        self.read(draft, cell if isinstance(cell, str) else draft.text(self.name) or "")
 
     def read(self, draft: Draft, text: str) -> None:
         raise NotImplementedError
@@ -106,7 +105,7 @@ class LanguageColumn(TextColumn):
 
 
 class ChoiceColumn(Column):
-    """A blank cell means the default for a new record. An existing one keeps its value if the field needs one."""
+    """A blank cell leaves a record as it is if the field needs a value."""
 
     def __init__(self, model: type[models.Model], name: str) -> None:
         super().__init__(model, name)
@@ -114,12 +113,9 @@ class ChoiceColumn(Column):
 
     def read(self, draft: Draft, text: str) -> None:
         text = text.strip().lower()
-        if not text and not self.field.blank:
-            if draft.is_new and not self.field.has_default():
-                raise CellRefused(_("This cell must not be blank."))
-            return
-        check_choice(text, self._choices, blank=self.field.blank)
-        draft.set(self.name, self.field.attname, text)
+        if text or self.field.blank:
+            check_choice(text, self._choices, blank=self.field.blank)
+            draft.set(self.name, self.field.attname, text)
 
 
 def check_choice(text: str, choices: Collection[str], *, blank: bool = False) -> None:

@@ -15,7 +15,7 @@ from articles.exchange.tables.rows import CellRefused, Row
 from articles.exchange.tables.seen import Seen
 from articles.nouns import Noun
 
-Plan = tuple[str, list[tuple[str, Step]]]
+Plan = tuple[str, list[tuple[list[str], Step]]]
 
 
 class Comparer:
@@ -23,6 +23,7 @@ class Comparer:
 
     noun: ClassVar[Noun]
     recognised_by: ClassVar[tuple[str, ...]]  # a table with one of these columns is one of this noun
+    required: ClassVar[dict[str, str]]  # columns, with their fields, that a new record needs
     # Columns of our exports that follow from others, so they are not read.
     derived: ClassVar[frozenset[str]] = frozenset()
 
@@ -64,17 +65,29 @@ class Comparer:
         if unknown:
             draft.refuse("", _("There is no column “%(column)s”.") % {"column": unknown[:60]})
             return
-        for name, step in steps:
+        cells, is_new = draft.row.cells, draft.is_new
+        for names, step in steps:
+            if is_new and not any(map(cells.get, names)):
+                continue  # a new record has the defaults already
             try:
                 step(draft)
             except CellRefused as refusal:
-                draft.refuse(refusal.column or name, str(refusal))
+                draft.refuse(refusal.column or names[0], str(refusal))
+        if is_new:
+            self._require(draft)
+
+    def _require(self, draft: Draft) -> None:
+        """Refuses a new record without a value that it needs, unless the reason has been given already."""
+        refused = {column for column, _reason in draft.refusals}
+        for column, field in self.required.items():
+            if column not in refused and getattr(draft.record, field) in (None, ""):
+                draft.refuse(column, _("A new record needs a value here."))
 
     def _plan(self, columns: tuple[str, ...]) -> Plan:
-        """The first column that is not known, and the steps that read the others, each with its first column."""
+        """The first column that is not known, and the steps that read the others, each with its columns."""
         unknown = next((column for column in columns if column not in self.columns), "")
         read = [([name for name in names if name in columns], step) for names, step in self.steps]
-        return unknown, [(names[0], step) for names, step in read if names]
+        return unknown, [(names, step) for names, step in read if names]
 
     def _read_links(self, drafts: Iterable[Draft]) -> None:
         """Reads what the many-to-many relations of existing records hold."""
@@ -90,7 +103,7 @@ class Comparer:
                     by_key[key].links[step.relation].add(value)
 
     def _refuse_repeated(self, drafts: Iterable[Draft]) -> None:
-        """Refuses a row about a record, an address or a name of which an earlier row is about."""
+        """Refuses a row that is about the same record, address or name as an earlier one."""
         claims = [(key, draft.row.number) for draft in drafts if not draft.refusals for key in self.identities(draft)]
         earlier = self.seen.claim(claims)
         for draft in drafts:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.exchange.spreadsheet import split_list
 from articles.exchange.tables.rows import CellRefused, Row, Unreadable
-from articles.models import Utterance
+from articles.models import Statement, Utterance
 
 
 class Draft:
@@ -20,7 +20,7 @@ class Draft:
     `changed` has the columns whose values are new, `refusals` a column ("" for the row) and a reason for each cell that
     is refused. `links` has the primary keys that a many-to-many relation now holds, `relinked` those it shall hold.
     `added`, `altered` and `removed` are rows that belong to the record, such as names and positions. `utterance` is a
-    new one that the record shall have.
+    new one that the record shall have. `left` has the articles that a statement is moved from.
     """
 
     def __init__(self, row: Row, record: Any, *, is_new: bool) -> None:
@@ -35,6 +35,14 @@ class Draft:
         self.altered: list[models.Model] = []
         self.removed: list[models.Model] = []
         self.utterance: Utterance | None = None
+        self.left: set[int] = set()
+
+    @property
+    def unit(self) -> tuple[str, set[int]]:
+        """The noun and the keys of the records that the index is to read again."""
+        if isinstance(self.record, Statement):
+            return "article", {self.record.article_id, *self.left}
+        return str(self.record._meta.model_name), {self.record.pk}
 
     def text(self, column: str) -> str | None:
         """The text of a cell; None if the table has no such column. Raises CellRefused."""

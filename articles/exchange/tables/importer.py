@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from django.db import Error, transaction
+from django.db import Error
 from django.utils.translation import gettext as _
 
 from articles.exchange.bulk import bulk_load
@@ -17,74 +17,68 @@ from articles.exchange.tables.opening import open_table
 from articles.exchange.tables.person_table import PersonComparer
 from articles.exchange.tables.registers import Registers
 from articles.exchange.tables.report import Report
-from articles.exchange.tables.rows import Row, Table, TableRefused
+from articles.exchange.tables.rows import Limits, Row, Table, TableRefused
 from articles.exchange.tables.seen import Seen, seen_rows
 from articles.exchange.tables.statement_table import StatementComparer
 from articles.exchange.tables.writing import Writer
 from articles.exchange.versions import Versions
+from articles.models.triggers import logged_by_record
 
 BATCH = 1_000  # rows that are compared and stored at once
 COMPARERS: tuple[type[Comparer], ...] = (StatementComparer, ArticleComparer, PersonComparer)
+
+ANY_SIZE = Limits()
 
 # Called now and then with the number of rows that have been read, and how much of the table that is, from 0 to 1.
 Progress = Callable[[int, float | None], None]
 
 
-def examine_table(path: Path, *, progress: Progress | None = None, most_rows: int | None = None) -> Report:
+def examine_table(path: Path, *, limits: Limits = ANY_SIZE, progress: Progress | None = None) -> Report:
     """The report of a dry run: what importing the table would do. Raises TableRefused."""
-    with _comparing(path) as (table, comparer):
+    with _comparing(path, limits) as (table, comparer):
         report = Report(comparer.noun)
-        for rows in _batches(table, most_rows, progress):
+        for rows in _batches(table, limits.rows, progress):
             report.add(comparer, comparer.compare(rows))
         return report
 
 
 def import_table(
-    path: Path, *, name: str, user: int | None = None, progress: Progress | None = None, most_rows: int | None = None
+    path: Path, *, name: str, user: int | None = None, progress: Progress | None = None, limits: Limits = ANY_SIZE
 ) -> Report:
     """Imports the table in one transaction. If a row is refused, nothing is stored, and the report says why.
 
     `name` is how the history names the table, `user` the primary key of who imports it. Raises TableRefused.
     """
-    reason = _("Imported from %(table)s") % {"table": name}
-    with _comparing(path) as (table, comparer):
+    with _comparing(path, limits) as (table, comparer):
         report = Report(comparer.noun)
         try:
-            with transaction.atomic():
-                _store(table, comparer, report, user, reason, most_rows, progress)
+            with logged_by_record() as log, bulk_load() as load:
+                reason = _("Imported from %(table)s") % {"table": name}
+                writer = Writer(load, log, Versions(load, user, reason), comparer.model)
+                for rows in _batches(table, limits.rows, progress):
+                    drafts = comparer.compare(rows)
+                    report.add(comparer, drafts)
+                    if not report.refused:  # else nothing will be stored, but the report is to name all refused rows
+                        writer.write([draft for draft in drafts if draft.is_new or draft.changed])
                 if report.refused:
-                    transaction.set_rollback(True)
+                    raise _RowsRefused
+        except _RowsRefused:
+            return report
         except Error as error:
             # A rule that only the database checks, or a record that somebody else has stored meanwhile.
             message = _("The database refused the table, and nothing was stored: %(error)s")
             raise TableRefused(message % {"error": str(error).splitlines()[0]}) from error
-        report.stored = not report.refused
+        report.stored = True
         return report
 
 
-def _store(
-    table: Table,
-    comparer: Comparer,
-    report: Report,
-    user: int | None,
-    reason: str,
-    most_rows: int | None,
-    progress: Progress | None,
-) -> None:
-    with bulk_load() as load:
-        writer = Writer(load, Versions(load, user, reason), comparer.model)
-        for rows in _batches(table, most_rows, progress):
-            drafts = comparer.compare(rows)
-            report.add(comparer, drafts)
-            if report.refused:
-                continue  # nothing will be stored, but the report is to name all rows that are refused
-            writer.write([draft for draft in drafts if draft.is_new or draft.changed])
-            load.store()
+class _RowsRefused(Exception):
+    """Rolls back an import."""
 
 
 @contextmanager
-def _comparing(path: Path) -> Iterator[tuple[Table, Comparer]]:
-    with open_table(path) as table, seen_rows() as seen:
+def _comparing(path: Path, limits: Limits) -> Iterator[tuple[Table, Comparer]]:
+    with open_table(path, limits) as table, seen_rows() as seen:
         yield table, _comparer_of(table, seen)
 
 

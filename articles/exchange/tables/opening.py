@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.exchange.tables.delimited import read_delimited
 from articles.exchange.tables.json_lines import read_json_lines
-from articles.exchange.tables.rows import Row, Table, TableRefused
+from articles.exchange.tables.rows import Limits, Row, Table, TableRefused
 from articles.exchange.tables.workbook import read_workbook
 
 ZIP = b"PK\x03\x04"
@@ -22,7 +22,7 @@ BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-1
 
 
 @contextmanager
-def open_table(path: Path) -> Iterator[Table]:
+def open_table(path: Path, limits: Limits) -> Iterator[Table]:
     """The table in a file, as long as the context lasts. Raises TableRefused, also while rows are read."""
     with path.open("rb") as file:
         start = file.read(4096)
@@ -30,13 +30,13 @@ def open_table(path: Path) -> Iterator[Table]:
         if start.startswith(OLD_EXCEL):
             raise TableRefused(_("This is a workbook of an old Excel, or one with a password. Save it as XLSX."))
         if start.startswith(ZIP):
-            yield _workbook(file)
+            yield _workbook(file, limits.unpacked)
         else:
             yield _text(file, start, path.stat().st_size)
 
 
-def _workbook(file: BinaryIO) -> Table:
-    columns, rows, claimed = read_workbook(file)
+def _workbook(file: BinaryIO, largest: int) -> Table:
+    columns, rows, claimed = read_workbook(file, largest)
     read = 1
 
     def counted() -> Iterator[Row]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
-
 from articles.exchange.tables.columns import TextColumn, check_text, tidy
 from articles.exchange.tables.comparer import Comparer, text_of
 from articles.exchange.tables.draft import Draft
@@ -26,6 +24,7 @@ class PersonComparer(Comparer):
 
     noun = PERSON
     recognised_by = ("name",)
+    required = {"name": "name"}
     derived = frozenset({"id", "url", "roles", "parties", "statements"})
 
     def __init__(self, registers: Registers, seen: Seen) -> None:
@@ -74,8 +73,6 @@ class PersonComparer(Comparer):
     def check(self, drafts: Sequence[Draft]) -> None:
         for draft in drafts:
             if draft.is_new and not draft.refusals:
-                if "name" not in draft.row.cells:
-                    draft.refuse("name", _("A new person needs this column."))
                 draft.record.sort_name = draft.record.sort_name or make_sort_name(draft.record.name)[:LONGEST_NAME]
         self._slugs.complete(drafts, "name")
 

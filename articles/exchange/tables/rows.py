@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 MOST_COLUMNS = 100
+MIB = 1024 * 1024
+
+
+class Limits(NamedTuple):
+    """How large a table may be: its rows, None for any number; and the bytes of a workbook when it is unpacked."""
+
+    rows: int | None = None
+    unpacked: int = 100 * MIB
 
 
 class TableRefused(Exception):

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from articles.exchange.tables.blank import Blank
 from articles.exchange.tables.columns import (
     ChoiceColumn,
     DateColumns,
@@ -48,12 +49,14 @@ class StatementComparer(Comparer):
 
     noun = STATEMENT
     recognised_by = ("words", "paraphrase")
+    required = {"kind": "kind"}
     derived = frozenset({"id", "url", "outlet", "agency", "published", *ArticlesOfRows.columns})
 
     def __init__(self, registers: Registers, seen: Seen) -> None:
         super().__init__(registers, seen)
         self._positions: dict[int, list[Position]] = {}
         self._utterances = UtteranceColumns(seen)
+        self._blank = Blank(Statement)
         self.add(
             ChoiceColumn(Statement, "kind"),
             TextColumn(Statement, "words"),
@@ -87,7 +90,7 @@ class StatementComparer(Comparer):
         for row in rows:
             uid = text_of(row, "id")
             found = by_uid.get(uid)
-            draft = Draft(row, found or Statement(uid=uid or new_uid()), is_new=found is None)
+            draft = Draft(row, found or self._blank(uid=uid or new_uid()), is_new=found is None)
             if uid and not UID.fullmatch(uid):
                 draft.refuse("id", _("An id of a statement has 4 to 10 small letters and digits."))
             try:
@@ -101,6 +104,8 @@ class StatementComparer(Comparer):
     def _set_article(self, draft: Draft, articles: ArticlesOfRows) -> None:
         article = articles.of(draft.row, (draft.record.article_id,))
         if article:
+            if not draft.is_new and draft.record.article_id != article.pk:
+                draft.left.add(draft.record.article_id)
             draft.set("article", "article_id", article.pk)
         elif draft.is_new and not draft.row.refusal:
             raise CellRefused(_("A new statement needs its article: article_url, source_url or article."))
@@ -141,9 +146,7 @@ class StatementComparer(Comparer):
     def _check_one(self, draft: Draft) -> None:
         """The constraints of the model, in Python: the database would check them only when everything is stored."""
         statement: Statement = draft.record
-        if not statement.kind:
-            draft.refuse("kind", _("A new statement needs this column."))
-        elif statement.kind == Statement.Kind.PARAPHRASE:
+        if statement.kind == Statement.Kind.PARAPHRASE:
             if not statement.paraphrase:
                 draft.refuse("paraphrase", _violation("statement_paraphrase_has_text"))
             if statement.words:

@@ -16,20 +16,19 @@ from django.utils.translation import gettext as _
 
 from articles.exchange.spreadsheet import original
 from articles.exchange.tables.header import named_cells, read_header
-from articles.exchange.tables.rows import MOST_COLUMNS, Cell, Row, TableRefused, Unreadable
+from articles.exchange.tables.rows import MIB, MOST_COLUMNS, Cell, Row, TableRefused, Unreadable
 
-MIB = 1024 * 1024
-LARGEST_UNPACKED = 100 * MIB  # bytes of all parts of the workbook
 MOST_PARTS = 1_000
 MOST_ROWS = 1_048_576  # as in Excel
 
 
-def read_workbook(file: BinaryIO) -> tuple[tuple[str, ...], Iterator[Row], int]:
+def read_workbook(file: BinaryIO, largest: int) -> tuple[tuple[str, ...], Iterator[Row], int]:
     """The columns of the header, the rows below it, and the number of rows that the sheet claims to have.
 
-    Raises TableRefused, also while rows are read.
+    `largest` is the number of bytes that the workbook may have when it is unpacked. Raises TableRefused, also while
+    rows are read.
     """
-    _check_size(file)
+    _check_size(file, largest)
     sheet = _first_sheet(file)
     claimed = sheet.max_row or 0
     sheet.reset_dimensions()  # a workbook may state them wrongly, and rows would be left out
@@ -39,15 +38,15 @@ def read_workbook(file: BinaryIO) -> tuple[tuple[str, ...], Iterator[Row], int]:
     return columns, (_row(number, columns, cells) for number, cells in numbered if any(cells)), claimed
 
 
-def _check_size(file: BinaryIO) -> None:
+def _check_size(file: BinaryIO, largest: int) -> None:
     """Refuses a bomb. `zipfile` never unpacks more of a part than the directory of the archive says."""
     try:
         parts = zipfile.ZipFile(file).infolist()
     except Exception as error:  # a damaged archive raises errors of many kinds
         raise _damaged() from error
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > largest:
         message = _("The workbook is larger than %(most)s MiB when it is unpacked. Save the table as CSV instead.")
-        raise TableRefused(message % {"most": LARGEST_UNPACKED // MIB})
+        raise TableRefused(message % {"most": largest // MIB})
 
 
 def _damaged() -> TableRefused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -11,14 +11,17 @@ from articles.exchange.bulk import Load
 from articles.exchange.tables.draft import Draft
 from articles.exchange.versions import ADDED, CHANGED, DELETED, Versions
 
+Log = Callable[[str, Iterable[int]], None]
 Links = dict[str, dict[int, int]]  # relation -> keys of the other records -> keys of the rows of the relation
 
 
 class Writer:
-    """Stores drafts of one model. Their rows are stored when the load stores its batch."""
+    """Stores drafts of one model, and logs for the index which records they belong to."""
 
-    def __init__(self, load: Load, versions: Versions, model: Any) -> None:
+    def __init__(self, load: Load, log: Log, versions: Versions, model: Any) -> None:
         self._load = load
+        self._log = log
+        self._units: dict[str, set[int]] = {}  # what to log: keys by noun
         self._versions = versions
         self._model = model
         tracked = getattr(model.history.model, "_history_m2m_fields", ())
@@ -29,6 +32,10 @@ class Writer:
         links = self._links([draft.record.pk for draft in changed])
         for draft in drafts:
             self._write(draft, {} if draft.is_new else links[draft.record.pk])
+        self._load.store()
+        for noun, units in self._units.items():
+            self._log(noun, sorted(units))
+        self._units.clear()
 
     def _write(self, draft: Draft, links: Links) -> None:
         record = draft.record
@@ -38,13 +45,18 @@ class Writer:
         for relation, wanted in draft.relinked.items():
             links[relation] = self._relink(relation, record, links.get(relation, {}), wanted)
         self._versions.keep(self._model, row, ADDED if draft.is_new else CHANGED, links)
+        noun, keys = draft.unit
+        self._units.setdefault(noun, set()).update(keys)
         self._write_related(draft)
 
     def _key_of(self, shared: models.Model) -> int:
         """The key of a new record that several drafts share, which is stored with the first of them."""
-        if shared.pk is None:
+        key: Any = shared.pk
+        if key is None:
             self._versions.keep(type(shared), self._load.add(shared), ADDED)
-        return int(shared.pk)
+            key = shared.pk
+            self._units.setdefault(str(shared._meta.model_name), set()).add(key)
+        return int(key)
 
     def _relink(self, relation: str, record: Any, now: dict[int, int], wanted: Sequence[int]) -> dict[int, int]:
         manager = self._relations[relation]
@@ -65,7 +77,7 @@ class Writer:
             self._keep(one, self._load.add(one), ADDED)
 
     def _keep(self, one: models.Model, row: tuple[Any, ...], event: str) -> None:
-        if hasattr(type(one), "history"):
+        if self._versions.kept_of(type(one)):
             self._versions.keep(type(one), row, event)
 
     def _links(self, keys: Sequence[int]) -> dict[int, Links]:
