@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.db import Error
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.exchange.bulk import bulk_load
 from articles.exchange.tables.article_table import ArticleComparer
@@ -103,7 +104,11 @@ def _batches(table: Table, most_rows: int | None, progress: Progress | None) -> 
     while batch := list(islice(rows, BATCH)):
         read += len(batch)
         if most_rows is not None and read > most_rows:
-            message = _("The table has more than %(most)s rows. Import it with the command.")
+            message = ngettext(
+                "The table has more than %(most)s row. Import it with the command.",
+                "The table has more than %(most)s rows. Import it with the command.",
+                most_rows,
+            )
             raise TableRefused(message % {"most": most_rows})
         yield batch
         if progress:

@@ -31,8 +31,13 @@ def open_table(path: Path, limits: Limits) -> Iterator[Table]:
             raise TableRefused(_("This is a workbook of an old Excel, or one with a password. Save it as XLSX."))
         if start.startswith(ZIP):
             yield _workbook(file, limits.unpacked)
-        else:
-            yield _text(file, start, path.stat().st_size)
+            return
+        encoding = next((name for mark, name in BYTE_ORDER_MARKS if start.startswith(mark)), "utf-8")
+        with io.TextIOWrapper(file, encoding=encoding, newline="") as text:
+            is_json = start.decode(encoding, "ignore").lstrip().startswith("{")
+            columns, rows = read_json_lines(text) if is_json else read_delimited(text)
+            size = path.stat().st_size
+            yield Table(columns, rows, lambda: file.tell() / size)
 
 
 def _workbook(file: BinaryIO, largest: int) -> Table:
@@ -46,11 +51,3 @@ def _workbook(file: BinaryIO, largest: int) -> Table:
             yield row
 
     return Table(columns, counted(), lambda: min(1.0, read / claimed) if claimed else None)
-
-
-def _text(file: BinaryIO, start: bytes, size: int) -> Table:
-    encoding = next((name for mark, name in BYTE_ORDER_MARKS if start.startswith(mark)), "utf-8")
-    text = io.TextIOWrapper(file, encoding=encoding, newline="")
-    is_json = start.decode(encoding, "ignore").lstrip().startswith("{")
-    columns, rows = read_json_lines(text) if is_json else read_delimited(text)
-    return Table(columns, rows, lambda: file.tell() / size if size else None)
