@@ -44,7 +44,6 @@ class Command(BaseCommand):
         return show if self.stderr.isatty() else None
 
     def _show(self, report: Report) -> None:
-        noun = report.noun.plural
         for entry in report.new_entries:
             self.stdout.write(f"Row {entry.row}: new: {entry.label}")
         for entry in report.changed_entries:
@@ -54,6 +53,6 @@ class Command(BaseCommand):
             self.stdout.write(f"{place}: refused: {refusal.reason}")
         done = "Stored" if report.stored else "Nothing stored"
         self.stdout.write(
-            f"{done}: {report.rows:,} {noun}: {report.new:,} new, {report.changed:,} changed, "
+            f"{done}: {report.noun.total(report.rows)}: {report.new:,} new, {report.changed:,} changed, "
             f"{report.same:,} the same, {report.refused:,} refused."
         )
