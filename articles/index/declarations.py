@@ -15,7 +15,7 @@ from django.db import models
 
 from articles.index.paths import model_at
 
-RESERVED = frozenset({"unit", "noun", "pk", "position", "flips"})
+RESERVED = frozenset({"unit", "noun", "pk", "position", "flips", "sound", "spelling", "word_kind"})
 
 
 class Kind(StrEnum):
@@ -25,7 +25,7 @@ class Kind(StrEnum):
     NAME = "name"  # a short text that several records share, such as a country: its value is the text as a slug
     YEAR = "year"  # of a date
     DAY = "day"  # a date; records can be sorted by it
-    COMBINATION = "combination"  # the values of other fields of the noun, joined by spaces
+    COMBINATION = "combination"  # the values of other fields of the noun, joined by spaces; a missing one is empty
     COUNT = "count"  # the number of records that a relation leads to; not in the index
 
 
@@ -51,6 +51,8 @@ class Field:
     counted: bool = False
     # The weight of a match in this field when the best match comes first. None: the field is not searched.
     weight: float | None = None
+    # The text is a name. Its words are preferred when a misspelt word is corrected.
+    is_name: bool = False
     # For a record: the path from it to further names by which a search finds it.
     aliases: str = ""
 

@@ -9,6 +9,7 @@ from articles.index import Kind
 from articles.models import Article
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
+from articles.spelling import spell_language
 
 
 def _address(slug: str) -> str:
@@ -24,8 +25,26 @@ ARTICLE = Noun(
     dated_by="published",
     fields=(
         # Facets, in this order.
-        Field(name="outlet", label=_("Outlet"), kind=Kind.RECORD, source="outlet", facet=True, weight=NAMES),
-        Field(name="agency", label=_("Agency"), kind=Kind.RECORD, source="agency", facet=True, weight=NAMES),
+        Field(
+            name="outlet",
+            label=_("Outlet"),
+            kind=Kind.RECORD,
+            source="outlet",
+            facet=True,
+            weight=NAMES,
+            is_name=True,
+            found_by=_("Found by its outlet"),
+        ),
+        Field(
+            name="agency",
+            label=_("Agency"),
+            kind=Kind.RECORD,
+            source="agency",
+            facet=True,
+            weight=NAMES,
+            is_name=True,
+            found_by=_("Found by its agency"),
+        ),
         Field(
             name="person",
             label=_("Person"),
@@ -33,21 +52,29 @@ ARTICLE = Noun(
             source=("people", "statements__speaker"),
             facet=True,
             weight=NAMES,
+            is_name=True,
             aliases="names__name",
+            found_by=_("Found by a person it names or quotes"),
+            found_by_alias=_("Found by another name of a person it names or quotes"),
         ),
         Field(name="venue", label=_("Venue"), kind=Kind.RECORD, source=("venues", "statements__venue"), facet=True),
         Field(name="round", label=_("Round"), kind=Kind.RECORD, source=("rounds", "statements__round"), facet=True),
         Field(name="topic", label=_("Topic"), kind=Kind.RECORD, source="statements__topics", facet=True),
+        Field(
+            name="language", label=_("Language"), kind=Kind.TEXT, source="language", facet=True, label_of=spell_language
+        ),
+        Field(name="country", label=_("Country of the outlet"), kind=Kind.NAME, source="outlet__country", facet=True),
         Field(name="year", label=_("Year published"), kind=Kind.YEAR, source="published", facet=True),
         Field(name="coding", label=_("Coding"), kind=Kind.CHOICE, source="coding", facet=True),
         # Days.
         Field(name="published", kind=Kind.DAY, source="published"),
         # Text.
-        Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS),
-        Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS),
+        Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS, marked=True),
+        Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS, marked=True),
         # Counted on other pages.
         Field(name="quoted", kind=Kind.RECORD, source="statements__speaker", counted=True),
-        Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "coding"), counted=True),
+        Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "language", "coding"), counted=True),
+        Field(name="dates", kind=Kind.COMBINATION, source=("published", "published_precision"), counted=True),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
         Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
@@ -61,7 +88,6 @@ ARTICLE = Noun(
         Field(name="rounds", kind=Kind.TEXT, source="rounds__name", order=("rounds__started", "rounds__slug")),
         Field(name="coding_note", kind=Kind.TEXT, source="coding_note"),
         Field(name="status", kind=Kind.CHOICE, source="status"),
-        Field(name="language", kind=Kind.TEXT, source="language"),
         Field(name="source_url", kind=Kind.TEXT, source="url"),
         Field(name="statements", kind=Kind.COUNT, source="statements"),
     ),
