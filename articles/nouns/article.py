@@ -78,8 +78,16 @@ ARTICLE = Noun(
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
         Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(name="headline_is_ours", kind=Kind.TEXT, source="headline_is_ours"),
+        Field(name="agency_basis", kind=Kind.TEXT, source="agency_basis"),
         Field(name="author", kind=Kind.TEXT, source="author"),
         Field(name="published_precision", kind=Kind.CHOICE, source="published_precision"),
+        Field(name="published_basis", kind=Kind.TEXT, source="published_basis"),
+        Field(name="people", kind=Kind.TEXT, source="people__name", order=("people__sort_name", "people__slug")),
+        Field(name="venues", kind=Kind.TEXT, source="venues__name", order=("venues__name", "venues__slug")),
+        Field(name="rounds", kind=Kind.TEXT, source="rounds__name", order=("rounds__started", "rounds__slug")),
+        Field(name="coding_note", kind=Kind.TEXT, source="coding_note"),
+        Field(name="status", kind=Kind.CHOICE, source="status"),
         Field(name="source_url", kind=Kind.TEXT, source="url"),
         Field(name="statements", kind=Kind.COUNT, source="statements"),
     ),
@@ -89,8 +97,9 @@ ARTICLE = Noun(
         Sort("relevance", _("Best match"), by=BEST_MATCH),
     ),
     columns=(
-        *("id", "url", "headline", "outlet", "agency", "author", "published", "published_precision", "language"),
-        *("source_url", "summary", "coding", "statements"),
+        *("id", "url", "headline", "headline_is_ours", "outlet", "agency", "agency_basis", "author"),
+        *("published", "published_precision", "published_basis", "language", "source_url", "summary"),
+        *("people", "venues", "rounds", "coding", "coding_note", "status", "statements"),
     ),
     messages=Messages(
         total=ngettext_lazy("%(total)s article", "%(total)s articles", "count"),

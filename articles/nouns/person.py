@@ -55,6 +55,7 @@ PERSON = TableNoun(
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
         Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(name="sort_name", kind=Kind.TEXT, source="sort_name"),
         Field(
             name="roles",
             kind=Kind.TEXT,
@@ -67,7 +68,7 @@ PERSON = TableNoun(
         Sort("name", _("By name"), by=("sort_name", "slug")),
         Sort("quoted", _("Most statements first"), by=MOST_STATEMENTS),
     ),
-    columns=("id", "url", "name", "names", "roles", "party", "description", "statements"),
+    columns=("id", "url", "name", "sort_name", "names", "roles", "party", "description", "statements"),
     messages=Messages(
         total=ngettext_lazy("%(total)s person", "%(total)s people", "count"),
         show=ngettext_lazy("Show %(total)s person", "Show %(total)s people", "count"),

@@ -32,6 +32,16 @@ def _uncertain(*reasons: str) -> list[str]:
     return [f"{fact}: {reason}" for fact, reason in facts if reason]
 
 
+def _position(question: str, stance: str) -> str:
+    return f"{question}: {stance}"
+
+
+def _position_note(question: str, note: str) -> str:
+    return f"{question}: {note}"
+
+
+BY_QUESTION = ("positions__question__slug",)
+
 STATEMENT = Noun(
     name="statement",
     plural="statements",
@@ -146,6 +156,7 @@ STATEMENT = Noun(
         Field(name="id", kind=Kind.TEXT, source="uid"),
         Field(name="url", kind=Kind.TEXT, source="uid", value=_address, is_address=True),
         Field(name="speaker_id", kind=Kind.TEXT, source="speaker__slug"),
+        Field(name="role_id", kind=Kind.TEXT, source="role__slug"),
         Field(name="organisation", kind=Kind.TEXT, source=FirstOf(("organisation__name", "role__organisation__name"))),
         # To the letter, in the language of the article.
         Field(name="original_attribution", kind=Kind.TEXT, source="attribution"),
@@ -161,6 +172,24 @@ STATEMENT = Noun(
             source=("uncertain_date", "uncertain_place", "uncertain_speaker", "uncertain_role"),
             value=_uncertain,
         ),
+        # The question is given by its slug: the slug has no colon, and stays when the question is worded anew.
+        Field(
+            name="positions",
+            kind=Kind.TEXT,
+            source=("positions__question__slug", "positions__stance"),
+            value=_position,
+            order=BY_QUESTION,
+        ),
+        Field(
+            name="position_notes",
+            kind=Kind.TEXT,
+            source=("positions__question__slug", "positions__note"),
+            value=_position_note,
+            order=BY_QUESTION,
+        ),
+        Field(name="utterance", kind=Kind.TEXT, source="utterance__summary"),
+        Field(name="utterance_id", kind=Kind.TEXT, source="utterance__slug"),
+        Field(name="order", kind=Kind.TEXT, source="order"),
         Field(name="article", kind=Kind.TEXT, source="article__headline"),
         Field(name="article_url", kind=Kind.TEXT, source="article__slug", value=_article_address, is_address=True),
         Field(name="agency", kind=Kind.RECORD, source="article__agency"),
@@ -170,6 +199,9 @@ STATEMENT = Noun(
             source=("article__url", "anchor_exact", "words", "anchor_prefix", "anchor_suffix"),
             value=_source_url,
         ),
+        Field(name="anchor_exact", kind=Kind.TEXT, source="anchor_exact"),
+        Field(name="anchor_prefix", kind=Kind.TEXT, source="anchor_prefix"),
+        Field(name="anchor_suffix", kind=Kind.TEXT, source="anchor_suffix"),
     ),
     sorts=(
         Sort("newest", _("Newest first"), by="said_on"),
@@ -178,10 +210,12 @@ STATEMENT = Noun(
         Sort("relevance", _("Best match"), by=BEST_MATCH),
     ),
     columns=(
-        *("id", "url", "kind", "words", "paraphrase", "speaker", "speaker_id", "role", "organisation", "party"),
+        *("id", "url", "kind", "words", "paraphrase", "context"),
+        *("speaker", "speaker_id", "role", "role_id", "organisation", "party"),
         *("attribution", "original_attribution", "channel", "medium", "said_on", "said_precision"),
-        *("venue", "round", "topic", "uncertain"),
-        *("article", "article_url", "outlet", "agency", "published", "source_url"),
+        *("venue", "round", "topic", "positions", "position_notes", "utterance", "utterance_id", "uncertain"),
+        *("article", "article_url", "order", "outlet", "agency", "published", "source_url"),
+        *("anchor_exact", "anchor_prefix", "anchor_suffix"),
     ),
     messages=Messages(
         total=ngettext_lazy("%(total)s statement", "%(total)s statements", "count"),

@@ -140,7 +140,7 @@ QUERIES = {
     "/topics/ceasefire/": 4,
     "/statements/facets/speaker/": 1,
     "/statements/facets/speaker/?find=kerry": 2,
-    "/statements.json": 3,
+    "/statements.json": 4,
     "/sitemap-statements.xml": 3,
 }
 
