@@ -27,7 +27,7 @@ def let_editors_see_the_trash(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_archive_fields'),
+        ('articles', '0007_synonym_sets'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -94,6 +94,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField(
             model_name='historicalvenue',
+            name='history_change_reason',
+            field=models.TextField(null=True),
+        ),
+        migrations.AlterField(
+            model_name='historicalsynonymset',
             name='history_change_reason',
             field=models.TextField(null=True),
         ),
