@@ -58,6 +58,7 @@ class PageEnvironment(Environment):
         self.filters.update(
             capfirst=defaultfilters.capfirst,
             day=filters.day,
+            first_words=filters.first_words,
             has_match=filters.has_match,
             iso=iso_date,
             language_name=spell_language,
