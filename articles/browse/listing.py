@@ -48,8 +48,9 @@ class Chip:
     query: str
 
 
-@dataclass(frozen=True)
-class SortOption:
+class Option(NamedTuple):
+    """One way to sort or to show the list. `query` is the query string of the list in this way."""
+
     value: str
     label: str
     selected: bool
@@ -112,10 +113,14 @@ class Listing:
     # Selects the same rows in the main list of the noun, where no facet is pinned.
     unpinned: Selection = field(default_factory=Selection)
     rows: Sequence[Any] = ()
+    runs: Sequence[Any] = ()  # the rows below shared headings, if they are in such an order
     paging: Paging | None = None
     facets: Sequence[Facet] = ()
     chips: Sequence[Chip] = ()
-    sorts: Sequence[SortOption] = ()
+    sorts: Sequence[Option] = ()
+    views: Sequence[Option] = ()
+    columns: Sequence[Option] = ()  # of the table
+    row_choices: Sequence[Option] = ()
     phrases: tuple[Phrase, ...] = ()
     errors: Errors = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)  # of the parameters with errors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -14,8 +14,9 @@ from articles.browse.facets import build_chips, build_facets, build_sorts
 from articles.browse.filters import ListFilter
 from articles.browse.labels import labels_at
 from articles.browse.listing import Listing, Paging
+from articles.browse.presentation import build_columns, build_rows, build_views
 from articles.index import Snapshot
-from articles.nouns import Noun
+from articles.nouns import Noun, Sort
 from articles.spelling import spell_number
 
 # Values counted for each facet: more than are shown, to know whether there are others, and enough for every year.
@@ -28,6 +29,7 @@ class NounList:
 
     `records` returns all records that readers may see, as a query of the index or of the small tables.
     `fetch` takes primary keys and returns rows in the same order. With `values_pages`, facets have pages of their own.
+    `arrange` puts rows below shared headings (browse/runs.py).
     """
 
     noun: Noun
@@ -36,6 +38,7 @@ class NounList:
     fetch: Callable[[Sequence[int], Snapshot], list[Any]]
     page_size: int = 25
     values_pages: bool = True
+    arrange: Callable[[Sequence[Any], Sort], Sequence[Any]] = lambda rows, sort: ()
 
 
 def browse(
@@ -57,18 +60,23 @@ def browse(
         records = records.where(name, (value,))
     filter_set = noun_list.filters(params, queryset=records, pinned=within)
     query, selection = filter_set.qs, filter_set.selection
-    keys, total = query.page((selection.page - 1) * noun_list.page_size, noun_list.page_size)
-    paging = Paging(selection, total, noun_list.page_size)
+    if selection.rows == noun_list.page_size:
+        selection = replace(selection, rows=0)
+    size = selection.rows or noun_list.page_size
+    keys, total = query.page((selection.page - 1) * size, size)
+    paging = Paging(selection, total, size)
     if selection.page > paging.count:
         raise no_such_page(filter_set, paging)
     facets = {name: field for name, field in noun_list.noun.facets.items() if name not in within}
     labels = labels_at(snapshot)
     unpinned = selection.within(within)
+    rows = (rows_as or noun_list.fetch)(keys, snapshot)
     return Listing(
         noun=noun_list.noun,
         selection=selection,
         unpinned=unpinned,
-        rows=(rows_as or noun_list.fetch)(keys, snapshot),
+        rows=rows,
+        runs=() if rows_as or selection.view else noun_list.arrange(rows, filter_set.sort),
         paging=paging,
         facets=build_facets(
             noun_list.noun,
@@ -80,6 +88,9 @@ def browse(
         ),
         chips=build_chips(noun_list.noun, labels, selection),
         sorts=build_sorts(noun_list.noun, filter_set.sort, selection),
+        views=build_views(noun_list.noun, selection),
+        columns=build_columns(noun_list.noun, selection),
+        row_choices=build_rows(selection, noun_list.page_size, total),
         phrases=query.phrases,
         given=dict(selection.parameters),
     )
