@@ -28,12 +28,12 @@ def in_order(
 
 
 def facet_values(
-    facet: Field, values: Sequence[tuple[str, int]], labels: Mapping[str, str], selection: Selection
+    noun: Noun, facet: str, values: Sequence[tuple[str, int]], labels: Labels, selection: Selection
 ) -> list[FacetValue]:
-    queries = selection.toggled_queries(facet.name, [value for value, _count in values])
-    chosen = selection.chosen.get(facet.name, ())
+    queries = selection.toggled_queries(facet, [value for value, _count in values])
+    chosen, labels_by_value, language = selection.chosen.get(facet, ()), labels.of(noun, facet), labels.language
     return [
-        FacetValue(value, labels.get(value, value), count, value in chosen, query)
+        FacetValue(value, labels_by_value.get(value, value), count, noun.total(count, language), value in chosen, query)
         for (value, count), query in zip(values, queries, strict=True)
     ]
 
@@ -48,14 +48,14 @@ def build_facets(
     """
     built = []
     for name, facet in facets.items():
-        labels_by_value, chosen = labels.of(noun, name), selection.chosen.get(name, ())
-        values = in_order(facet, counts.get(name, {}), labels_by_value, chosen)
+        chosen = selection.chosen.get(name, ())
+        values = in_order(facet, counts.get(name, {}), labels.of(noun, name), chosen)
         shown_count = len(values) if facet.kind == Kind.YEAR else max(VALUES_SHOWN, len(chosen))  # all years are shown
-        shown = facet_values(facet, values[:shown_count], labels_by_value, selection)
-        more = [] if values_pages else facet_values(facet, values[shown_count:], labels_by_value, selection)
+        shown = facet_values(noun, name, values[:shown_count], labels, selection)
+        more = [] if values_pages else facet_values(noun, name, values[shown_count:], labels, selection)
         page = address(f"{noun.name}_values", name) if values_pages and len(values) > shown_count else ""
         if shown:
-            built.append(Facet(name, str(facet.label), shown, page, more))
+            built.append(Facet(name, labels.of_facet(noun, name), shown, page, more))
     return built
 
 
@@ -65,7 +65,7 @@ def build_chips(noun: Noun, labels: Labels, selection: Selection) -> list[Chip]:
         chips.append(Chip(_("Search"), _("“%(words)s”") % {"words": selection.q}, selection.searching("").query))
     chips += [
         Chip(
-            str(noun.facets[facet].label),
+            labels.of_facet(noun, facet),
             labels.of(noun, facet).get(value, value),
             selection.toggled(facet, value).query,
         )
@@ -81,12 +81,15 @@ def build_chips(noun: Noun, labels: Labels, selection: Selection) -> list[Chip]:
     return chips
 
 
-def build_sorts(noun: Noun, current: Sort, selection: Selection) -> list[Option]:
+def build_sorts(noun: Noun, labels: Labels, current: Sort, selection: Selection) -> list[Option]:
     """The default order has no parameter. "Best match" is only offered with a search."""
     default = noun.default_sort(searching=bool(selection.q))
     return [
         Option(
-            sort.name, str(sort.label), sort == current, selection.sorted_by("" if sort == default else sort.name).query
+            sort.name,
+            labels.of_sort(noun, sort.name),
+            sort == current,
+            selection.sorted_by("" if sort == default else sort.name).query,
         )
         for sort in noun.sorts
         if sort.by != BEST_MATCH or selection.q

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -17,11 +18,12 @@ PAGE_SIZE = 25
 
 
 class FacetValue(NamedTuple):
-    """One value of a facet. `query` is the query string with this value toggled."""
+    """One value of a facet. `total` is the count in words. `query` is the query string with this value toggled."""
 
     value: str
     label: str
     count: int  # type: ignore[assignment] # shadows tuple.count, which is not used
+    total: str
     selected: bool
     query: str
 
@@ -34,7 +36,7 @@ class Facet:
     values_address: str = ""  # of the page with all values, if not all are shown
     more: list[FacetValue] = field(default_factory=list)  # the other values, if the facet has no such page
 
-    @property
+    @cached_property
     def selected(self) -> int:
         return sum(value.selected for value in self.values)
 
@@ -76,7 +78,7 @@ class Paging:
     def number(self) -> int:
         return self.selection.page
 
-    @property
+    @cached_property
     def count(self) -> int:
         return max(1, ceil(self.total / self.size))
 
@@ -88,11 +90,11 @@ class Paging:
     def last_row(self) -> int:
         return min(self.total, self.number * self.size)
 
-    @property
+    @cached_property
     def previous_query(self) -> str:
         return self.selection.on_page(self.number - 1).query if self.number > 1 else ""
 
-    @property
+    @cached_property
     def next_query(self) -> str:
         return self.selection.on_page(self.number + 1).query if self.number < self.count else ""
 
@@ -130,7 +132,7 @@ class Listing:
     def total(self) -> int:
         return self.paging.total if self.paging else 0
 
-    @property
+    @cached_property
     def description(self) -> str:
         """The active filters in words: "John Kerry, Assad's future, from 1 September 2015"."""
         return spell_list(chip.value for chip in self.chips)

@@ -87,7 +87,7 @@ def browse(
             noun_list.values_pages,
         ),
         chips=build_chips(noun_list.noun, labels, selection),
-        sorts=build_sorts(noun_list.noun, filter_set.sort, selection),
+        sorts=build_sorts(noun_list.noun, labels, filter_set.sort, selection),
         views=build_views(noun_list.noun, selection),
         columns=build_columns(noun_list.noun, selection),
         row_choices=build_rows(selection, noun_list.page_size, total),

@@ -25,7 +25,7 @@ class Kind(StrEnum):
     NAME = "name"  # a short text that several records share, such as a country: its value is the text as a slug
     YEAR = "year"  # of a date
     DAY = "day"  # a date; records can be sorted by it
-    COMBINATION = "combination"  # the values of other fields of the noun, joined by spaces
+    COMBINATION = "combination"  # the values of other fields of the noun, joined by spaces; a missing one is empty
     COUNT = "count"  # the number of records that a relation leads to; not in the index
 
 

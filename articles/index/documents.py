@@ -101,7 +101,7 @@ class _Plan:
         pk, unit_pk = record.row[:2]
         values = {name: get(record) for name, get in self._values}
         for name, gets in self._combinations:
-            values[name] = " ".join(get(record) for get in gets)
+            values[name] = " ".join(get(record) or "" for get in gets)
         text: dict[float, list[str]] = {}
         for weight, get in self._texts:
             text.setdefault(weight, []).extend(filter(None, get(record)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -20,6 +21,15 @@ class Precision(models.TextChoices):
     DAY = "day", _("day")
     MONTH = "month", _("month")
     YEAR = "year", _("year")
+
+
+def last_day(date: datetime.date, precision: str) -> datetime.date:
+    """The last day of a date of this precision: of a month or a year, which is stored by its first day."""
+    if precision == Precision.YEAR:
+        return date.replace(month=12, day=31)
+    if precision == Precision.MONTH:
+        return date.replace(day=calendar.monthrange(date.year, date.month)[1])
+    return date
 
 
 def spell_date(date: datetime.date | None, precision: str) -> str:
@@ -117,6 +127,11 @@ class Period(models.Model):
     @property
     def spelled_end(self) -> str:
         return spell_date(self.ended, self.ended_precision)
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day on which it may have ended, or None if its end is open or not known."""
+        return last_day(self.ended, self.ended_precision) if self.ended else None
 
     def covers(self, date: datetime.date) -> bool:
         """Whether the date lies within the period. An unknown start or end excludes no date."""

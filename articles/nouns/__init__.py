@@ -35,7 +35,7 @@ __all__ = [
     "snapshot",
 ]
 
-_followers: dict[Path, index.Follower] = {}
+_followers: dict[Path, index.Follower] = {}  # by the folder of their index
 
 
 def index_storage() -> index.Storage:
@@ -46,4 +46,7 @@ def index_storage() -> index.Storage:
 def snapshot() -> index.Snapshot:
     """A snapshot of the site's index, up to date. A request takes only one, so its counts agree. Raises Unavailable."""
     storage = index_storage()
-    return _followers.setdefault(storage.root, index.Follower(CATALOGUE, storage)).snapshot()
+    follower = _followers.get(storage.root)
+    if follower is None:
+        follower = _followers.setdefault(storage.root, index.Follower(CATALOGUE, storage))
+    return follower.snapshot()

@@ -9,6 +9,7 @@ from articles.index import Kind
 from articles.models import Article
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
+from articles.spelling import spell_language
 
 
 def _address(slug: str) -> str:
@@ -38,6 +39,10 @@ ARTICLE = Noun(
         Field(name="venue", label=_("Venue"), kind=Kind.RECORD, source=("venues", "statements__venue"), facet=True),
         Field(name="round", label=_("Round"), kind=Kind.RECORD, source=("rounds", "statements__round"), facet=True),
         Field(name="topic", label=_("Topic"), kind=Kind.RECORD, source="statements__topics", facet=True),
+        Field(
+            name="language", label=_("Language"), kind=Kind.TEXT, source="language", facet=True, label_of=spell_language
+        ),
+        Field(name="country", label=_("Country of the outlet"), kind=Kind.NAME, source="outlet__country", facet=True),
         Field(name="year", label=_("Year published"), kind=Kind.YEAR, source="published", facet=True),
         Field(name="coding", label=_("Coding"), kind=Kind.CHOICE, source="coding", facet=True),
         # Days.
@@ -47,13 +52,13 @@ ARTICLE = Noun(
         Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS),
         # Counted on other pages.
         Field(name="quoted", kind=Kind.RECORD, source="statements__speaker", counted=True),
-        Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "coding"), counted=True),
+        Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "language", "coding"), counted=True),
+        Field(name="dates", kind=Kind.COMBINATION, source=("published", "published_precision"), counted=True),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
         Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
         Field(name="author", kind=Kind.TEXT, source="author"),
         Field(name="published_precision", kind=Kind.CHOICE, source="published_precision"),
-        Field(name="language", kind=Kind.TEXT, source="language"),
         Field(name="source_url", kind=Kind.TEXT, source="url"),
         Field(name="statements", kind=Kind.COUNT, source="statements"),
     ),

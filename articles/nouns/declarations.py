@@ -138,9 +138,9 @@ class Noun(index.Noun):
 
     # Messages for templates.
 
-    def total(self, number: int) -> str:
-        """For example "14 statements"."""
-        return _message(self, "total", number, get_language())
+    def total(self, number: int, language: str | None = None) -> str:
+        """For example "14 statements". A caller that knows the active language passes it, because asking is slow."""
+        return _message(self, "total", number, language or get_language())
 
     def show(self, number: int) -> str:
         return _message(self, "show", number, get_language())

@@ -105,6 +105,9 @@ STATEMENT = Noun(
         Field(name="context", kind=Kind.TEXT, source="context", weight=DESCRIPTIONS),
         # Counted on other pages.
         Field(name="question", kind=Kind.RECORD, source="positions__question", counted=True),
+        Field(name="precision", kind=Kind.CHOICE, source="said_precision"),
+        Field(name="dates", kind=Kind.COMBINATION, source=("said_on", "precision"), counted=True),
+        Field(name="round_dates", kind=Kind.COMBINATION, source=("round", "said_on", "precision"), counted=True),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="uid"),
         Field(name="url", kind=Kind.TEXT, source="uid", value=_address, is_address=True),
