@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from articles.browse.errors import Errors
 from articles.browse.selection import Selection
+from articles.browse.suggestions import NOTHING, Suggestions
+from articles.browse.synonyms import Expanded
 from articles.index import Phrase
 from articles.nouns import Noun
 from articles.spelling import spell_list
@@ -124,6 +126,8 @@ class Listing:
     columns: Sequence[Option] = ()  # of the table
     row_choices: Sequence[Option] = ()
     phrases: tuple[Phrase, ...] = ()
+    suggestions: Suggestions = NOTHING
+    synonyms: Sequence[Expanded] = ()
     errors: Errors = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)  # of the parameters with errors
     given: Mapping[str, str] = field(default_factory=dict)  # the values to show in the search form

@@ -15,7 +15,10 @@ from articles.browse.filters import ListFilter
 from articles.browse.labels import labels_at
 from articles.browse.listing import Listing, Paging
 from articles.browse.presentation import build_columns, build_rows, build_views
-from articles.index import Snapshot
+from articles.browse.reasons import with_reasons
+from articles.browse.suggestions import NOTHING, suggest
+from articles.browse.synonyms import expanded
+from articles.index import Phrase, Snapshot
 from articles.nouns import Noun, Sort
 from articles.spelling import spell_number
 
@@ -52,7 +55,7 @@ def browse(
 
     `within` pins facets to one value each, such as the person on the page of a person. Pinned facets are not shown.
     `rows_as` replaces `noun_list.fetch`. The number of queries does not depend on the number of rows: one search, one
-    count for all facets, one more for each facet with a choice, and the queries of `fetch`.
+    count for all facets, one more for each facet with a choice, the queries of `fetch`, and those of `with_reasons`.
     """
     within = within or {}
     records = noun_list.records(snapshot)
@@ -70,7 +73,8 @@ def browse(
     facets = {name: field for name, field in noun_list.noun.facets.items() if name not in within}
     labels = labels_at(snapshot)
     unpinned = selection.within(within)
-    rows = (rows_as or noun_list.fetch)(keys, snapshot)
+    rows = _rows(noun_list, keys, snapshot, query.phrases, rows_as)
+    nothing_found = query.phrases and not total
     return Listing(
         noun=noun_list.noun,
         selection=selection,
@@ -92,8 +96,24 @@ def browse(
         columns=build_columns(noun_list.noun, selection),
         row_choices=build_rows(selection, noun_list.page_size, total),
         phrases=query.phrases,
+        suggestions=suggest(query.phrases, selection, snapshot, [noun_list.noun.name], query.totals)
+        if nothing_found
+        else NOTHING,
+        synonyms=expanded(query.phrases, selection),
         given=dict(selection.parameters),
     )
+
+
+def _rows(
+    noun_list: NounList,
+    keys: Sequence[int],
+    snapshot: Snapshot,
+    phrases: tuple[Phrase, ...],
+    rows_as: Callable[[Sequence[int], Snapshot], list[Any]] | None,
+) -> list[Any]:
+    if rows_as:
+        return rows_as(keys, snapshot)
+    return with_reasons(noun_list.noun, noun_list.fetch(keys, snapshot), phrases)
 
 
 def iter_keys(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> Iterator[list[int]]:

@@ -18,6 +18,7 @@ from articles.display import filters
 from articles.display.addresses import AddressEvaluator
 from articles.display.code_generator import PageCodeGenerator, has_special
 from articles.display.translating import MessageTranslator
+from articles.index import has_match
 from articles.spelling import iso_date, quotation_marks, spell_language, spell_number
 
 
@@ -59,7 +60,7 @@ class PageEnvironment(Environment):
             capfirst=defaultfilters.capfirst,
             day=filters.day,
             first_words=filters.first_words,
-            has_match=filters.has_match,
+            has_match=has_match,
             iso=iso_date,
             language_name=spell_language,
             linebreaks=defaultfilters.linebreaks_filter,

@@ -15,7 +15,7 @@ from django.db import models
 
 from articles.index.paths import model_at
 
-RESERVED = frozenset({"unit", "noun", "pk", "position", "flips"})
+RESERVED = frozenset({"unit", "noun", "pk", "position", "flips", "sound", "spelling", "word_kind"})
 
 
 class Kind(StrEnum):
@@ -51,6 +51,8 @@ class Field:
     counted: bool = False
     # The weight of a match in this field when the best match comes first. None: the field is not searched.
     weight: float | None = None
+    # The text is a name. Its words are preferred when a misspelt word is corrected.
+    is_name: bool = False
     # For a record: the path from it to further names by which a search finds it.
     aliases: str = ""
 

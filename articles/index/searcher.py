@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import tantivy
 from tantivy import Order
 
-from articles.index.analysis import Phrase
+from articles.index.analysis import Phrase, parse
 from articles.index.bitmaps import Column, Keys
 from articles.index.engine_query import after, engine_query, sharing_query
 from articles.index.errors import Damaged, engine_errors
@@ -20,6 +21,8 @@ from articles.index.query import Query
 from articles.index.schema import ALL_VALUES, NOUN, Catalogue, sort_field
 from articles.index.state import State
 from articles.index.storage import Stamp, Storage
+from articles.index.synonyms import Synonyms
+from articles.index.words import Words
 
 EXPORT_STEP = 2_000
 
@@ -70,6 +73,19 @@ class Snapshot:
         """The `number` most frequent values of all records, with their counts; ties by value."""
         return dict(self.column(noun, field).ranked[:number])
 
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        return Synonyms(self.catalogue.synonyms())
+
+    def parse(self, text: str) -> tuple[Phrase, ...]:
+        """The phrases of a search text, with their synonyms."""
+        return self.synonyms.expand(parse(text))
+
+    def words(self, nouns: Iterable[str]) -> Words:
+        """The words in the texts of these nouns."""
+        fields = {self.catalogue.text_field(noun) for noun in nouns}
+        return Words(self.searcher, self.catalogue.schema, tuple(sorted(fields)), self._discarding_damaged)
+
     def named(self, noun: str, phrases: tuple[Phrase, ...], limit: int) -> list[int]:
         """Primary keys of the records that match the phrases, the best match first."""
         return self.query(noun).search(phrases).order_by("").first_keys(limit)
@@ -101,6 +117,12 @@ class Snapshot:
                 order=Order.Asc if query.ascending else Order.Desc,
             )
             return self._keys_of(result.hits), result.count
+
+    def count(self, query: Query) -> int:
+        with self._discarding_damaged():
+            if not query.phrases:
+                return len(self._matching(query))
+            return int(self._search(engine_query(self.catalogue, query), 1, count=True).count)
 
     def iter_keys(self, query: Query) -> Iterator[list[int]]:
         """Yields keys in the order of the query, in lists of at most EXPORT_STEP."""

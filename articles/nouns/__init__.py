@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from articles import index
+from articles.models import SynonymSet
 from articles.nouns.article import ARTICLE
 from articles.nouns.declarations import Field, Noun, Sort, TableNoun
 from articles.nouns.person import PERSON
@@ -16,7 +17,7 @@ from articles.nouns.topic import TOPIC
 from articles.nouns.venue import VENUE
 
 NOUNS: tuple[Noun, ...] = (PERSON, VENUE, ROUND, TOPIC, ARTICLE, STATEMENT)
-CATALOGUE = index.Catalogue(NOUNS)
+CATALOGUE = index.Catalogue(NOUNS, synonyms=SynonymSet.objects.words)
 
 __all__ = [
     "ARTICLE",

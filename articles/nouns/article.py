@@ -25,8 +25,26 @@ ARTICLE = Noun(
     dated_by="published",
     fields=(
         # Facets, in this order.
-        Field(name="outlet", label=_("Outlet"), kind=Kind.RECORD, source="outlet", facet=True, weight=NAMES),
-        Field(name="agency", label=_("Agency"), kind=Kind.RECORD, source="agency", facet=True, weight=NAMES),
+        Field(
+            name="outlet",
+            label=_("Outlet"),
+            kind=Kind.RECORD,
+            source="outlet",
+            facet=True,
+            weight=NAMES,
+            is_name=True,
+            found_by=_("Found by its outlet"),
+        ),
+        Field(
+            name="agency",
+            label=_("Agency"),
+            kind=Kind.RECORD,
+            source="agency",
+            facet=True,
+            weight=NAMES,
+            is_name=True,
+            found_by=_("Found by its agency"),
+        ),
         Field(
             name="person",
             label=_("Person"),
@@ -34,7 +52,10 @@ ARTICLE = Noun(
             source=("people", "statements__speaker"),
             facet=True,
             weight=NAMES,
+            is_name=True,
             aliases="names__name",
+            found_by=_("Found by a person it names or quotes"),
+            found_by_alias=_("Found by another name of a person it names or quotes"),
         ),
         Field(name="venue", label=_("Venue"), kind=Kind.RECORD, source=("venues", "statements__venue"), facet=True),
         Field(name="round", label=_("Round"), kind=Kind.RECORD, source=("rounds", "statements__round"), facet=True),
@@ -48,8 +69,8 @@ ARTICLE = Noun(
         # Days.
         Field(name="published", kind=Kind.DAY, source="published"),
         # Text.
-        Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS),
-        Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS),
+        Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS, marked=True),
+        Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS, marked=True),
         # Counted on other pages.
         Field(name="quoted", kind=Kind.RECORD, source="statements__speaker", counted=True),
         Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "language", "coding"), counted=True),

@@ -39,6 +39,11 @@ class Field(index.Field):
     column: str = ""  # the name of the column, if it differs from that of the field
     value: Callable[..., Any] | None = None
     order: tuple[str | Combinable, ...] = ()
+    # Rows mark the matches of a search in this field. They have the text as an attribute of the same name.
+    marked: bool = False
+    # What a row says if a match in this field is not marked; for a record also if a match is in one of its aliases.
+    found_by: Text = ""
+    found_by_alias: Text = ""
     is_address: bool = False  # an address of this site; exports add scheme and host
 
     @property
@@ -109,6 +114,9 @@ class Noun(index.Noun):
             raise ValueError(f"Columns of {self.name} are not among its fields: {sorted(unknown)}.")
         if unlabelled := [field.name for field in self.fields if field.facet and not field.label]:
             raise ValueError(f"Facets of {self.name} have no label: {unlabelled}.")
+        searched = [field for field in self.fields if field.weight is not None]
+        if silent := [field.name for field in searched if not (field.marked or field.found_by)]:
+            raise ValueError(f"A row of {self.name} found by one of these fields would not say so: {silent}.")
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
@@ -116,6 +124,10 @@ class Noun(index.Noun):
     @cached_property
     def facets(self) -> dict[str, Field]:
         return {field.name: field for field in self.fields if field.facet}
+
+    @cached_property
+    def marked_fields(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields if field.marked)
 
     @cached_property
     def exported_fields(self) -> tuple[Field, ...]:

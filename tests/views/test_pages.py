@@ -123,7 +123,7 @@ def queries(address: str) -> int:
 QUERIES = {
     "/": 8,
     "/search/": 1,
-    "/search/?q=ceasefire": 8,
+    "/search/?q=ceasefire": 10,
     "/about/": 1,
     "/statements/": 3,
     "/statements/?q=ceasefire": 3,
