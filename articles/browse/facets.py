@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from articles.browse.labels import Labels
-from articles.browse.listing import Chip, Facet, FacetValue, Option
+from articles.browse.listing import Chip, Facet, FacetValue
+from articles.browse.options import Option
 from articles.browse.selection import Selection
 from articles.index import Counts, Kind
 from articles.models.base import Precision, address, spell_date

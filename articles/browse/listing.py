@@ -9,6 +9,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from articles.browse.errors import Errors
+from articles.browse.options import Option
 from articles.browse.selection import Selection
 from articles.browse.suggestions import NOTHING, Suggestions
 from articles.browse.synonyms import Expanded
@@ -49,15 +50,6 @@ class Chip:
 
     label: str
     value: str
-    query: str
-
-
-class Option(NamedTuple):
-    """One way to sort or to show the list. `query` is the query string of the list in this way."""
-
-    value: str
-    label: str
-    selected: bool
     query: str
 
 

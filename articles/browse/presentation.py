@@ -9,7 +9,7 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.browse.listing import Option
+from articles.browse.options import Option
 from articles.browse.selection import Selection
 from articles.nouns import Noun
 
