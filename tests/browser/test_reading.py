@@ -24,7 +24,7 @@ SHORT = """
 
 @pytest.mark.parametrize(("width", "height", "whole"), [(1280, 800, 3), (360, 740, 1)])
 def test_the_first_screen_shows_whole_statements(visits: Visits, width: int, height: int, whole: int) -> None:
-    page = visits.open("/statements/", width=width, height=height)
+    page = visits.open("/statements/?kind=paraphrase", width=width, height=height)
     assert page.evaluate(WHOLE) >= whole
 
 
