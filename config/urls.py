@@ -10,7 +10,7 @@ from articles.browse.articles import ARTICLES
 from articles.browse.people import PEOPLE
 from articles.browse.statements import STATEMENTS
 from articles.browse.venues import VENUES
-from articles.views import articles, people, rounds, site, statements, topics, venues
+from articles.views import articles, people, reference, rounds, site, statements, topics, venues
 from articles.views.caching import public_page
 from articles.views.formats import formats_of
 from articles.views.sitemaps import SITEMAPS
@@ -28,6 +28,8 @@ urlpatterns = [
     path("", site.home, name="home"),
     path("search/", site.search_page, name="search"),
     path("about/", site.about, name="about"),
+    path("about/codebook/", reference.codebook, name="codebook"),
+    path("about/keyboard/", reference.keyboard, name="keyboard"),
     path("articles/", articles.article_list, name="article_list"),
     path("articles/facets/<slug:facet>/", articles.article_values, name="article_values"),
     path("articles/<slug:slug>/", articles.article_detail, name="article_detail"),

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from articles.browse.labels import Labels
-from articles.browse.listing import Chip, Facet, FacetValue, SortOption
+from articles.browse.listing import Chip, Facet, FacetValue
+from articles.browse.options import Option
 from articles.browse.selection import Selection
 from articles.index import Counts, Kind
 from articles.models.base import Precision, address, spell_date
@@ -81,11 +82,11 @@ def build_chips(noun: Noun, labels: Labels, selection: Selection) -> list[Chip]:
     return chips
 
 
-def build_sorts(noun: Noun, labels: Labels, current: Sort, selection: Selection) -> list[SortOption]:
+def build_sorts(noun: Noun, labels: Labels, current: Sort, selection: Selection) -> list[Option]:
     """The default order has no parameter. "Best match" is only offered with a search."""
     default = noun.default_sort(searching=bool(selection.q))
     return [
-        SortOption(
+        Option(
             sort.name,
             labels.of_sort(noun, sort.name),
             sort == current,

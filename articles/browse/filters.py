@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.browse.errors import InvalidQuery
 from articles.browse.labels import choices, record_model
+from articles.browse.presentation import presentation_filters, presentation_of
 from articles.browse.selection import Selection
 from articles.browse.visibility import visible_slugs
 from articles.index import Kind, Snapshot, parse
@@ -204,6 +205,7 @@ class ListFilter(django_filters.FilterSet):
             last=cleaned.get("to"),
             sort=self.sort.name if self.sort != default else "",
             page=cleaned.get("page") or 1,
+            **presentation_of(noun, cleaned),
         )
 
     def _moved_query(self) -> str:
@@ -238,6 +240,7 @@ def filter_set(noun: Noun) -> type[ListFilter]:
     sorts = [(sort.name, sort.label) for sort in noun.sorts]
     filters["sort"] = SortFilter(label=_("Sort"), choices=sorts)
     filters["page"] = PageFilter(label=_("Page"), min_value=1, max_value=LAST_PAGE)
+    filters |= presentation_filters(noun)
     return type(f"{noun.name.capitalize()}Filter", (ListFilter,), {**filters, "noun": noun})
 
 

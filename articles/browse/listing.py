@@ -9,6 +9,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from articles.browse.errors import Errors
+from articles.browse.options import Option
 from articles.browse.selection import Selection
 from articles.browse.suggestions import NOTHING, Suggestions
 from articles.browse.synonyms import Expanded
@@ -49,14 +50,6 @@ class Chip:
 
     label: str
     value: str
-    query: str
-
-
-@dataclass(frozen=True)
-class SortOption:
-    value: str
-    label: str
-    selected: bool
     query: str
 
 
@@ -116,10 +109,14 @@ class Listing:
     # Selects the same rows in the main list of the noun, where no facet is pinned.
     unpinned: Selection = field(default_factory=Selection)
     rows: Sequence[Any] = ()
+    runs: Sequence[Any] = ()  # the rows below shared headings, if they are in such an order
     paging: Paging | None = None
     facets: Sequence[Facet] = ()
     chips: Sequence[Chip] = ()
-    sorts: Sequence[SortOption] = ()
+    sorts: Sequence[Option] = ()
+    views: Sequence[Option] = ()
+    columns: Sequence[Option] = ()  # of the table
+    row_choices: Sequence[Option] = ()
     phrases: tuple[Phrase, ...] = ()
     suggestions: Suggestions = NOTHING
     synonyms: Sequence[Expanded] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -14,11 +14,12 @@ from articles.browse.facets import build_chips, build_facets, build_sorts
 from articles.browse.filters import ListFilter
 from articles.browse.labels import labels_at
 from articles.browse.listing import Listing, Paging
+from articles.browse.presentation import build_columns, build_rows, build_views
 from articles.browse.reasons import with_reasons
 from articles.browse.suggestions import NOTHING, suggest
 from articles.browse.synonyms import expanded
 from articles.index import Phrase, Snapshot
-from articles.nouns import Noun
+from articles.nouns import Noun, Sort
 from articles.spelling import spell_number
 
 # Values counted for each facet: more than are shown, to know whether there are others, and enough for every year.
@@ -31,6 +32,7 @@ class NounList:
 
     `records` returns all records that readers may see, as a query of the index or of the small tables.
     `fetch` takes primary keys and returns rows in the same order. With `values_pages`, facets have pages of their own.
+    `arrange` puts rows below shared headings (browse/runs.py).
     """
 
     noun: Noun
@@ -39,6 +41,7 @@ class NounList:
     fetch: Callable[[Sequence[int], Snapshot], list[Any]]
     page_size: int = 25
     values_pages: bool = True
+    arrange: Callable[[Sequence[Any], Sort], Sequence[Any]] = lambda rows, sort: ()
 
 
 def browse(
@@ -60,19 +63,24 @@ def browse(
         records = records.where(name, (value,))
     filter_set = noun_list.filters(params, queryset=records, pinned=within)
     query, selection = filter_set.qs, filter_set.selection
-    keys, total = query.page((selection.page - 1) * noun_list.page_size, noun_list.page_size)
-    paging = Paging(selection, total, noun_list.page_size)
+    if selection.rows == noun_list.page_size:
+        selection = replace(selection, rows=0)
+    size = selection.rows or noun_list.page_size
+    keys, total = query.page((selection.page - 1) * size, size)
+    paging = Paging(selection, total, size)
     if selection.page > paging.count:
         raise no_such_page(filter_set, paging)
     facets = {name: field for name, field in noun_list.noun.facets.items() if name not in within}
     labels = labels_at(snapshot)
     unpinned = selection.within(within)
+    rows = _rows(noun_list, keys, snapshot, query.phrases, rows_as)
     nothing_found = query.phrases and not total
     return Listing(
         noun=noun_list.noun,
         selection=selection,
         unpinned=unpinned,
-        rows=_rows(noun_list, keys, snapshot, query.phrases, rows_as),
+        rows=rows,
+        runs=() if rows_as or selection.view else noun_list.arrange(rows, filter_set.sort),
         paging=paging,
         facets=build_facets(
             noun_list.noun,
@@ -84,6 +92,9 @@ def browse(
         ),
         chips=build_chips(noun_list.noun, labels, selection),
         sorts=build_sorts(noun_list.noun, labels, filter_set.sort, selection),
+        views=build_views(noun_list.noun, selection),
+        columns=build_columns(noun_list.noun, selection),
+        row_choices=build_rows(selection, noun_list.page_size, total),
         phrases=query.phrases,
         suggestions=suggest(query.phrases, selection, snapshot, [noun_list.noun.name], query.totals)
         if nothing_found

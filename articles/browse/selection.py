@@ -20,6 +20,9 @@ class Selection:
     last: datetime.date | None = None
     sort: str = ""  # "" is the default order of the list
     page: int = 1
+    view: str = ""  # "" shows the rows as cards
+    columns: tuple[str, ...] = ()  # of a table; none are its default columns
+    rows: int = 0  # on a page; 0 is the default of the list
 
     def toggled(self, facet: str, value: str) -> Selection:
         """Adds the value to the facet or removes it, and returns to the first page."""
@@ -42,6 +45,11 @@ class Selection:
     def on_page(self, page: int) -> Selection:
         return replace(self, page=page)
 
+    @property
+    def cleared(self) -> Selection:
+        """All records, shown in the same way."""
+        return replace(self, chosen={}, q="", first=None, last=None, page=1)
+
     def sorted_by(self, sort: str) -> Selection:
         return replace(self, sort=sort, page=1)
 
@@ -51,6 +59,16 @@ class Selection:
     def between(self, first: datetime.date | None, last: datetime.date | None) -> Selection:
         return replace(self, first=first, last=last, page=1)
 
+    def viewed_as(self, view: str) -> Selection:
+        """Shows the same rows in another way. The columns of a table are kept only in a table."""
+        return replace(self, view=view, columns=self.columns if view else ())
+
+    def with_columns(self, columns: tuple[str, ...]) -> Selection:
+        return replace(self, columns=columns)
+
+    def with_rows(self, rows: int) -> Selection:
+        return replace(self, rows=rows, page=1)
+
     @cached_property
     def parameters(self) -> list[tuple[str, str]]:
         """Name and value of every parameter, in a fixed order, without defaults."""
@@ -59,13 +77,16 @@ class Selection:
         pairs += [("from", self.first.isoformat())] if self.first else []
         pairs += [("to", self.last.isoformat())] if self.last else []
         pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [("view", self.view)] if self.view else []
+        pairs += [("column", column) for column in self.columns]
+        pairs += [("rows", str(self.rows))] if self.rows else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return pairs
 
     @property
-    def facet_parameters(self) -> list[tuple[str, str]]:
-        """The parameters that a search form must include as hidden fields."""
-        return [(name, value) for name, value in self.parameters if name in self.chosen]
+    def kept_parameters(self) -> list[tuple[str, str]]:
+        """The parameters that a search form must include as hidden fields: all but its own, on the first page."""
+        return [(name, value) for name, value in self.parameters if name not in ("q", "from", "to", "page")]
 
     @cached_property
     def query(self) -> str:
@@ -74,5 +95,5 @@ class Selection:
 
     @cached_property
     def filters_query(self) -> str:
-        """The query string without the page, for exports of the whole list."""
-        return self.on_page(1).query
+        """The query string without the page and how it is shown, for exports of the whole list."""
+        return replace(self, page=1, view="", columns=(), rows=0).query

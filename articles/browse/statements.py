@@ -9,6 +9,7 @@ from django.db.models import Q
 from articles.browse.cards import Card, cards_of
 from articles.browse.filters import StatementFilter
 from articles.browse.lists import NounList
+from articles.browse.runs import runs_of
 from articles.browse.statement_rows import statement_rows
 from articles.models import Statement
 from articles.nouns import STATEMENT
@@ -18,6 +19,7 @@ STATEMENTS = NounList(
     filters=StatementFilter,
     records=lambda snapshot: snapshot.query(STATEMENT.name),
     fetch=lambda pks, snapshot: cards_of(statement_rows(pks)),
+    arrange=runs_of,
 )
 
 

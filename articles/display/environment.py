@@ -59,6 +59,7 @@ class PageEnvironment(Environment):
         self.filters.update(
             capfirst=defaultfilters.capfirst,
             day=filters.day,
+            first_words=filters.first_words,
             has_match=has_match,
             iso=iso_date,
             language_name=spell_language,

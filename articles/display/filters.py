@@ -25,3 +25,9 @@ def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
 def day(date: datetime.date) -> str:
     """The date as it is written in words: "14 November 2015"."""
     return spell_date(date, Precision.DAY)
+
+
+def first_words(text: str, most: int) -> str:
+    """The text, or the beginning of a longer one, up to so many words. No mark says that it was cut."""
+    words = text.split(maxsplit=most)
+    return " ".join(words[:most]) if len(words) > most else text

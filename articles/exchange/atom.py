@@ -36,7 +36,10 @@ class Entry:
 def statement_entry(record: Record) -> Entry:
     speaker = record["speaker"] or record["organisation"] or record["attribution"]
     text = record["words"] or record["paraphrase"]
-    title = _("%(speaker)s: %(text)s") % {"speaker": speaker, "text": Truncator(text).chars(TITLE_LENGTH)}
+    title = _("%(speaker)s: %(text)s") % {
+        "speaker": speaker,
+        "text": Truncator(text).chars(TITLE_LENGTH, truncate=" […]"),
+    }
     return Entry(title, text, speaker, record["published"], record["topics"], record["source_url"])
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.exchange.records import Absolute
 from articles.models import Article, Statement
-from articles.models.base import spell_date
+from articles.models.base import Precision, spell_date
 from articles.spelling import iso_date, quotation_marks
+
+SENTENCE_ENDS = (".", "!", "?", "…", "؟", "。")
 
 
 @dataclass(frozen=True)
 class Citation:
-    """A citation of an article, or of a statement in it.
+    """A citation of an article, or of a statement in it, as it was on the day `accessed`.
 
     `our_url` is the permanent address of the cited record. `note` contains a statement's speaker, date and words.
     """
@@ -28,6 +31,7 @@ class Citation:
     source_url: str
     our_url: str
     language: str
+    accessed: datetime.date
     note: str = ""
 
     @property
@@ -39,13 +43,21 @@ class Citation:
             "day": spell_date(self.published, self.precision),
             "source": self.source_url,
             "address": self.our_url,
+            "accessed": spell_date(self.accessed, Precision.DAY),
         }
         if not self.note:
-            return _("%(headline)s, %(outlet)s, %(day)s, %(source)s (Parley, %(address)s)") % values
+            message = _("%(headline)s, %(outlet)s, %(day)s, %(source)s (Parley, %(address)s, accessed %(accessed)s)")
+            return message % values
+        message = _(
+            "%(note)s In: %(headline)s, %(outlet)s, %(day)s, %(source)s (Parley, %(address)s, accessed %(accessed)s)"
+        )
+        return message % {**values, "note": self._sentence}
+
+    @property
+    def _sentence(self) -> str:
+        """The note with a full stop, unless it ends like a sentence, within or without a quotation mark."""
         _opening, closing = quotation_marks(self.language)
-        note = self.note if self.note.endswith((".", f".{closing}")) else f"{self.note}."
-        message = _("%(note)s In: %(headline)s, %(outlet)s, %(day)s, %(source)s (Parley, %(address)s)")
-        return message % {**values, "note": note}
+        return self.note if self.note.removesuffix(closing).endswith(SENTENCE_ENDS) else f"{self.note}."
 
     @property
     def bibtex(self) -> str:
@@ -57,7 +69,8 @@ class Citation:
             "date": iso_date(self.published, self.precision),
             "year": str(self.published.year),
             "url": self.source_url,
-            "note": _tex(f"{self.note}. Parley, {self.our_url}" if self.note else f"Parley, {self.our_url}"),
+            "urldate": self.accessed.isoformat(),
+            "note": _tex(f"{self._sentence} Parley, {self.our_url}" if self.note else f"Parley, {self.our_url}"),
         }
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
         return f"@online{{{self.key},\n{lines}}}\n"
@@ -74,6 +87,7 @@ class Citation:
             ("LA", self.language),
             ("UR", self.source_url),
             ("L2", self.our_url),
+            ("Y2", _ris_date(self.accessed, Precision.DAY)),
             ("N1", self.note),
             ("ER", ""),
         ]
@@ -97,6 +111,7 @@ def cite_article(article: Article, absolute: Absolute) -> Citation:
         source_url=article.url,
         our_url=absolute(article.get_absolute_url()),
         language=article.language,
+        accessed=timezone.localdate(),
     )
 
 
@@ -105,7 +120,7 @@ def cite_statement(statement: Statement, absolute: Absolute) -> Citation:
     values = {
         "speaker": statement.speaker_label,
         "day": statement.spelled_date,
-        "words": _quoted(statement.words, article.language)
+        "words": _quoted(_without_comma(statement.words), article.language)
         if statement.words
         else _("[paraphrase] %(text)s") % {"text": statement.paraphrase},
     }
@@ -119,6 +134,7 @@ def cite_statement(statement: Statement, absolute: Absolute) -> Citation:
         source_url=article.url,
         our_url=absolute(statement.get_absolute_url()),
         language=article.language,
+        accessed=timezone.localdate(),
         note=message % values,
     )
 
@@ -127,6 +143,11 @@ def _credit(article: Article) -> str:
     if not article.agency:
         return article.outlet.name
     return _("%(outlet)s (%(agency)s)") % {"outlet": article.outlet.name, "agency": article.agency.name}
+
+
+def _without_comma(words: str) -> str:
+    """The words without the comma that newspapers put before a closing mark where their own sentence goes on."""
+    return words.rstrip(" ,;،؛")
 
 
 def _quoted(text: str, language: str) -> str:

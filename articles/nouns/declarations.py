@@ -61,6 +61,15 @@ class Sort:
     ascending: bool = False
 
 
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of the list as a table. One that is not `shown` at first can be chosen."""
+
+    name: str
+    label: Text
+    shown: bool = True
+
+
 BEST_MATCH = ""
 MOST_STATEMENTS = "statements"
 
@@ -93,6 +102,8 @@ class Noun(index.Noun):
     messages: Messages
     sorts: tuple[Sort, ...] = ()
     columns: tuple[str, ...] = ()
+    # The columns of the list as a table on its page. Without them it has no table.
+    table: tuple[TableColumn, ...] = ()
     # The field of statements by which the statements of a record are counted. "": they are counted by a relation.
     counted_as: str = ""
 
@@ -125,6 +136,10 @@ class Noun(index.Noun):
     @cached_property
     def column_names(self) -> tuple[str, ...]:
         return tuple(field.column_name for field in self.exported_fields)
+
+    @cached_property
+    def default_table(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.table if column.shown)
 
     def sort(self, name: str) -> Sort:
         return next(sort for sort in self.sorts if sort.name == name)

@@ -10,7 +10,7 @@ from articles.models import Statement
 from articles.models.anchor import at_words
 from articles.models.attribution import PARTY_PATHS
 from articles.models.base import address
-from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
+from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort, TableColumn
 from articles.spelling import spell_language
 
 
@@ -216,6 +216,21 @@ STATEMENT = Noun(
         *("venue", "round", "topic", "positions", "position_notes", "utterance", "utterance_id", "uncertain"),
         *("article", "article_url", "order", "outlet", "agency", "published", "source_url"),
         *("anchor_exact", "anchor_prefix", "anchor_suffix"),
+    ),
+    table=(
+        TableColumn("day", _("Day")),
+        TableColumn("speaker", _("Speaker")),
+        TableColumn("office", _("Office"), shown=False),
+        TableColumn("party", _("Party"), shown=False),
+        TableColumn("words", _("Words or paraphrase")),
+        TableColumn("topics", _("Topics"), shown=False),
+        TableColumn("medium", _("Medium and channel"), shown=False),
+        TableColumn("place", _("Place")),
+        TableColumn("article", _("Article"), shown=False),
+        TableColumn("outlet", _("Outlet")),
+        TableColumn("published", _("Published"), shown=False),
+        TableColumn("printed", _("Printed as"), shown=False),
+        TableColumn("uncertain", _("Uncertain"), shown=False),
     ),
     messages=Messages(
         total=ngettext_lazy("%(total)s statement", "%(total)s statements", "count"),

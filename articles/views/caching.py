@@ -17,6 +17,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -114,8 +115,8 @@ def _cached(response: HttpResponseBase, state: index.Stamp, key: str, etag: str)
 
 
 def _key(request: HttpRequest) -> str:
-    """The cache key: the language and the address. A page without a session depends on nothing else."""
-    return f"{get_language()} {request.build_absolute_uri()}"
+    """The cache key: the language, the day, which citations and names of files contain, and the address."""
+    return f"{get_language()} {timezone.localdate()} {request.build_absolute_uri()}"
 
 
 def _digest(*parts: str) -> str:

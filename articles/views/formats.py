@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from articles.browse.suggestions import Suggestion
 from articles.index import Snapshot
 from articles.nouns import Noun
 from articles.views.caching import public_page, snapshot_of
+from articles.views.file_names import file_stem
 from articles.views.responses import absolute_by, json_response, status_of
 
 
@@ -88,7 +90,6 @@ def list_csv(request: HttpRequest, noun_list: NounList) -> HttpResponseBase:
     return StreamingHttpResponse(
         exchange.iter_csv(noun.column_names, rows),
         content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{noun.plural}.csv"'},
     )
 
 
@@ -135,7 +136,17 @@ class Format:
     nouns: frozenset[str] = frozenset()
 
     def view(self, noun_list: NounList) -> Callable[..., HttpResponseBase]:
-        return public_page(lambda request: self.respond(request, noun_list))
+        return public_page(lambda request: self._file(request, noun_list))
+
+    def _file(self, request: HttpRequest, noun_list: NounList) -> HttpResponseBase:
+        """The response, with a name for the file and a link to what its columns mean."""
+        response = self.respond(request, noun_list)
+        if response.status_code == 200:
+            name = f"{file_stem(noun_list, request.GET)}.{self.extension}"
+            is_attachment = isinstance(response, StreamingHttpResponse)  # browsers show the others
+            response.headers["Content-Disposition"] = content_disposition_header(is_attachment, name) or ""
+            response.headers["Link"] = f'<{absolute_by(request)(reverse("codebook"))}>; rel="describedby"'
+        return response
 
     def view_name(self, noun: Noun) -> str:
         return f"{noun.name}_list_{self.extension}"

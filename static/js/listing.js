@@ -1,28 +1,62 @@
 // A list is swapped in place by htmx (see components/listing.html). Here: what a reader must not lose by that.
+"use strict";
+{
+  const LISTING = "listing";
+  let swap = null; // what was clicked, where it stood, what was open
 
-let opened = [];
-let focused = "";
+  const topOf = (element) => element.getBoundingClientRect().top;
+  const scrollBy = (distance) => window.scrollBy({ top: distance, behavior: "instant" });
+  const isListing = (event) => event.detail.target?.id === LISTING;
 
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target.id !== "listing") return;
-  opened = [...event.detail.target.querySelectorAll("details[id][open]")].map((details) => details.id);
-  focused = document.activeElement.id;
-});
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!isListing(event)) return;
+    const clicked = event.detail.requestConfig?.elt ?? document.activeElement;
+    const leads = clicked.closest(".paging, .row-choices, .listing-bar"); // to other rows
+    swap = {
+      focused: document.activeElement.id,
+      clicked: clicked.id || clicked.closest("[id]")?.id,
+      top: topOf(clicked.id ? clicked : clicked.closest("[id]") ?? clicked),
+      toRows: Boolean(leads) && topOf(document.getElementById("results")) < 0,
+      opened: [...event.detail.target.querySelectorAll("details[id][open]")].map((details) => details.id),
+    };
+  });
 
-// Tells the new total, and moves on where the link that was followed is gone, or led to another page of the list.
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (!document.getElementById("listing")) return;
-  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
-  const total = document.getElementById("total");
-  document.getElementById("announcement").textContent = total.textContent.replace(/\s+/g, " ").trim();
-  if (event.detail.requestConfig?.elt.closest(".paging")) document.getElementById("results").scrollIntoView();
-  const again = focused && document.getElementById(focused);
-  (again || total).focus({ preventScroll: true });
-});
+  // Keeps the control that was clicked where it was on the screen, or shows the first of other rows.
+  const keepPlace = () => {
+    for (const id of swap.opened) document.getElementById(id)?.setAttribute("open", "");
+    const clicked = document.getElementById(swap.clicked);
+    if (swap.toRows) document.getElementById("results")?.scrollIntoView({ behavior: "instant" });
+    else if (clicked && clicked.id !== LISTING) scrollBy(topOf(clicked) - swap.top);
+  };
 
-// What cannot be swapped in, such as a refusal, is shown as an ordinary page.
-for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-  document.addEventListener(failure, (event) => {
-    if (event.detail.target?.id === "listing") location.assign(event.detail.pathInfo.finalRequestPath);
+  document.addEventListener("htmx:afterSwap", () => swap && keepPlace());
+
+  // Tells the new total, and moves the focus on where the link that was followed is gone.
+  document.addEventListener("htmx:afterSettle", () => {
+    const total = document.getElementById("total");
+    if (!swap || !total) return;
+    keepPlace();
+    document.getElementById("announcement").textContent = total.textContent.replace(/\s+/g, " ").trim();
+    (document.getElementById(swap.focused) ?? total).focus({ preventScroll: true });
+    swap = null;
+  });
+
+  // What cannot be swapped in, such as a refusal, is shown as an ordinary page.
+  for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(failure, (event) => {
+      if (isListing(event)) location.assign(event.detail.pathInfo.finalRequestPath);
+    });
+  }
+
+  // On a narrow screen, Filters unfolds them and Show folds them away. Browsers follow the link by themselves.
+  document.addEventListener("click", (event) => {
+    const facets = document.getElementById("facets");
+    if (facets && event.target.closest(".listing-filters")) facets.open = true;
+    if (facets && event.target.closest(".listing-show")) facets.open = false;
+  });
+
+  // Paper shows what is folded away on the screen.
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details.uncertain")) details.open = true;
   });
 }

@@ -30,5 +30,5 @@ def test_medium_and_channel(client: Client, medium: str, channel: str, shown: st
 def test_neither_medium_nor_channel(client: Client) -> None:
     Statement.objects.filter(speaker__slug="marie-harf").update(medium="", channel="not-stated")
     page = client.get("/statements/?speaker=marie-harf").content.decode()
-    assert 'class="statement-when"' in page
+    assert 'class="statement-line"' in page
     assert "statement-how" not in page

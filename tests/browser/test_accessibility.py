@@ -86,5 +86,5 @@ def test_on_a_phone_with_everything_unfolded(site: Site, visits: Visits) -> None
 def test_one_faint_text_among_many_alike_is_noticed(visits: Visits) -> None:
     page = visits.open("/statements/")
     assert not violations_of_colours(page)
-    page.evaluate("[...document.querySelectorAll('.statement-when')].at(-1).style.color = '#bbb'")
+    page.evaluate("[...document.querySelectorAll('.paraphrase')].at(-1).style.color = '#bbb'")
     assert violations_of_colours(page)

@@ -101,7 +101,7 @@ def test_enter_chooses_a_value_and_lets_it_go_without_losing_the_place(visits: V
 
 def test_folded_facets_are_opened_and_used_by_keyboard(visits: Visits) -> None:
     page = visits.open("/statements/", width=360, height=740)
-    tab_to(page, "#facets > summary")
+    tab_to(page, ".listing-filters")
     page.keyboard.press("Enter")
     tab_to(page, "#facet-party > summary")
     page.keyboard.press("Space")
@@ -109,6 +109,20 @@ def test_folded_facets_are_opened_and_used_by_keyboard(visits: Visits) -> None:
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?party=iran$"))
     expect(value(page, "party", "Iran")).to_be_focused()
+
+
+def test_one_stop_leads_from_a_chosen_value_past_all_filters_to_the_rows(visits: Visits) -> None:
+    page = visits.open("/statements/")
+    tab_to(page, "#speaker-marie-harf")
+    page.keyboard.press("Enter")
+    expect(value(page, "speaker", "Marie Harf")).to_be_focused()
+    page.keyboard.press("Tab")
+    past = page.locator(".past-filters:focus")
+    expect(past).to_have_text("Show 9 statements")
+    expect(past).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#results') !== null")
 
 
 def test_a_search_is_typed_and_sent_by_keyboard_alone(visits: Visits) -> None:

@@ -14,7 +14,11 @@ from tests.browser.visits import Visits
 
 PHONE: dict[str, Any] = {"width": 360, "height": 740, "has_touch": True}
 
-TOUCHED = ".masthead a, .facets summary, .facets a, .facets button, .chips a, .sorts a, .paging a, .downloads a"
+TOUCHED = (
+    ".masthead a, .facets summary, .facets a:not(.past-filters), .facets button, .chips a, .paging a, .row-choices a,"
+    " .listing-tools a, .listing-jump a, .statement-when a, .topics a, .statement-links a, .uncertain > summary,"
+    " .columns-choice a"
+)
 TOO_SMALL = """
 all => all
   .filter(one => one.getClientRects().length)

@@ -28,7 +28,7 @@ def test_what_kerry_said_of_assads_departure_in_september_2015_is_four_clicks_fr
     card = page.get_by_role("article").filter(has_text="has to go,").first
     expect(card).to_contain_text("John Kerry")
     expect(card).to_contain_text("Secretary of State")
-    expect(card).to_contain_text("19 September 2015")
+    expect(page.locator(".run").filter(has=card).locator(".run-day")).to_contain_text("19 September 2015")
     expect(card).to_be_visible()
     expect(page).to_have_title(re.compile("John Kerry.*Assad's future.*2015"))
 
@@ -63,7 +63,8 @@ def test_statements_made_in_geneva_by_people_who_are_not_american_are_chosen_and
 
     with home.expect_download() as downloading:
         home.get_by_role("link", name="CSV of this list").click()
-    assert downloading.value.suggested_filename == "statements.csv"
+    name = downloading.value.suggested_filename
+    assert re.fullmatch(r"statements-[-a-z]+-geneva-20\d\d-\d\d-\d\d\.csv", name)
     downloading.value.save_as(tmp_path / "statements.csv")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "statements.csv").read_text(encoding="utf-8-sig"))))
     assert {row["id"] for row in rows} == wanted

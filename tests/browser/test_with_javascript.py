@@ -87,7 +87,7 @@ def test_another_page_of_the_list_starts_at_its_top(statements: Page) -> None:
 
 def test_a_facet_unfolded_on_a_phone_stays_so_while_its_values_are_chosen(visits: Visits) -> None:
     page = visits.open("/statements/", width=360, height=740)
-    page.locator("#facets > summary").click()
+    page.locator(".listing-filters").click()
     page.locator("#facet-party > summary").click()
     choose(page, "party", "Iran")
     choose(page, "party", "United Nations")

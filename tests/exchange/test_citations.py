@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import datetime
+import re
+from unittest import mock
+
 import pytest
 from django.test import Client
 
@@ -51,3 +55,39 @@ def test_a_draft_cannot_be_cited(client: Client, statement: Statement) -> None:
     Article.objects.filter(pk=statement.article_id).update(status="draft")
     assert client.get(f"/statements/{statement.uid}.bib").status_code == 404
     assert client.get(f"/articles/{statement.article.slug}.ris").status_code == 404
+
+
+def cited(client: Client, statement: Statement) -> str:
+    page = client.get(statement.get_absolute_url()).content.decode()
+    found = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.S)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    [
+        ("He has to go,", "“He has to go”. In:"),
+        ("He has to go", "“He has to go”. In:"),
+        ("He has to go.", "“He has to go.” In:"),
+        ("Does he have to go?", "“Does he have to go?” In:"),
+        ("He has to …", "“He has to …” In:"),
+    ],
+)
+def test_a_quotation_ends_with_one_full_stop(client: Client, statement: Statement, words: str, ending: str) -> None:
+    Statement.objects.filter(pk=statement.pk).update(words=words)
+    assert ending in cited(client, statement)
+    assert ",”" not in client.get(f"/statements/{statement.uid}.bib").content.decode()
+
+
+def test_a_citation_says_the_day_it_was_looked_at_also_on_the_next_day(client: Client, statement: Statement) -> None:
+    for day in (datetime.date(2026, 3, 1), datetime.date(2026, 3, 2)):
+        with mock.patch("django.utils.timezone.localdate", return_value=day):
+            assert f"accessed {day.day} March 2026)" in cited(client, statement)
+            assert f"urldate = {{{day}}}" in client.get(f"/statements/{statement.uid}.bib").content.decode()
+            assert f"Y2  - {day:%Y/%m/%d}" in client.get(f"/statements/{statement.uid}.ris").content.decode()
+
+
+def test_an_article_s_citation_can_be_copied_too(client: Client, statement: Statement) -> None:
+    page = client.get(statement.article.get_absolute_url()).content.decode()
+    assert re.search(r"<textarea[^>]* readonly[^>]*>“Kerry Supports Syrian Peace Talks in Russia”, ", page)

@@ -127,6 +127,7 @@ QUERIES = {
     "/about/": 1,
     "/statements/": 3,
     "/statements/?q=ceasefire": 3,
+    "/statements/?view=table&rows=100": 3,
     "/statements/?speaker=john-kerry&venue=geneva": 3,
     "/articles/": 2,
     "/people/": 8,

@@ -36,6 +36,7 @@ LISTS = [
     "/statements/?q=ceasefire",
     "/statements/?speaker=john-kerry&venue=geneva&from=2014-01-01",
     "/statements/?sort=published",
+    "/statements/?view=table&rows=100",
     "/statements/facets/speaker/",
     "/statements.json",
     "/statements.csv",

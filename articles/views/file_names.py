@@ -1,0 +1,29 @@
+"""Names of files: what was asked for, and when."""
+
+from __future__ import annotations
+
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.browse.lists import NounList
+from articles.browse.presentation import presentation_filters
+
+LONGEST = 120  # characters
+NO_FILTERS = {"sort", "page"}
+
+
+def file_stem(noun_list: NounList, params: QueryDict) -> str:
+    """For example "statements-from-2015-09-01-ceasefire-john-kerry-2026-11-28", in characters that every system has."""
+    noun = noun_list.noun
+    filters = noun_list.filters.base_filters.keys() - presentation_filters(noun).keys() - NO_FILTERS
+    asked = [
+        _spelled(name, value) for name in sorted(filters & params.keys()) for value in sorted(params.getlist(name))
+    ]
+    stem = "-".join([noun.plural, *filter(None, asked)])[:LONGEST].strip("-")
+    return f"{stem}-{timezone.localdate().isoformat()}"
+
+
+def _spelled(name: str, value: str) -> str:
+    spelled = slugify(value)
+    return f"{name}-{spelled}" if spelled and name in ("from", "to") else spelled
