@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from articles.browse.errors import Errors
 from articles.browse.selection import Selection
+from articles.browse.years import YearBar
 from articles.index import Phrase
 from articles.nouns import Noun
 from articles.spelling import spell_list
@@ -17,13 +18,18 @@ PAGE_SIZE = 25
 
 
 class FacetValue(NamedTuple):
-    """One value of a facet. `query` is the query string with this value toggled."""
+    """One value of a facet. `query` is the query string with this value toggled.
+
+    An excluded value is left out of the list: `query` no longer leaves it out. `exclude_query` leaves it out.
+    """
 
     value: str
     label: str
     count: int  # type: ignore[assignment] # shadows tuple.count, which is not used
     selected: bool
+    excluded: bool
     query: str
+    exclude_query: str = ""  # only on the page of the facet
 
 
 @dataclass(frozen=True)
@@ -36,16 +42,35 @@ class Facet:
 
     @property
     def selected(self) -> int:
-        return sum(value.selected for value in self.values)
+        return sum(value.selected or value.excluded for value in self.values)
+
+    @property
+    def free(self) -> list[FacetValue]:
+        """The shown values that are neither chosen nor left out."""
+        return [value for value in self.values if not (value.selected or value.excluded)]
 
 
 @dataclass(frozen=True)
 class Chip:
-    """One active filter of the list. `query` is the query string without it."""
+    """One active filter of the list. `query` is the query string without it.
+
+    `words` is the filter in a sentence, `parameter` its name and value in the query string.
+    """
 
     label: str
     value: str
     query: str
+    words: str
+    parameter: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Other rows than those of the list: how many, and the query string that shows them. `words` says which."""
+
+    total: int
+    query: str
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +137,10 @@ class Listing:
     # Selects the same rows in the main list of the noun, where no facet is pinned.
     unpinned: Selection = field(default_factory=Selection)
     rows: Sequence[Any] = ()
+    years: Sequence[YearBar] = ()
+    undated: Offer | None = None  # rows that a choice of days leaves out because they have no date
+    # If there are no rows: for each choice that alone leaves none, the rows without it.
+    drops: Sequence[Offer] = ()
     paging: Paging | None = None
     facets: Sequence[Facet] = ()
     chips: Sequence[Chip] = ()
@@ -128,4 +157,4 @@ class Listing:
     @property
     def description(self) -> str:
         """The active filters in words: "John Kerry, Assad's future, from 1 September 2015"."""
-        return spell_list(chip.value for chip in self.chips)
+        return spell_list(chip.words for chip in self.chips)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from articles.browse.chips import build_chips, drops_of, undated_of
 from articles.browse.errors import NoSuchPage
-from articles.browse.facets import build_chips, build_facets, build_sorts
+from articles.browse.facets import build_facets, build_sorts
 from articles.browse.filters import ListFilter
 from articles.browse.labels import labels_at
 from articles.browse.listing import Listing, Paging
-from articles.index import Snapshot
+from articles.browse.selection import split
+from articles.browse.years import year_bars
+from articles.index import Kind, Snapshot
 from articles.nouns import Noun
 from articles.spelling import spell_number
 
@@ -49,7 +52,8 @@ def browse(
 
     `within` pins facets to one value each, such as the person on the page of a person. Pinned facets are not shown.
     `rows_as` replaces `noun_list.fetch`. The number of queries does not depend on the number of rows: one search, one
-    count for all facets, one more for each facet with a choice, and the queries of `fetch`.
+    count for all facets, one more for each facet with a choice and with a value left out, and the queries of `fetch`.
+    An empty list counts once more for each choice.
     """
     within = within or {}
     records = noun_list.records(snapshot)
@@ -64,21 +68,22 @@ def browse(
     facets = {name: field for name, field in noun_list.noun.facets.items() if name not in within}
     labels = labels_at(snapshot)
     unpinned = selection.within(within)
+    built = build_facets(
+        noun_list.noun, facets, facet_counts(query, facets, selection.chosen), labels, selection, noun_list.values_pages
+    )
+    chips = build_chips(noun_list.noun, labels, selection)
+    years = next((facet.values for facet in built if facets[facet.name].kind == Kind.YEAR), [])
     return Listing(
         noun=noun_list.noun,
         selection=selection,
         unpinned=unpinned,
         rows=(rows_as or noun_list.fetch)(keys, snapshot),
         paging=paging,
-        facets=build_facets(
-            noun_list.noun,
-            facets,
-            _counts(query, facets, selection.chosen),
-            labels,
-            selection,
-            noun_list.values_pages,
-        ),
-        chips=build_chips(noun_list.noun, labels, selection),
+        years=year_bars(years),
+        undated=undated_of(noun_list.noun, query, selection),
+        drops=[] if total else drops_of(filter_set, chips),
+        facets=built,
+        chips=chips,
         sorts=build_sorts(noun_list.noun, filter_set.sort, selection),
         phrases=query.phrases,
         given=dict(selection.parameters),
@@ -91,14 +96,22 @@ def iter_keys(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> Ite
     return keys
 
 
-def _counts(
-    query: Any, facets: Mapping[str, Any], chosen: Mapping[str, Sequence[str]]
+def facet_counts(
+    query: Any, facets: Collection[str], chosen: Mapping[str, Sequence[str]], limit: int = COUNTED
 ) -> Mapping[str, Mapping[str, int]]:
-    """The counts of each facet. Its own choices do not narrow its counts."""
-    counts = dict(query.facet_counts([name for name in facets if not chosen.get(name)], COUNTED))
+    """The counts of each facet: the rows that choosing a value would show if no other value of the facet were chosen.
+
+    So the values that are chosen in a facet do not narrow its counts, but those left out do. A value that is left out
+    has the count of its rows.
+    """
+    counts = dict(query.facet_counts([name for name in facets if not chosen.get(name)], limit))
     for name in facets:
         if chosen.get(name):
-            counts |= query.without(name).facet_counts([name], COUNTED, chosen)
+            included, left_out = split(chosen[name])
+            counts |= query.without_where(name).facet_counts([name], limit, {name: included})
+            if left_out:
+                alone = query.without(name).facet_counts([name], limit, {name: left_out})[name]
+                counts[name] = {**counts[name], **{value: alone.get(value, 0) for value in left_out}}
     return counts
 
 

@@ -4,7 +4,7 @@ It works from declarations (declarations.py) and names no noun. No other package
 """
 
 from articles.index.analysis import Phrase, Piece, mark, parse
-from articles.index.declarations import Field, FirstOf, Kind, Noun
+from articles.index.declarations import MISSING, Field, FirstOf, Kind, Missing, Noun
 from articles.index.documents import name_slug
 from articles.index.errors import Damaged, Unavailable
 from articles.index.follower import Follower
@@ -14,6 +14,7 @@ from articles.index.searcher import Snapshot
 from articles.index.storage import Busy, Stamp, Storage
 
 __all__ = [
+    "MISSING",
     "UNDATED",
     "Busy",
     "Catalogue",
@@ -23,6 +24,7 @@ __all__ = [
     "FirstOf",
     "Follower",
     "Kind",
+    "Missing",
     "Noun",
     "Phrase",
     "Piece",

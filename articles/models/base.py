@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -20,6 +21,15 @@ class Precision(models.TextChoices):
     DAY = "day", _("day")
     MONTH = "month", _("month")
     YEAR = "year", _("year")
+
+
+def last_day(date: datetime.date, precision: str) -> datetime.date:
+    """The last day of a date of this precision: of a month or a year, which is stored by its first day."""
+    if precision == Precision.YEAR:
+        return date.replace(month=12, day=31)
+    if precision == Precision.MONTH:
+        return date.replace(day=calendar.monthrange(date.year, date.month)[1])
+    return date
 
 
 def spell_date(date: datetime.date | None, precision: str) -> str:

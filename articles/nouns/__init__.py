@@ -9,6 +9,7 @@ from django.conf import settings
 from articles import index
 from articles.nouns.article import ARTICLE
 from articles.nouns.declarations import Field, Noun, Sort, TableNoun
+from articles.nouns.missing import NONE, Missing
 from articles.nouns.person import PERSON
 from articles.nouns.round import ROUND
 from articles.nouns.statement import STATEMENT
@@ -21,6 +22,7 @@ CATALOGUE = index.Catalogue(NOUNS)
 __all__ = [
     "ARTICLE",
     "CATALOGUE",
+    "NONE",
     "NOUNS",
     "PERSON",
     "ROUND",
@@ -28,6 +30,7 @@ __all__ = [
     "TOPIC",
     "VENUE",
     "Field",
+    "Missing",
     "Noun",
     "Sort",
     "TableNoun",

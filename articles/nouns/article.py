@@ -9,6 +9,7 @@ from articles.index import Kind
 from articles.models import Article
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
+from articles.nouns.missing import NO_AGENCY, NO_ROUND, NO_TOPIC, NO_VENUE, NOBODY
 
 
 def _address(slug: str) -> str:
@@ -22,10 +23,19 @@ ARTICLE = Noun(
     plural_label=_("Articles"),
     records=Article.objects.published,
     dated_by="published",
+    spans="published_in",
     fields=(
         # Facets, in this order.
         Field(name="outlet", label=_("Outlet"), kind=Kind.RECORD, source="outlet", facet=True, weight=NAMES),
-        Field(name="agency", label=_("Agency"), kind=Kind.RECORD, source="agency", facet=True, weight=NAMES),
+        Field(
+            name="agency",
+            label=_("Agency"),
+            kind=Kind.RECORD,
+            source="agency",
+            facet=True,
+            weight=NAMES,
+            missing=NO_AGENCY,
+        ),
         Field(
             name="person",
             label=_("Person"),
@@ -34,14 +44,37 @@ ARTICLE = Noun(
             facet=True,
             weight=NAMES,
             aliases="names__name",
+            missing=NOBODY,
         ),
-        Field(name="venue", label=_("Venue"), kind=Kind.RECORD, source=("venues", "statements__venue"), facet=True),
-        Field(name="round", label=_("Round"), kind=Kind.RECORD, source=("rounds", "statements__round"), facet=True),
-        Field(name="topic", label=_("Topic"), kind=Kind.RECORD, source="statements__topics", facet=True),
+        Field(
+            name="venue",
+            label=_("Venue"),
+            kind=Kind.RECORD,
+            source=("venues", "statements__venue"),
+            facet=True,
+            missing=NO_VENUE,
+        ),
+        Field(
+            name="round",
+            label=_("Round"),
+            kind=Kind.RECORD,
+            source=("rounds", "statements__round"),
+            facet=True,
+            missing=NO_ROUND,
+        ),
+        Field(
+            name="topic",
+            label=_("Topic"),
+            kind=Kind.RECORD,
+            source="statements__topics",
+            facet=True,
+            missing=NO_TOPIC,
+        ),
         Field(name="year", label=_("Year published"), kind=Kind.YEAR, source="published", facet=True),
         Field(name="coding", label=_("Coding"), kind=Kind.CHOICE, source="coding", facet=True),
         # Days.
         Field(name="published", kind=Kind.DAY, source="published"),
+        Field(name="published_in", kind=Kind.SPAN, source=("published", "published_precision"), counted=True),
         # Text.
         Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS),
         Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS),
