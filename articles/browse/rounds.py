@@ -1,4 +1,4 @@
-"""The statements about a round, by phase: before, during and after it."""
+"""The statements about a round, by phase: before, during and after it, and without a known date."""
 
 from __future__ import annotations
 
