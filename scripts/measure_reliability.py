@@ -1,7 +1,8 @@
 """Measures how far two independent codings of the same statements agree, and writes docs/reliability.md.
 
-coverage/reliability/first.jsonl and second.jsonl hold the two codings: one article a line, with its `url` and its
-`units`. Run it as `make reliability`.
+coverage/reliability/round-1 and round-2 each hold two codings, first.jsonl and second.jsonl: one article a line, with
+its `url` and its `units`. A later round may hold only the variables that were coded again. What stands on the page
+from the heading `BY_HAND` on is written by hand and kept. Run it as `make reliability`.
 """
 
 from __future__ import annotations
@@ -16,21 +17,38 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "coverage" / "reliability"
 REPORT = ROOT / "docs" / "reliability.md"
+BY_HAND = "## Checks by hand"
 
 INTRODUCTION = """# Reliability of the coding
 
-Written by `make reliability` from `coverage/reliability/`: run it again for these figures.
+The figures are written by `make reliability` from `coverage/reliability/`: run it again for them.
 
-{statements} statements of {articles} articles were coded a second time: from the [codebook](codebook.md), the text and
-a summary that identifies each statement, without knowledge of the first coding. Agreement is the share of equal values.
-Alpha is Krippendorff's: nominal, and with Jaccard's distance for sets (topics, stances). The summary often gives the
-speaker away, and sometimes the place, which makes these two easier to agree on. The kind is not compared: every
-statement of the archive is a paraphrase.
+Statements were coded a second time from the [codebook](codebook.md), the text and a summary that identifies each
+statement, without knowledge of the first coding. Agreement is the share of equal values. Alpha is Krippendorff's:
+nominal, and with Jaccard's distance for sets (topics, stances). The summary often gives the speaker away, and sometimes
+the place, which makes these two easier to agree on. The kind is not compared: every statement of the archive is a
+paraphrase.
+"""
 
-The second coder took days from the text alone, the first also from other reports of the same occasion, as the codebook
-allows. That is most of the disagreement about the day said.
+ROUNDS = {
+    "round-1": """## Round 1
 
-| variable | agreement | alpha | target | |
+{statements} statements of {articles} articles, all variables. The second coder took days from the text alone, the first
+also from other reports of the same occasion, as the codebook allowed without saying when: that is most of the
+disagreement about the day said.
+""",
+    "round-2": """## Round 2
+
+{statements} statements of {articles} other articles, drawn at random in groups that report one event, for the day said:
+after the codebook had been given [steps that decide it](codebook.md#the-day-said). The first coding is the archive as
+it stood, made before the steps were written; the second coder, who also wrote them, had the codebook, the list of
+rounds, the beginnings of the texts and the entry of each article without its statements' days. That coder had also read
+a list of the notes on days in the archive, without their statements, and left out two articles whose days were in it or
+seen otherwise. Where the two codings differed, the archive was mended if it did not follow the steps.
+""",
+}
+
+HEADING = """| variable | agreement | alpha | target | |
 | --- | --- | --- | --- | --- |"""
 
 Distance = Callable[[Any, Any], float]
@@ -54,11 +72,7 @@ def day_said(unit: dict[str, Any]) -> str:
 # Variable -> how it is read from a unit, the distance between two of its values, and the least alpha (None: no target).
 VARIABLES: dict[str, tuple[Callable[[dict[str, Any]], Any], Distance, float | None]] = {
     "speaker": (lambda unit: unit["speaker"], nominal, 0.9),
-    "day said": (
-        lambda unit: (unit["said_on"] or "")[: {"month": 7, "year": 4}.get(unit["said_precision"], 10)],
-        nominal,
-        0.9,
-    ),
+    "day said": (day_said, nominal, 0.9),
     "party": (lambda unit: unit["party"], nominal, 0.8),
     "round": (lambda unit: unit["round"], nominal, 0.8),
     "topics": (lambda unit: frozenset(unit["topics"]), jaccard, 0.67),
@@ -66,6 +80,7 @@ VARIABLES: dict[str, tuple[Callable[[dict[str, Any]], Any], Distance, float | No
     "channel": (lambda unit: unit["channel"], nominal, None),
     "medium": (lambda unit: unit["medium"], nominal, None),
     "venue": (lambda unit: unit["venue"], nominal, None),
+    "precision of the day": (lambda unit: unit["said_precision"], nominal, None),
 }
 
 
@@ -87,13 +102,16 @@ def read(file: Path) -> dict[tuple[str, int], dict[str, Any]]:
     return {(article["url"], unit["order"]): unit for article in articles for unit in article["units"]}
 
 
-def report(first: Path, second: Path) -> str:
+def measure(first: Path, second: Path, words: str) -> str:
+    """The figures of one round, for the variables that both of its codings hold."""
     one, other = read(first), read(second)
     shared = sorted(one.keys() & other.keys())
-    articles = {url for url, _order in shared}
-    lines = [INTRODUCTION.format(statements=len(shared), articles=len(articles))]
+    lines = [words.format(statements=len(shared), articles=len({url for url, _order in shared})), HEADING]
     for name, (value, distance, target) in VARIABLES.items():
-        pairs = [(value(one[key]), value(other[key])) for key in shared]
+        try:
+            pairs = [(value(one[key]), value(other[key])) for key in shared]
+        except KeyError:  # not coded in this round
+            continue
         alpha = krippendorff_alpha(pairs, distance)
         share = sum(1 - distance(*pair) for pair in pairs) / len(pairs)
         verdict = "" if target is None else "reached" if alpha >= target else "**not reached**"
@@ -101,8 +119,17 @@ def report(first: Path, second: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
+def report(written: str) -> str:
+    """The page anew; of the page as `written`, only what was written by hand is kept."""
+    parts = [INTRODUCTION]
+    for name, words in ROUNDS.items():
+        parts.append(measure(FOLDER / name / "first.jsonl", FOLDER / name / "second.jsonl", words))
+    _figures, heading, by_hand = written.partition(BY_HAND)
+    return "\n".join([*parts, heading + by_hand] if heading else parts)
+
+
 def main() -> int:
-    text = report(FOLDER / "first.jsonl", FOLDER / "second.jsonl")
+    text = report(REPORT.read_text())
     REPORT.write_text(text)
     print(text)  # noqa: T201
     return 0

@@ -6,8 +6,8 @@ set -eu
 sh scripts/install.sh requirements-dev.txt
 python=$VENV/bin/python
 
-command -v chromium >/dev/null || install_package chromium ||
-    fail "The browser tests need Chromium: run 'apt-get install chromium' as root, then this again."
+command -v chromium-headless-shell >/dev/null || install_package chromium-headless-shell ||
+    fail "The browser tests need Chromium: run 'apt-get install chromium-headless-shell' as root, then this again."
 
 # The tests see none of this machine's settings and data.
 scratch=$(mktemp -d)

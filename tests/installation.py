@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from tests.waiting import PATIENCE
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -38,7 +40,9 @@ class Installation:
         }
 
     def manage(self, *command: str) -> None:
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, check=True, timeout=120)
+        subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, check=True, timeout=PATIENCE
+        )
 
 
 def on_server(database: str, statement: str) -> None:

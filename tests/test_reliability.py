@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.measure_reliability import FOLDER, REPORT, jaccard, krippendorff_alpha, nominal, report
+from scripts.choose_statements import choose
+from scripts.measure_reliability import FOLDER, REPORT, ROUNDS, jaccard, krippendorff_alpha, nominal, report
 
 codings = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=60)
 
@@ -29,10 +30,25 @@ def test_sets_that_share_something_differ_less() -> None:
 
 
 def test_the_page_is_that_of_the_data() -> None:
-    assert REPORT.read_text() == report(FOLDER / "first.jsonl", FOLDER / "second.jsonl")
+    page = REPORT.read_text()
+    assert page == report(page)
 
 
-def test_enough_was_coded_twice() -> None:
-    lines = (FOLDER / "second.jsonl").read_text().splitlines()
+def test_what_is_written_by_hand_stays_on_the_page() -> None:
+    page = report("# Old figures\n\n## Checks by hand\n\nOne word was wrong.\n")
+    assert page.startswith(report(""))
+    assert page.endswith("\n## Checks by hand\n\nOne word was wrong.\n")
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_enough_was_coded_twice(name: str) -> None:
+    lines = (FOLDER / name / "second.jsonl").read_text().splitlines()
     assert len(lines) >= 30
     assert sum(line.count('"order"') for line in lines) >= 120
+
+
+def test_statements_to_check_are_chosen_alike_for_a_seed() -> None:
+    chosen = choose(20, seed=2)
+    assert len(set(chosen)) == 20
+    assert chosen == choose(20, seed=2)
+    assert chosen != choose(20, seed=3)

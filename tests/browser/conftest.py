@@ -39,9 +39,9 @@ def site(prepared: Installation, tmp_path_factory: pytest.TempPathFactory) -> It
 
 @pytest.fixture(scope="package")
 def chromium(prepared: Installation) -> Iterator[Chromium]:
-    program = shutil.which("chromium")
+    program = shutil.which("chromium-headless-shell")
     if not program:
-        pytest.fail("The browser tests need Chromium: run 'apt-get install chromium' as root, then this again.")
+        pytest.fail("The browser tests need Chromium: run 'apt-get install chromium-headless-shell'.")
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=program, args=QUIET) as browser:
         yield Chromium(browser)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.installation import ROOT, Installation, new_database
 from tests.static_files import give_static_files
+from tests.waiting import PATIENCE
 
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -26,7 +27,7 @@ class Site(Installation):
     address: str
 
     def read(self, path: str) -> str:
-        with DIRECTLY.open(self.address + path, timeout=30) as answer:
+        with DIRECTLY.open(self.address + path, timeout=PATIENCE) as answer:
             return answer.read().decode("utf-8-sig")
 
     def records(self, path: str) -> list[dict[str, str]]:
@@ -71,5 +72,5 @@ def serving(original: Installation, folder: Path) -> Iterator[Site]:
             yield site
         finally:
             gunicorn.terminate()
-            gunicorn.wait(timeout=60)
+            gunicorn.wait(timeout=PATIENCE)
     assert "Traceback" not in log.read_text(), log.read_text()

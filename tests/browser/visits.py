@@ -10,6 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
 
+from tests.waiting import PATIENCE
+
 # An answer of 404 or 429 to the page itself is told on the console, too. It is no fault of the page.
 NO_SUCCESS = "Failed to load resource: the server responded with a status of"
 # A page of the site may have kept something; one that never got there may not even be asked.
@@ -31,7 +33,7 @@ class Chromium:
         if idle:
             return idle.pop()
         context = self.browser.new_context(reduced_motion="reduce", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         return context.new_page()
 
     def take_back(self, page: Page, options: dict[str, Any]) -> None:

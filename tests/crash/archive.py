@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 
 from tests.replica.site import run
+from tests.waiting import PATIENCE
 
 STATEMENTS = 3_000  # in 600 articles: more than a reader takes in
 
@@ -38,7 +39,7 @@ class Archive:
     def ask(self, statement: str, *values: Any) -> list[Any]:
         """In a transaction of its own, which is committed."""
         if self.database.startswith("sqlite"):
-            with sqlite3.connect(self.database.removeprefix("sqlite:///"), timeout=10) as connection:
+            with sqlite3.connect(self.database.removeprefix("sqlite:///"), timeout=PATIENCE) as connection:
                 answer = connection.execute(statement.replace("%s", "?"), values).fetchall()
             connection.close()
             return answer

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.watching import Readers, descendants
-from tests.replica.cluster import until
+from tests.waiting import until
 
 SMALL = 2_000  # bytes
 
@@ -32,7 +32,7 @@ def truncate(file: Path) -> None:
 def test_a_deleted_index_is_made_again(readers: Readers) -> None:
     with readers.at_work() as told:
         shutil.rmtree(readers.site.log.with_suffix(""))
-        assert until(lambda: told.statuses[200] > 20, seconds=10)
+        assert until(lambda: told.statuses[200] > 20)
     readers.await_truth()
 
 
@@ -48,13 +48,13 @@ def test_damaged_files_are_noticed_before_anybody_is_told_what_they_hold(
             largest = max(index.glob(f"v*/{kind}"), key=lambda file: file.stat().st_size)
             damage(largest)
             before = told.statuses[200]
-            assert until(lambda: told.statuses[200] > before + 5, seconds=10)  # noqa: B023
+            assert until(lambda: told.statuses[200] > before + 5)  # noqa: B023
     readers.await_truth()
 
 
 def test_a_full_disk_stops_lists_rather_than_letting_them_go_wrong(readers: Readers, disk: Path) -> None:
     with readers.at_work() as told, no_room(readers, disk):
-        assert until(lambda: told.statuses[503] > 3, seconds=10)
+        assert until(lambda: told.statuses[503] > 3)
     readers.await_truth()
 
 

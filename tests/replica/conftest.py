@@ -52,7 +52,7 @@ User.objects.create_superuser("nadia", password="{PASSWORD}")
         sites = [
             Site(folder / "east", WEB_CONCURRENCY="1", **data),
             Site(folder / "west", WEB_CONCURRENCY="1", **data),
-            Site(folder / "replicated", DATABASE_REPLICA_URL=standby, **data),
+            Site(folder / "replicated", DATABASE_REPLICA_URL=standby, WEB_CONCURRENCY="1", **data),
         ]
         try:
             for site in sites:

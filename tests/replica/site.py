@@ -16,7 +16,7 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 
-from tests.replica.cluster import until
+from tests.waiting import PATIENCE, until
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "a long enough word"
@@ -60,7 +60,7 @@ class Site:
             except OSError:
                 return False
 
-        assert until(ready, seconds=30), self.log.read_text()
+        assert until(ready), self.log.read_text()
 
     def kill(self) -> None:
         """With all its workers. Nothing that it keeps is needed any more."""
@@ -93,7 +93,7 @@ class Browser:
 
     def _send(self, request: urllib.request.Request) -> Answer:
         try:
-            with self.opener.open(request, timeout=20) as response:
+            with self.opener.open(request, timeout=PATIENCE) as response:
                 return Answer(response.status, response.url, response.read().decode())
         except urllib.error.HTTPError as refusal:
             with refusal:

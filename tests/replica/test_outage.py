@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 
-from config.replica import RETRY_AFTER
-from tests.replica.cluster import Cluster, until
+from tests.replica.cluster import Cluster
 from tests.replica.conftest import World
 from tests.replica.site import Browser
+from tests.waiting import until
 
 RENAME = "UPDATE articles_person SET name = %s WHERE slug = 'john-kerry'"
 # What Parley's workers have open at the standby.
@@ -36,7 +36,7 @@ def test_a_standby_that_stops_does_not_take_the_site_down_and_is_read_again_when
         assert reader.total("q=outage") > 0
         return bool(cluster.ask_standby(f"SELECT COUNT(*) {READERS}"))
 
-    assert until(is_read, seconds=RETRY_AFTER + 3)
+    assert until(is_read)
 
 
 def test_a_page_whose_query_the_standby_gives_up_is_read_from_the_primary(
@@ -50,7 +50,7 @@ def test_a_page_whose_query_the_standby_gives_up_is_read_from_the_primary(
             blocking.rollback()  # the primary is free again, the standby does not know it
             with ThreadPoolExecutor(1) as meanwhile:
                 answer = meanwhile.submit(reader.get, "/statements.json?kind=quotation&sort=published")
-                assert until(lambda: cluster.ask_standby(f"SELECT COUNT(*) {waiting}") > 0, seconds=5)
+                assert until(lambda: cluster.ask_standby(f"SELECT COUNT(*) {waiting}") > 0)
                 cluster.ask_standby(f"SELECT pg_terminate_backend(pid) {waiting}")
                 assert answer.result().status == 200
     assert "read from the primary" in world.replicated.log.read_text()
