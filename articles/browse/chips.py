@@ -14,7 +14,7 @@ from articles.browse.selection import NOT, Selection
 from articles.models.base import Precision, spell_date
 from articles.nouns import NONE, Field, Noun
 
-MOST_DROPS = 12  # choices that an empty list counts the rows without
+MOST_DROPS = 12  # with more choices, an empty list does not count the rows without each
 
 
 def build_chips(noun: Noun, labels: Labels, selection: Selection) -> list[Chip]:
@@ -53,10 +53,12 @@ def _chip(facet: Field, labels: Any, value: str, selection: Selection) -> Chip:
     return Chip(label, said, without, said, (facet.name, value))
 
 
-def drops_of(filter_set: ListFilter, chips: list[Chip]) -> list[Offer]:
-    """The choices that alone leave no rows: how many rows there are without each. One count for each choice."""
-    offers = [Offer(filter_set.without(*chip.parameter).total(), chip.query, chip.words) for chip in chips[:MOST_DROPS]]
-    return [offer for offer in offers if offer.total] if len(chips) > 1 else offers
+def drops_of(filter_set: ListFilter, chips: list[Chip]) -> list[Offer] | None:
+    """For each choice without which there are rows: these rows. None: there are too many choices to count."""
+    if len(chips) > MOST_DROPS:
+        return None
+    offers = [Offer(filter_set.without(*chip.parameter).total(), chip.query, chip.words) for chip in chips]
+    return [offer for offer in offers if offer.total]
 
 
 def undated_of(noun: Noun, query: Any, selection: Selection) -> Offer | None:

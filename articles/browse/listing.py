@@ -139,8 +139,8 @@ class Listing:
     rows: Sequence[Any] = ()
     years: Sequence[YearBar] = ()
     undated: Offer | None = None  # rows that a choice of days leaves out because they have no date
-    # If there are no rows: for each choice that alone leaves none, the rows without it.
-    drops: Sequence[Offer] = ()
+    # If there are no rows: for each choice without which there are some, these rows. None: not counted.
+    drops: Sequence[Offer] | None = None
     paging: Paging | None = None
     facets: Sequence[Facet] = ()
     chips: Sequence[Chip] = ()

@@ -81,7 +81,7 @@ def browse(
         paging=paging,
         years=year_bars(years),
         undated=undated_of(noun_list.noun, query, selection),
-        drops=[] if total else drops_of(filter_set, chips),
+        drops=None if total else drops_of(filter_set, chips),
         facets=built,
         chips=chips,
         sorts=build_sorts(noun_list.noun, filter_set.sort, selection),

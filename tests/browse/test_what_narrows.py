@@ -86,6 +86,14 @@ def test_a_choice_whose_removal_gives_nothing_is_not_offered(client: Client) -> 
     assert "No single choice is the reason" in page
 
 
+def test_too_many_choices_are_not_counted_one_by_one(client: Client) -> None:
+    years = "&".join(f"year={year}" for year in range(1900, 1913))
+    page = client.get(f"/statements/?{years}").content.decode()
+    assert "No statement in the collection matches all of this." in page
+    assert drops(page) == {}
+    assert "No single choice is the reason" not in page
+
+
 def test_the_other_lists_say_it_too(client: Client) -> None:
     assert drops(client.get("/people/?q=Kerry&party=russia").content.decode())
     assert drops(client.get("/articles/?from=2030-01-01&outlet=naharnet").content.decode())
