@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.formats import number_format
-from django.utils.translation import get_language, get_language_info, pgettext
+from django.utils.translation import get_language, get_language_info, gettext_lazy, pgettext
 
 # By the first part of a BCP 47 code. From the Unicode CLDR, "delimiters"; French sets a narrow space inside the marks.
 QUOTATION_MARKS = {
@@ -57,8 +57,14 @@ def _spell_number(value: int, language: str | None) -> str:
     return str(number_format(value, force_grouping=True))
 
 
+# Languages of the coverage that Django has no name for.
+OTHER_LANGUAGES = {"hyw": gettext_lazy("Western Armenian"), "kmr": gettext_lazy("Northern Kurdish")}
+
+
 def spell_language(code: str) -> str:
     """The name of the language with this BCP 47 code, such as "Persian", in the active one; else the code itself."""
+    if code in OTHER_LANGUAGES:
+        return str(OTHER_LANGUAGES[code])
     try:
         return str(get_language_info(code.lower())["name_translated"])
     except KeyError:

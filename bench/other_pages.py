@@ -41,6 +41,9 @@ DESK = {
     "the desk: people": "/admin/articles/person/",
 }
 LAST_PAGE = "the last page compared with page 1"
+FOUND = "statements with a word"
+# Searches that find nothing, so that other ones are offered.
+NOTHING_FOUND = ("statements with a misspelt word", "statements with words that are nowhere together")
 
 
 @dataclass
@@ -98,6 +101,9 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "the round with most statements": f"/rounds/{slugs['round']}/",
         "the topic with most statements": f"/topics/{slugs['topic']}/",
         "search across nouns": f"/search/?{urlencode({'q': term})}",
+        FOUND: f"/statements/?{urlencode({'q': term})}",
+        NOTHING_FOUND[0]: f"/statements/?{urlencode({'q': misspelt(term)})}",
+        NOTHING_FOUND[1]: f"/statements/?{urlencode({'q': f'{term} {misspelt(term)} {term[::-1]}'})}",
         "articles": "/articles/",
         "people": "/people/",
         "venues": "/venues/",
@@ -107,6 +113,11 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "sitemap": "/sitemap.xml",
         "a part of the sitemap": "/sitemap-statements.xml",
     }
+
+
+def misspelt(word: str) -> str:
+    """The word without its third letter."""
+    return word[:2] + word[3:]
 
 
 def _measure_page(client: Client, addresses: Iterable[str], failed: dict[str, int], name: str, **headers: str) -> Times:

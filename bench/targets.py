@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bench.other_pages import LAST_PAGE
+from bench.other_pages import FOUND, LAST_PAGE, NOTHING_FOUND
 from bench.run import Results
 from bench.times import figure
 from bench.workload import CLASSES
@@ -16,6 +16,7 @@ UNFILTERED_MEDIAN = 8
 CACHED_WORK = 1  # beyond a request without any work
 OTHER_MEDIAN = 50
 AFTER_EDIT = 20  # more than without an edit
+SUGGESTIONS = 20  # more than a search that finds something
 # Ratios of medians.
 GROWTH = 5  # from 10,000 statements
 LAST_PAGE_RATIO = 3  # to page 1
@@ -69,6 +70,11 @@ def _other_pages(results: Results) -> Iterator[Target]:
     for name, times in {**pages.public, **pages.desk}.items():
         measured = f"answered {pages.failed[name]}" if name in pages.failed else f"{figure(times.median)} ms"
         yield Target(name, measured, f"{OTHER_MEDIAN} ms", name not in pages.failed and times.median <= OTHER_MEDIAN)
+    for name in NOTHING_FOUND:
+        more = max(0.0, pages.public[name].median - pages.public[FOUND].median)
+        yield Target(
+            f"{name}, more than with a word", f"{figure(more)} ms more", f"{SUGGESTIONS} ms more", more <= SUGGESTIONS
+        )
     ratio = pages.last_page.median / pages.first_page.median
     measured = f"answered {pages.failed[LAST_PAGE]}" if LAST_PAGE in pages.failed else f"{figure(ratio)} times"
     reached = LAST_PAGE not in pages.failed and ratio <= LAST_PAGE_RATIO

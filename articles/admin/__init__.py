@@ -15,6 +15,7 @@ from articles.admin import (  # noqa: F401
     role,
     round,  # noqa: A004
     statement,
+    synonyms,
     topic,
     venue,
 )

@@ -7,7 +7,7 @@ take more time than the rest of the page.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from articles.browse.reasons import Reason
 from articles.browse.selection import Selection
 from articles.browse.statement_rows import StatementRow
 from articles.models import Statement
@@ -27,6 +28,7 @@ LONG_QUOTATION = 220  # characters; longer quotations are set in smaller type
 
 
 class Card(NamedTuple):
+    pk: int
     uid: str
     kind: str
     address: str
@@ -62,6 +64,7 @@ class Card(NamedTuple):
     agency_address: str
     published: str
     published_iso: str
+    found_by: Sequence[Reason] = ()
 
 
 def cards_of(rows: Iterable[StatementRow]) -> list[Card]:
@@ -74,6 +77,7 @@ def _card(row: StatementRow, language: str | None) -> Card:
     name, uncertainties = row.speaker_label, row.uncertainties
     opening_mark, closing_mark = quotation_marks(row.article_language)
     return Card(
+        pk=row.pk,
         uid=row.uid,
         kind=row.kind,
         address=row.get_absolute_url(),

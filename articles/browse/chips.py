@@ -23,7 +23,7 @@ def build_chips(noun: Noun, labels: Labels, selection: Selection) -> list[Chip]:
         words = _("“%(words)s”") % {"words": selection.q}
         chips.append(Chip(_("Search"), words, selection.searching("").query, words, ("q", selection.q)))
     chips += [
-        _chip(noun.facets[name], labels.of(noun, name), value, selection)
+        _chip(noun, noun.facets[name], labels, value, selection)
         for name, values in selection.chosen.items()
         for value in values
     ]
@@ -38,15 +38,15 @@ def build_chips(noun: Noun, labels: Labels, selection: Selection) -> list[Chip]:
     return chips
 
 
-def _chip(facet: Field, labels: Any, value: str, selection: Selection) -> Chip:
-    label, without = str(facet.label), selection.toggled(facet.name, value).query
+def _chip(noun: Noun, facet: Field, labels: Labels, value: str, selection: Selection) -> Chip:
+    label, without = labels.of_facet(noun, facet.name), selection.toggled(facet.name, value).query
     missing = next((each for each in facet.missing if each.value == value.removeprefix(NOT)), None)
     if missing:
         said = str(missing.excluded if value.startswith(NOT) else missing.label)
         # Translators: a facet and what is chosen in it, such as "Medium: not stated".
         words = _("%(facet)s: %(value)s") % {"facet": label, "value": said}
         return Chip(label, said, without, words, (facet.name, value))
-    said = value_label(facet, labels, value.removeprefix(NOT))
+    said = value_label(facet, labels.of(noun, facet.name), value.removeprefix(NOT))
     if value.startswith(NOT):
         # Translators: a value of a facet that is left out of the list, such as "not United States".
         said = _("not %(value)s") % {"value": said}

@@ -68,8 +68,8 @@ def browse_facet(noun_list: NounList, name: str, params: QueryDict, snapshot: Sn
     if find:
         matching, chosen = values_matching(noun_list.noun, facet, find, snapshot, counts), ()
         counts = {value: count for value, count in counts.items() if value in matching}
-    labels = labels_at(snapshot).of(noun_list.noun, name)
-    present, missing = in_order(facet, counts, labels, chosen)
+    labels = labels_at(snapshot)
+    present, missing = in_order(facet, counts, labels.of(noun_list.noun, name), chosen)
     values = [*present, *missing]
     pages = max(1, -(-len(values) // VALUES_PAGE))
     if page > pages:
@@ -77,5 +77,5 @@ def browse_facet(noun_list: NounList, name: str, params: QueryDict, snapshot: Sn
         message = _("There is no page %(number)s: the values end with page %(last)s.") % numbers
         raise NoSuchPage({"page": [message]}, {"page": str(filter_set.filters["page"].label)})
     shown = values[(page - 1) * VALUES_PAGE : page * VALUES_PAGE]
-    rows = facet_values(facet, shown, labels, selection, excluding=True)
+    rows = facet_values(noun_list.noun, facet, shown, labels, selection, excluding=True)
     return FacetPage(noun_list.noun, facet, rows, len(values), selection, find, page, pages)

@@ -37,22 +37,28 @@ def in_order(
 
 
 def facet_values(
+    noun: Noun,
     facet: Field,
     values: Sequence[tuple[str, int]],
-    labels: Mapping[str, str],
+    labels: Labels,
     selection: Selection,
     *,
     excluding: bool = False,
 ) -> list[FacetValue]:
     """With `excluding`, each value can also be left out."""
-    chosen = selection.chosen.get(facet.name, ())
+    chosen, labels_by_value, language = (
+        selection.chosen.get(facet.name, ()),
+        labels.of(noun, facet.name),
+        labels.language,
+    )
     spelled = [opposite(value) if opposite(value) in chosen else value for value, _count in values] if chosen else None
     queries = selection.toggled_queries(facet.name, spelled or [value for value, _count in values])
     return [
         FacetValue(
             value,
-            value_label(facet, labels, value),
+            value_label(facet, labels_by_value, value),
             count,
+            noun.total(count, labels.language),
             value in chosen,
             NOT + value in chosen,
             query,
@@ -75,20 +81,23 @@ def build_facets(
         labels_by_value, chosen = labels.of(noun, name), selection.chosen.get(name, ())
         values, missing = in_order(facet, counts.get(name, {}), labels_by_value, chosen)
         shown_count = len(values) if facet.kind == Kind.YEAR else max(VALUES_SHOWN, len(chosen))  # all years are shown
-        shown = facet_values(facet, [*values[:shown_count], *missing], labels_by_value, selection)
-        more = [] if values_pages else facet_values(facet, values[shown_count:], labels_by_value, selection)
+        shown = facet_values(noun, facet, [*values[:shown_count], *missing], labels, selection)
+        more = [] if values_pages else facet_values(noun, facet, values[shown_count:], labels, selection)
         page = address(f"{noun.name}_values", name) if values_pages and len(values) > shown_count else ""
         if shown:
-            built.append(Facet(name, str(facet.label), shown, page, more))
+            built.append(Facet(name, labels.of_facet(noun, name), shown, page, more))
     return built
 
 
-def build_sorts(noun: Noun, current: Sort, selection: Selection) -> list[SortOption]:
+def build_sorts(noun: Noun, labels: Labels, current: Sort, selection: Selection) -> list[SortOption]:
     """The default order has no parameter. "Best match" is only offered with a search."""
     default = noun.default_sort(searching=bool(selection.q))
     return [
         SortOption(
-            sort.name, str(sort.label), sort == current, selection.sorted_by("" if sort == default else sort.name).query
+            sort.name,
+            labels.of_sort(noun, sort.name),
+            sort == current,
+            selection.sorted_by("" if sort == default else sort.name).query,
         )
         for sort in noun.sorts
         if sort.by != BEST_MATCH or selection.q

@@ -81,7 +81,7 @@ class SearchFilter(django_filters.Filter):
     field_class = SearchField
 
     def filter(self, qs: Any, value: str) -> Any:
-        return qs.search(parse(value)) if value else qs
+        return qs.search(qs.snapshot.parse(value)) if value else qs
 
 
 class FacetFilter(django_filters.Filter):

@@ -1,4 +1,4 @@
-"""The labels of facet values."""
+"""The labels of facets, their values and sort orders."""
 
 from __future__ import annotations
 
@@ -18,14 +18,23 @@ from articles.nouns import NOUNS, Field, Noun
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of all values of all facets in one language, for one state of the index."""
+    """All labels of the lists in one language, for one state of the index."""
 
+    language: str | None
     names: Mapping[Any, Mapping[str, str]]  # model -> slug -> name
-    labels: Mapping[tuple[str, str], Mapping[str, str]]  # noun and facet -> value -> label
+    facets: Mapping[tuple[str, str], str]  # noun and facet -> label
+    values: Mapping[tuple[str, str], Mapping[str, str]]  # noun and facet -> value -> label
+    sorts: Mapping[tuple[str, str], str]  # noun and sort order -> label
 
     def of(self, noun: Noun, facet: str) -> Mapping[str, str]:
         """Value -> label. A value without one is its own label."""
-        return self.labels.get((noun.name, facet), {})
+        return self.values.get((noun.name, facet), {})
+
+    def of_facet(self, noun: Noun, facet: str) -> str:
+        return self.facets[noun.name, facet]
+
+    def of_sort(self, noun: Noun, sort: str) -> str:
+        return self.sorts[noun.name, sort]
 
 
 class _CachedLabels(NamedTuple):
@@ -46,7 +55,7 @@ def labels_at(snapshot: Snapshot) -> Labels:
     if cached is None or cached.stamp != snapshot.stamp:
         is_current = cached is not None and cached.names_version == snapshot.names
         names = cached.labels.names if cached and is_current else _read_names()
-        cached = _cache[language] = _CachedLabels(snapshot.names, snapshot.stamp, _labels(names, snapshot))
+        cached = _cache[language] = _CachedLabels(snapshot.names, snapshot.stamp, _labels(language, names, snapshot))
     return cached.labels
 
 
@@ -59,17 +68,21 @@ def _read_names() -> dict[Any, dict[str, str]]:
     return {model: dict(model._default_manager.values_list("slug", "name")) for model in models}
 
 
-def _labels(names: Mapping[Any, Mapping[str, str]], snapshot: Snapshot) -> Labels:
-    labels = {}
-    for noun, field in _facets():
-        if field.kind == Kind.RECORD:
-            labels[noun.name, field.name] = names[record_model(noun, field)]
-        else:
-            labels[noun.name, field.name] = _labels_of_values(noun, field, snapshot)
-    return Labels(names, labels)
+def _labels(language: str | None, names: Mapping[Any, Mapping[str, str]], snapshot: Snapshot) -> Labels:
+    return Labels(
+        language,
+        names,
+        facets={(noun.name, field.name): str(field.label) for noun, field in _facets()},
+        values={(noun.name, field.name): _labels_of_values(noun, field, names, snapshot) for noun, field in _facets()},
+        sorts={(noun.name, sort.name): str(sort.label) for noun in NOUNS for sort in noun.sorts},
+    )
 
 
-def _labels_of_values(noun: Noun, field: Field, snapshot: Snapshot) -> dict[str, str]:
+def _labels_of_values(
+    noun: Noun, field: Field, names: Mapping[Any, Mapping[str, str]], snapshot: Snapshot
+) -> Mapping[str, str]:
+    if field.kind == Kind.RECORD:
+        return names[record_model(noun, field)]
     if field.kind == Kind.NAME:
         return {name_slug(text): text for text in _texts(noun, field)}
     if field.label_of:

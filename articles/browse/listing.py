@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import ceil
 from typing import Any, NamedTuple
 
 from articles.browse.errors import Errors
 from articles.browse.selection import Selection
+from articles.browse.suggestions import NOTHING, Suggestions
+from articles.browse.synonyms import Expanded
 from articles.browse.years import YearBar
 from articles.index import Phrase
 from articles.nouns import Noun
@@ -18,7 +21,7 @@ PAGE_SIZE = 25
 
 
 class FacetValue(NamedTuple):
-    """One value of a facet. `query` is the query string with this value toggled.
+    """One value of a facet. `total` is the count in words. `query` is the query string with this value toggled.
 
     An excluded value is left out of the list: `query` no longer leaves it out. `exclude_query` leaves it out.
     """
@@ -26,6 +29,7 @@ class FacetValue(NamedTuple):
     value: str
     label: str
     count: int  # type: ignore[assignment] # shadows tuple.count, which is not used
+    total: str
     selected: bool
     excluded: bool
     query: str
@@ -40,7 +44,7 @@ class Facet:
     values_address: str = ""  # of the page with all values, if not all are shown
     more: list[FacetValue] = field(default_factory=list)  # the other values, if the facet has no such page
 
-    @property
+    @cached_property
     def selected(self) -> int:
         return sum(value.selected or value.excluded for value in self.values)
 
@@ -100,7 +104,7 @@ class Paging:
     def number(self) -> int:
         return self.selection.page
 
-    @property
+    @cached_property
     def count(self) -> int:
         return max(1, ceil(self.total / self.size))
 
@@ -112,11 +116,11 @@ class Paging:
     def last_row(self) -> int:
         return min(self.total, self.number * self.size)
 
-    @property
+    @cached_property
     def previous_query(self) -> str:
         return self.selection.on_page(self.number - 1).query if self.number > 1 else ""
 
-    @property
+    @cached_property
     def next_query(self) -> str:
         return self.selection.on_page(self.number + 1).query if self.number < self.count else ""
 
@@ -146,6 +150,8 @@ class Listing:
     chips: Sequence[Chip] = ()
     sorts: Sequence[SortOption] = ()
     phrases: tuple[Phrase, ...] = ()
+    suggestions: Suggestions = NOTHING
+    synonyms: Sequence[Expanded] = ()
     errors: Errors = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)  # of the parameters with errors
     given: Mapping[str, str] = field(default_factory=dict)  # the values to show in the search form
@@ -154,7 +160,7 @@ class Listing:
     def total(self) -> int:
         return self.paging.total if self.paging else 0
 
-    @property
+    @cached_property
     def description(self) -> str:
         """The active filters in words: "John Kerry, Assad's future, from 1 September 2015"."""
         return spell_list(chip.words for chip in self.chips)

@@ -15,9 +15,12 @@ from articles.browse.facets import build_facets, build_sorts
 from articles.browse.filters import ListFilter
 from articles.browse.labels import labels_at
 from articles.browse.listing import Listing, Paging
+from articles.browse.reasons import with_reasons
 from articles.browse.selection import split
+from articles.browse.suggestions import NOTHING, suggest
+from articles.browse.synonyms import expanded
 from articles.browse.years import year_bars
-from articles.index import Kind, Snapshot
+from articles.index import Kind, Phrase, Snapshot
 from articles.nouns import Noun
 from articles.spelling import spell_number
 
@@ -52,8 +55,8 @@ def browse(
 
     `within` pins facets to one value each, such as the person on the page of a person. Pinned facets are not shown.
     `rows_as` replaces `noun_list.fetch`. The number of queries does not depend on the number of rows: one search, one
-    count for all facets, one more for each facet with a choice and with a value left out, and the queries of `fetch`.
-    An empty list counts once more for each choice.
+    count for all facets, one more for each facet with a choice and with a value left out, the queries of `fetch`, and
+    those of `with_reasons`. An empty list counts once more for each choice.
     """
     within = within or {}
     records = noun_list.records(snapshot)
@@ -73,21 +76,38 @@ def browse(
     )
     chips = build_chips(noun_list.noun, labels, selection)
     years = next((facet.values for facet in built if facets[facet.name].kind == Kind.YEAR), [])
+    nothing_found = query.phrases and not total
     return Listing(
         noun=noun_list.noun,
         selection=selection,
         unpinned=unpinned,
-        rows=(rows_as or noun_list.fetch)(keys, snapshot),
+        rows=_rows(noun_list, keys, snapshot, query.phrases, rows_as),
         paging=paging,
         years=year_bars(years),
         undated=undated_of(noun_list.noun, query, selection),
         drops=None if total else drops_of(filter_set, chips),
         facets=built,
         chips=chips,
-        sorts=build_sorts(noun_list.noun, filter_set.sort, selection),
+        sorts=build_sorts(noun_list.noun, labels, filter_set.sort, selection),
         phrases=query.phrases,
+        suggestions=suggest(query.phrases, selection, snapshot, [noun_list.noun.name], query.totals)
+        if nothing_found
+        else NOTHING,
+        synonyms=expanded(query.phrases, selection),
         given=dict(selection.parameters),
     )
+
+
+def _rows(
+    noun_list: NounList,
+    keys: Sequence[int],
+    snapshot: Snapshot,
+    phrases: tuple[Phrase, ...],
+    rows_as: Callable[[Sequence[int], Snapshot], list[Any]] | None,
+) -> list[Any]:
+    if rows_as:
+        return rows_as(keys, snapshot)
+    return with_reasons(noun_list.noun, noun_list.fetch(keys, snapshot), phrases)
 
 
 def iter_keys(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> Iterator[list[int]]:

@@ -1,4 +1,4 @@
-"""Data for the home page and the About page: totals, latest coverage, the most quoted people, coding by outlet."""
+"""Data for the home page and for lists: totals, latest coverage, the most quoted people, how far articles are coded."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 from django.db.models.functions import Length
 
 from articles.browse.articles import fetch_articles
-from articles.browse.labels import labels_at
 from articles.index import Snapshot
-from articles.models import Article, Outlet, Person, Round, Statement, Topic
-from articles.nouns import ARTICLE
+from articles.models import Article, Person, Statement, Topic
+from articles.nouns import ARTICLE, STATEMENT
 
 LATEST_SHOWN = 5
 MOST_QUOTED_SHOWN = 8
 LONGEST_LEAD = 280  # characters
+LATEST_QUOTATIONS = 40  # of which the first short one is shown
 
 
 @dataclass(frozen=True)
@@ -55,19 +55,11 @@ def topics_with_counts(snapshot: Snapshot) -> list[Any]:
     return topics
 
 
-def rounds_with_counts(snapshot: Snapshot) -> list[Any]:
-    """All rounds in chronological order, with `statement_count`: the statements made at or about each round."""
-    counts = snapshot.counts("statement", "round")
-    rounds: list[Any] = list(Round.objects.in_time_order().prefetch_related("venues", "convenors"))
-    for round_ in rounds:
-        round_.statement_count = counts.get(round_.slug, 0)
-    return rounds
-
-
-def latest_quotation(latest: list[Article]) -> Statement | None:
-    """The first quotation of the latest coverage that is short enough for the home page. Two queries."""
-    quotations = Statement.objects.filter(article__in=latest, kind=Statement.Kind.QUOTATION).for_display()
-    short = quotations.alias(length=Length("words")).filter(length__lte=LONGEST_LEAD)
+def latest_quotation(snapshot: Snapshot) -> Statement | None:
+    """The latest published quotation that is short enough for the home page, the first of its article. One query."""
+    quotations = snapshot.query(STATEMENT.name).where("kind", (Statement.Kind.QUOTATION,))
+    latest = Statement.objects.filter(pk__in=quotations.order_by("published").first_keys(LATEST_QUOTATIONS))
+    short = latest.alias(length=Length("words")).filter(length__lte=LONGEST_LEAD).for_display()
     return short.order_by("-article__published", "-article", "order", "pk").first()
 
 
@@ -87,40 +79,3 @@ def coding_totals(snapshot: Snapshot) -> CodingTotals:
         complete=counts.get(Article.Coding.COMPLETE, 0),
         partly=counts.get(Article.Coding.PARTLY, 0),
     )
-
-
-@dataclass(frozen=True)
-class CoverageRow:
-    """The number of articles of one outlet in one year, by coding status."""
-
-    outlet: str
-    slug: str
-    year: int
-    articles: int
-    complete: int
-    partly: int
-
-    @property
-    def not_yet(self) -> int:
-        return self.articles - self.complete - self.partly
-
-
-def coverage(snapshot: Snapshot) -> list[CoverageRow]:
-    """A row for every outlet and year with published articles. No query: the names of outlets are cached."""
-    names = labels_at(snapshot).names[Outlet]
-    by_outlet: dict[tuple[str, int], dict[str, int]] = {}
-    for value, count in snapshot.counts("article", "coverage").items():
-        slug, year, coding = value.split(" ")
-        by_outlet.setdefault((slug, int(year)), {})[coding] = count
-    rows = [
-        CoverageRow(
-            outlet=names.get(slug, slug),
-            slug=slug,
-            year=year,
-            articles=sum(codings.values()),
-            complete=codings.get(Article.Coding.COMPLETE, 0),
-            partly=codings.get(Article.Coding.PARTLY, 0),
-        )
-        for (slug, year), codings in by_outlet.items()
-    ]
-    return sorted(rows, key=lambda row: (row.outlet, row.year))

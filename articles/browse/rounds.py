@@ -1,4 +1,4 @@
-"""The statements about a round, by phase: before, during and after it, and without a known date."""
+"""The statements about a round, by phase: before, during and after it."""
 
 from __future__ import annotations
 
@@ -8,68 +8,82 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from articles.browse.cards import Card, cards_of
+from articles.browse.dates import round_dates
+from articles.browse.round_coverage import Phase, phase_of
 from articles.browse.selection import Selection
 from articles.browse.statement_rows import statement_rows
-from articles.index import Query, Snapshot
+from articles.index import Snapshot
 from articles.models import Round
-from articles.models.base import last_day
-from articles.nouns import NONE, STATEMENT
+from articles.nouns import STATEMENT
 
 STATEMENTS_SHOWN = 10
 DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Phase:
-    """The statements about a round made before, during or after it, or on no known day: the first few, and their total.
+class PhaseStatements:
+    """The statements about a round that were made in one phase: the first few, and their total.
 
-    `query` is the query string for all of them in the list of statements.
+    `onward` is the text of the link to the list of statements with all of them, and `query` its query string.
     """
 
+    phase: Phase
     label: str
     empty_message: str
     cards: list[Card]
     total: int
+    onward: str
     query: str
 
 
-def phases_of(round_: Round, snapshot: Snapshot) -> list[Phase]:
-    """Before, during and after the round, and without a known date. Two queries for each phase.
-
-    If the dates of the round are not known, there is one phase. A statement of which only the month or the year is
-    known belongs to every phase that shares a day with it.
-    """
-    statements = snapshot.query(STATEMENT.name).where("round", (round_.slug,))
-    about = Selection(chosen={"round": (round_.slug,)}, sort="oldest")
-    first = round_.started
-    if first is None:
-        empty = _("The collection has no statement about this round.")
-        return [_phase(statements, about, _("At and about the round"), empty)]
-    last = last_day(round_.ended, round_.ended_precision) if round_.ended else last_day(first, round_.started_precision)
-    phases = [
-        _phase(
-            statements.until(first - DAY),
-            about.between(None, first - DAY),
-            _("Before"),
-            _("The collection has no statement about this round made before it."),
-        ),
-        _phase(
-            statements.since(first).until(last),
-            about.between(first, last),
-            _("During"),
-            _("The collection has no statement about this round made while it was held."),
-        ),
-        _phase(
-            statements.since(last + DAY),
-            about.between(last + DAY, None),
-            _("After"),
-            _("The collection has no statement about this round made after it."),
-        ),
-        _phase(statements.where("year", (NONE,)), about.choosing("year", (NONE,)), _("Without a known date"), ""),
+def phases_of(round_: Round, snapshot: Snapshot) -> list[PhaseStatements]:
+    """Before, during and after it, and without an exact day if there are any. At most two queries for each."""
+    values: dict[Phase, list[str]] = {phase: [] for phase in Phase}
+    for date in round_dates(snapshot, round_.slug):
+        values[phase_of(round_, date.span)].append(date.value)
+    return [
+        _phase_statements(snapshot, round_, phase, label, empty_message, values[phase])
+        for phase, label, empty_message in _phases(round_)
+        if values[phase] or empty_message
     ]
-    return [phase for phase in phases if phase.total or phase.empty_message]
 
 
-def _phase(statements: Query, selection: Selection, label: str, empty_message: str) -> Phase:
+def _phases(round_: Round) -> list[tuple[Phase, str, str]]:
+    """The phases of a round with their labels, and a message for those that are shown without statements too."""
+    before = _("The collection has no statement about this round made before it.")
+    if round_.started is None:
+        return [(Phase.UNKNOWN, _("At and about the round"), _("The collection has no statement about this round."))]
+    if round_.ended is None:
+        since = _("The collection has no statement about this round made since it began.")
+        return [
+            (Phase.BEFORE, _("Before"), before),
+            (Phase.DURING, _("Since it began"), since),
+            (Phase.UNKNOWN, _("Without an exact day"), ""),
+        ]
+    return [
+        (Phase.BEFORE, _("Before"), before),
+        (Phase.DURING, _("During"), _("The collection has no statement about this round made while it was held.")),
+        (Phase.AFTER, _("After"), _("The collection has no statement about this round made after it.")),
+        (Phase.UNKNOWN, _("Without an exact day"), ""),
+    ]
+
+
+def _phase_statements(
+    snapshot: Snapshot, round_: Round, phase: Phase, label: str, empty_message: str, values: list[str]
+) -> PhaseStatements:
+    statements = snapshot.query(STATEMENT.name).where("round_dates", values)
     keys, total = statements.order_by(STATEMENT.dated_by, ascending=True).page(0, STATEMENTS_SHOWN)
-    return Phase(label, empty_message, cards_of(statement_rows(keys)), total, selection.query)
+    first, last = round_.started, round_.last_day
+    days = {
+        Phase.BEFORE: (None, first and first - DAY),
+        Phase.DURING: (first, last),
+        Phase.AFTER: (last and last + DAY, None),
+    }
+    since, until = days.get(phase, (None, None))
+    selection = Selection(chosen={"round": (round_.slug,)}, first=since, last=until, sort="oldest")
+    onward = {
+        Phase.BEFORE: _("All statements about this round until the day before it"),
+        Phase.DURING: _("All statements about this round from its first day on"),
+        Phase.AFTER: _("All statements about this round from the day after it"),
+    }.get(phase, _("All statements about this round"))
+    return PhaseStatements(phase, label, empty_message, cards_of(statement_rows(keys)), total, onward, selection.query)

@@ -13,12 +13,16 @@ from articles.browse.articles import fetch_articles
 from articles.browse.cards import cards_of
 from articles.browse.errors import Errors
 from articles.browse.filters import search_words
+from articles.browse.reasons import with_reasons
 from articles.browse.selection import Selection
 from articles.browse.statement_rows import statement_rows
+from articles.browse.suggestions import NOTHING, Suggestions, Totals, suggest
+from articles.browse.synonyms import Expanded, expanded
+from articles.browse.tables import TableQuery
 from articles.browse.visibility import visible_people, visible_venues
-from articles.index import Phrase, Snapshot, parse
+from articles.index import Phrase, Query, Snapshot
 from articles.models import Round, Topic
-from articles.nouns import ARTICLE, PERSON, ROUND, STATEMENT, TOPIC, VENUE, Noun
+from articles.nouns import ARTICLE, CATALOGUE, PERSON, ROUND, STATEMENT, TOPIC, VENUE, Noun
 
 MATCHES_SHOWN = 5
 MOST_MATCHES = 1_000
@@ -39,6 +43,8 @@ class SearchResults:
     q: str
     phrases: tuple[Phrase, ...] = ()
     groups: Sequence[Group] = ()
+    suggestions: Suggestions = NOTHING
+    synonyms: Sequence[Expanded] = ()
     errors: Errors = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
 
@@ -52,7 +58,8 @@ def search_everything(params: QueryDict, snapshot: Snapshot) -> SearchResults:
     q = search_words(params)
     if not q:
         return SearchResults(q)
-    phrases, query = parse(q), Selection(q=q).query
+    selection, phrases = Selection(q=q), snapshot.parse(q)
+    query = selection.query
     groups = [
         _in_table(snapshot, phrases, PERSON, visible_people(snapshot).with_roles(), query),
         _in_index(snapshot, phrases, STATEMENT, lambda pks: cards_of(statement_rows(pks)), query),
@@ -61,12 +68,26 @@ def search_everything(params: QueryDict, snapshot: Snapshot) -> SearchResults:
         _in_table(snapshot, phrases, ROUND, Round.objects.all()),
         _in_table(snapshot, phrases, TOPIC, Topic.objects.all()),
     ]
-    return SearchResults(q, phrases, [group for group in groups if group.total])
+    found = [group for group in groups if group.total]
+    suggestions = NOTHING if found else suggest(phrases, selection, snapshot, list(CATALOGUE.nouns), _totals(snapshot))
+    return SearchResults(q, phrases, found, suggestions, expanded(phrases, selection))
+
+
+def _totals(snapshot: Snapshot) -> Totals:
+    """Counts the matches of all nouns. At most one query for each of the small tables."""
+    tables = [
+        TableQuery(snapshot, PERSON, visible_people(snapshot)),
+        TableQuery(snapshot, VENUE, visible_venues(snapshot)),
+        TableQuery(snapshot, ROUND, Round.objects.all()),
+        TableQuery(snapshot, TOPIC, Topic.objects.all()),
+    ]
+    queries: list[Query | TableQuery] = [snapshot.query(STATEMENT.name), snapshot.query(ARTICLE.name), *tables]
+    return lambda searches: [sum(each) for each in zip(*(query.totals(searches) for query in queries), strict=True)]
 
 
 def _in_index(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, fetch: Any, query: str) -> Group:
     keys, total = snapshot.query(noun.name).search(phrases).order_by("").page(0, MATCHES_SHOWN)
-    return Group(noun, fetch(keys), total, _list_address(noun, query))
+    return Group(noun, with_reasons(noun, fetch(keys), phrases), total, _list_address(noun, query))
 
 
 def _in_table(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, records: Any, query: str = "") -> Group:
@@ -78,7 +99,8 @@ def _in_table(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, recor
     counts = snapshot.counts("statement", noun.counted_as)
     for record in best.values():
         record.statement_count = counts.get(record.slug, 0)
-    return Group(noun, [best[key] for key in ranked[:MATCHES_SHOWN]], len(ranked), _list_address(noun, query))
+    rows = with_reasons(noun, [best[key] for key in ranked[:MATCHES_SHOWN]], phrases)
+    return Group(noun, rows, len(ranked), _list_address(noun, query))
 
 
 def _list_address(noun: Noun, query: str) -> str:

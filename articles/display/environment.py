@@ -15,8 +15,10 @@ from django_htmx.jinja import htmx_script
 from jinja2 import ChainableUndefined, Environment, Template, nodes
 
 from articles.display import filters
-from articles.display.escaping import EscapingCodeGenerator, escaped
+from articles.display.addresses import AddressEvaluator
+from articles.display.code_generator import PageCodeGenerator, has_special
 from articles.display.translating import MessageTranslator
+from articles.index import has_match
 from articles.spelling import iso_date, quotation_marks, spell_language, spell_number
 
 
@@ -32,16 +34,15 @@ def absolute(request: HttpRequest, address: str) -> str:
 class PageEnvironment(Environment):
     """Compiles the templates of one language, the active one."""
 
-    code_generator_class = EscapingCodeGenerator
-    escaped = staticmethod(escaped)
+    code_generator_class = PageCodeGenerator
+    has_special = staticmethod(has_special)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(
             **options | {"undefined": ChainableUndefined, "autoescape": True, "extensions": ["jinja2.ext.i18n"]}
         )
         self.policies["ext.i18n.trimmed"] = True
-        # A page has some sixty links and files, mostly the same ones. They do not change while the process runs.
-        # Plurals are cached because Django looks each one up in a chain of catalogues.
+        # Lists repeat addresses of records and plurals, which Django looks up in a chain of catalogues.
         cached = lru_cache(maxsize=1_000)
         self.install_gettext_callables(  # type: ignore[attr-defined] # the extension's
             gettext, cached(ngettext), newstyle=True
@@ -52,24 +53,26 @@ class PageEnvironment(Environment):
             htmx_script=cached(htmx_script),
             language=get_language(),
             quotation_marks=quotation_marks,
-            static=cached(static),
+            static=static,
             url=cached(url),
         )
         self.filters.update(
             capfirst=defaultfilters.capfirst,
             day=filters.day,
-            has_match=filters.has_match,
+            has_match=has_match,
             iso=iso_date,
             language_name=spell_language,
             linebreaks=defaultfilters.linebreaks_filter,
             marked=filters.marked,
             # To ask for the active language takes longer than all else that the filter does.
-            number=partial(spell_number, language=get_language()),
+            number=cached(partial(spell_number, language=get_language())),
             truncatewords=defaultfilters.truncatewords,
         )
 
     def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
-        return super()._generate(MessageTranslator().visit(source), *args, **options)
+        translated = MessageTranslator().visit(source)
+        placed = AddressEvaluator({"static": static, "url": url}).visit(translated)
+        return super()._generate(placed, *args, **options)
 
 
 class PageEnvironments:

@@ -22,11 +22,6 @@ def marked(text: str, phrases: Iterable[Phrase] | None) -> SafeString:
     return SafeString("".join(f"<mark>{escape(p.text)}</mark>" if p.match else escape(p.text) for p in pieces))
 
 
-def has_match(text: str, phrases: Iterable[Phrase] | None) -> bool:
-    """Whether the text has a match of the search."""
-    return any(piece.match for piece in mark(text, phrases or ()))
-
-
 def day(date: datetime.date) -> str:
     """The date as it is written in words: "14 November 2015"."""
     return spell_date(date, Precision.DAY)

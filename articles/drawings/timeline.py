@@ -1,64 +1,41 @@
-"""The timeline of the talks: rounds as spans, articles and statements as marks, in units of an SVG drawing."""
+"""The timeline of the talks: rounds as bars, articles and statements as marks, in units of an SVG drawing."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.browse.selection import Selection
-from articles.index import UNDATED, Snapshot
-from articles.models import Precision, Round
-from articles.models.base import spell_date
-from articles.nouns import ARTICLE, STATEMENT, Noun
+from articles.browse.dates import Span, spans
+from articles.drawings.lanes import Bar, places_of
+from articles.drawings.marks import Mark, marks_of
+from articles.drawings.scale import Scale
+from articles.index import Snapshot
+from articles.models import Round
+from articles.models.base import last_day
+from articles.nouns import ARTICLE, ROUND, STATEMENT, Noun
 
 WIDTH = 1000.0
 LEFT, RIGHT = 96.0, 16.0  # margins of the axis; the left one contains the labels of the rows
 LANE_HEIGHT = 26.0
-MAX_LANES = 10
 ROW_HEIGHT = 32.0
-MIN_SPAN_WIDTH = 6.0
-LETTER_WIDTH = 7.2  # average, of a label
-MOST_MARKS = 60  # in a row; with up to this many days, each day has a mark
-STRETCH_WIDTH = 12.0  # the part of the axis that one mark stands for, if there are more days
+MIN_BAR_WIDTH = 6.0
 
 
 @dataclass(frozen=True)
-class Span:
+class RoundBar:
+    """`label_anchor` is SVG's text-anchor: "start" or "end"; "" if there is no room for the label."""
+
     round: Round
     x: float
     width: float
     y: float
-    labelled: bool
     label_x: float
-    label_anchor: str  # SVG's text-anchor: "start" or "end"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """The articles or statements of one day, or of the days from `date` to `until`."""
-
-    x: float
-    date: datetime.date
-    until: datetime.date
-    count: int
-    radius: float
-
-    @cached_property
-    def days(self) -> str:
-        """The day, or the first and the last day, in words."""
-        first, last = (spell_date(day, Precision.DAY) for day in (self.date, self.until))
-        return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
-
-    @cached_property
-    def query(self) -> str:
-        """The query string for all of them in the list of the noun."""
-        return Selection(first=self.date, last=self.until).query
+    label_anchor: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +46,10 @@ class MarkRow:
     caption: str
     marks: list[Mark]
     y: float
+
+    @property
+    def marks_in_order(self) -> list[Mark]:
+        return sorted(self.marks, key=lambda mark: mark.span)
 
     @cached_property
     def address(self) -> str:
@@ -85,7 +66,7 @@ class Tick:
 class Timeline:
     first: datetime.date
     last: datetime.date
-    spans: list[Span]
+    bars: list[RoundBar]
     rows: list[MarkRow]
     ticks: list[Tick]
     width: float = WIDTH
@@ -100,89 +81,59 @@ class Timeline:
 
 
 def talks_timeline(snapshot: Snapshot) -> Timeline | None:
-    """Rounds, published articles and their statements, or None if none of them has a date. Two queries."""
-    rounds = [round_ for round_ in Round.objects.in_time_order().prefetch_related("venues") if round_.started]
-    articles = _per_day(snapshot.counts(ARTICLE.name, ARTICLE.dated_by))
-    statements = _per_day(snapshot.counts(STATEMENT.name, STATEMENT.dated_by))
-    days = [day for day, _count in [*articles, *statements]]
-    days += [day for round_ in rounds for day in (round_.started, round_.ended) if day]
+    """Rounds, published articles and their statements, or None if none of them has a date. One query."""
+    rounds = [round_ for round_ in Round.objects.in_time_order() if round_.started]
+    articles, statements = spans(snapshot, ARTICLE), spans(snapshot, STATEMENT)
+    days = [day for span in (*articles, *statements) for day in (span.first, span.last)]
+    days += [day for round_ in rounds for day in (round_.started, _end_of_bar(round_)) if day]
     if not days:
         return None
-    first, last = min(days).replace(month=1, day=1), max(days).replace(month=12, day=31)
-    scale = _Scale(first, last)
-    spans = list(_spans(rounds, scale))
-    y = max((span.y for span in spans), default=0.0) + LANE_HEIGHT + ROW_HEIGHT
+    first, last = min(days), max(days)
+    scale = Scale(first.replace(month=1, day=1), last.replace(month=12, day=31), LEFT, WIDTH - RIGHT)
+    bars = _bars(rounds, snapshot.counts(STATEMENT.name, ROUND.counted_as), scale)
+    y = max((bar.y for bar in bars), default=0.0) + LANE_HEIGHT + ROW_HEIGHT
     return Timeline(
-        first=min(days),
-        last=max(days),
-        spans=spans,
+        first=first,
+        last=last,
+        bars=bars,
         rows=[
-            MarkRow(ARTICLE, _("Articles by the day they were published"), _marks(articles, scale), y),
-            MarkRow(STATEMENT, _("Statements by the day they were made"), _marks(statements, scale), y + ROW_HEIGHT),
+            _row(ARTICLE, _("Articles by the day they were published"), articles, scale, y),
+            _row(STATEMENT, _("Statements by the day they were made"), statements, scale, y + ROW_HEIGHT),
         ],
-        ticks=[Tick(scale.x(datetime.date(year, 1, 1)), year) for year in range(first.year, last.year + 1)],
+        ticks=[Tick(scale.x(datetime.date(year, 1, 1)), year) for year in scale.years],
     )
 
 
-@dataclass(frozen=True)
-class _Scale:
-    first: datetime.date
-    last: datetime.date
-
-    def x(self, day: datetime.date) -> float:
-        share = (day - self.first).days / ((self.last - self.first).days or 1)
-        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+def _row(noun: Noun, caption: str, counts: Mapping[Span, int], scale: Scale, y: float) -> MarkRow:
+    return MarkRow(noun, caption, marks_of(counts, scale), y)
 
 
-def _per_day(counts: Mapping[str, int]) -> list[tuple[datetime.date, int]]:
-    return [(datetime.date.fromisoformat(day), counts[day]) for day in sorted(counts) if day != UNDATED]
+def _end_of_bar(round_: Round) -> datetime.date | None:
+    """A round whose end is open or not known is drawn where it started."""
+    if round_.last_day or not round_.started:
+        return round_.last_day
+    return last_day(round_.started, round_.started_precision)
 
 
-def _marks(days: Sequence[tuple[datetime.date, int]], scale: _Scale) -> list[Mark]:
-    """One mark for each day or, if there are more than MOST_MARKS days, for each stretch of the axis."""
-    if len(days) <= MOST_MARKS:
-        groups = [(scale.x(day), [(day, count)]) for day, count in days]
-        largest = 8.0
-    else:
-        largest = STRETCH_WIDTH / 2
-        stretches = groupby(days, key=lambda item: int((scale.x(item[0]) - LEFT) // STRETCH_WIDTH))
-        groups = [(round(LEFT + (n + 0.5) * STRETCH_WIDTH, 1), list(group)) for n, group in stretches]
-    counts = [sum(count for _day, count in group) for _x, group in groups]
-    most = max(counts, default=1)
-    return [
-        Mark(x, group[0][0], group[-1][0], count, round(largest * (0.35 + 0.65 * (count / most) ** 0.5), 1))
-        for (x, group), count in zip(groups, counts, strict=True)
-    ]
-
-
-def _spans(rounds: Iterable[Round], scale: _Scale) -> Iterable[Span]:
-    """Puts each round into the first lane where its span and its label overlap nothing.
-
-    If there is none, the round has no label and only its span must fit; if that fits nowhere either, the spans of the
-    emptiest lane overlap. The table below the drawing names all rounds.
-    """
-    lane_ends: list[float] = []
+def _bars(rounds: Sequence[Round], statements: Mapping[str, int], scale: Scale) -> list[RoundBar]:
+    """In chronological order. The rounds with most statements get their labels first."""
+    bars = {}
     for round_ in rounds:
-        if round_.started is None:
-            continue
-        x = scale.x(round_.started)
-        width = max(MIN_SPAN_WIDTH, round(scale.x(round_.ended or round_.started) - x, 1))
-        label_width = LETTER_WIDTH * len(round_.name)
-        at_end = x + width + 6 + label_width > WIDTH
-        left, right = (x - 6 - label_width, x + width) if at_end else (x, x + width + 6 + label_width)
-        lane, labelled = _free_lane(lane_ends, left), True
-        if lane is None:
-            lane, labelled, right = _free_lane(lane_ends, x), False, x + width
-        if lane is None:
-            lane = min(range(MAX_LANES), key=lane_ends.__getitem__)
-        if lane == len(lane_ends):
-            lane_ends.append(0.0)
-        lane_ends[lane] = right + 6
-        label_x = x - 6 if at_end else x + width + 6
-        yield Span(round_, x, width, lane * LANE_HEIGHT, labelled, round(label_x, 1), "end" if at_end else "start")
-
-
-def _free_lane(lane_ends: Sequence[float], x: float) -> int | None:
-    """The first lane that is free from `x` on, a new one if there may be one more, else None."""
-    free = next((lane for lane, end in enumerate(lane_ends) if end <= x), None)
-    return len(lane_ends) if free is None and len(lane_ends) < MAX_LANES else free
+        first, last = round_.started, _end_of_bar(round_)
+        if first and last:
+            x = scale.x(first)
+            bars[round_.pk] = Bar(round_.pk, x, max(x + MIN_BAR_WIDTH, scale.x(last)), round_.name)
+    by_statements = sorted((r for r in rounds if r.pk in bars), key=lambda r: -statements.get(r.slug, 0))
+    places = places_of((bars[round_.pk] for round_ in by_statements), LEFT, WIDTH)
+    return [
+        RoundBar(
+            round=round_,
+            x=bars[round_.pk].x,
+            width=round(bars[round_.pk].end - bars[round_.pk].x, 1),
+            y=places[round_.pk].lane * LANE_HEIGHT,
+            label_x=places[round_.pk].label_x,
+            label_anchor=places[round_.pk].label_anchor,
+        )
+        for round_ in rounds
+        if round_.pk in bars
+    ]

@@ -3,7 +3,8 @@
 It works from declarations (declarations.py) and names no noun. No other package imports the search engine.
 """
 
-from articles.index.analysis import Phrase, Piece, mark, parse
+from articles.index.analysis import Phrase, Piece, has_match, mark, parse
+from articles.index.corrections import corrections
 from articles.index.declarations import MISSING, Field, FirstOf, Kind, Missing, Noun
 from articles.index.documents import name_slug
 from articles.index.errors import Damaged, Unavailable
@@ -12,6 +13,8 @@ from articles.index.query import Counts, Query
 from articles.index.schema import UNDATED, Catalogue
 from articles.index.searcher import Snapshot
 from articles.index.storage import Busy, Stamp, Storage
+from articles.index.synonyms import Synonyms
+from articles.index.words import Words
 
 __all__ = [
     "MISSING",
@@ -32,7 +35,11 @@ __all__ = [
     "Snapshot",
     "Stamp",
     "Storage",
+    "Synonyms",
     "Unavailable",
+    "Words",
+    "corrections",
+    "has_match",
     "mark",
     "name_slug",
     "parse",

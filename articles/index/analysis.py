@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import tantivy
 from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
 ANALYZER_NAME = "parley"
 LONGEST_WORD = 80
+LONGEST_NAME = 80  # characters
 
 # Lower case, accents folded, English stems (Snowball): "Negotiations" and "negotiate" are both "negoti".
 # DESCRIPTION is part of the version of the index. Change it with the analyzer, so that existing indexes are rebuilt.
@@ -30,10 +32,22 @@ _CURLY_QUOTES = str.maketrans("“”„«»", '"' * 5)
 
 @dataclass(frozen=True)
 class Phrase:
-    """Consecutive terms; a word is a phrase of one term. If `excluded`, the phrase must not occur."""
+    """Consecutive terms; a word is a phrase of one term. If `excluded`, the phrase must not occur.
+
+    If `scattered`, all terms must occur, anywhere. `text` is the phrase as it was written. `exact`: it was in quotation
+    marks. A text that has one of the `synonyms` matches as well.
+    """
 
     terms: tuple[str, ...]
     excluded: bool = False
+    scattered: bool = False
+    synonyms: tuple[Phrase, ...] = ()
+    text: str = field(default="", compare=False)
+    exact: bool = field(default=False, compare=False)
+
+    @property
+    def alternatives(self) -> tuple[Phrase, ...]:
+        return (self, *self.synonyms)
 
 
 def parse(text: str) -> tuple[Phrase, ...]:
@@ -43,10 +57,11 @@ def parse(text: str) -> tuple[Phrase, ...]:
     characters only separate words, so no input is a syntax error. Input without any word yields no phrase.
     """
     phrases = []
-    for minus, quoted, word in _PIECES.findall(text.translate(_CURLY_QUOTES)):
-        terms = tuple(ANALYZER.analyze(quoted or word))
+    for piece in _PIECES.finditer(text.translate(_CURLY_QUOTES)):
+        minus, quoted, word = piece.groups()
+        terms = tuple(ANALYZER.analyze(quoted or word or ""))
         if terms:
-            phrases.append(Phrase(terms, excluded=bool(minus)))
+            phrases.append(Phrase(terms, excluded=bool(minus), text=piece[0], exact=bool(quoted)))
     return tuple(phrases)
 
 
@@ -61,7 +76,7 @@ class Piece:
 def mark(text: str, phrases: Iterable[Phrase]) -> list[Piece]:
     """Splits the text into the matches of `phrases` and the text between them. The joined pieces equal the text."""
     pieces, end = [], 0
-    for start, stop in _spans(text, [phrase.terms for phrase in phrases if not phrase.excluded]):
+    for start, stop in _spans(text, _wanted(tuple(phrases))):
         if start > end:
             pieces.append(Piece(text[end:start], match=False))
         if stop > end:
@@ -70,6 +85,30 @@ def mark(text: str, phrases: Iterable[Phrase]) -> list[Piece]:
     if end < len(text):
         pieces.append(Piece(text[end:], match=False))
     return pieces
+
+
+def has_match(text: str, phrases: Iterable[Phrase]) -> bool:
+    """Whether `mark` marks anything. Faster, in particular for names, which come again and again."""
+    terms = _terms_of_name(text) if len(text) <= LONGEST_NAME else tuple(ANALYZER.analyze(text))
+    return any(
+        terms[first : first + len(run)] == run
+        for run in _wanted(tuple(phrases))
+        if run[0] in terms
+        for first in range(len(terms) - len(run) + 1)
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _terms_of_name(text: str) -> tuple[str, ...]:
+    return tuple(ANALYZER.analyze(text))
+
+
+@lru_cache(maxsize=100)
+def _wanted(phrases: tuple[Phrase, ...]) -> list[tuple[str, ...]]:
+    """The runs of terms to mark: each phrase that must occur, and its synonyms. Scattered terms are runs of one."""
+    searched = [one for phrase in phrases if not phrase.excluded for one in phrase.alternatives]
+    runs = [[(term,) for term in one.terms] if one.scattered else [one.terms] for one in searched]
+    return [run for of_one in runs for run in of_one]
 
 
 def _spans(text: str, wanted: list[tuple[str, ...]]) -> list[tuple[int, int]]:

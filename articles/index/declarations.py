@@ -15,7 +15,7 @@ from django.db import models
 
 from articles.index.paths import model_at
 
-RESERVED = frozenset({"unit", "noun", "pk", "position", "flips"})
+RESERVED = frozenset({"unit", "noun", "pk", "position", "flips", "sound", "spelling", "word_kind"})
 
 # Begins the value of a facet that stands for a missing one. No slug contains it.
 MISSING = "~"
@@ -29,7 +29,7 @@ class Kind(StrEnum):
     YEAR = "year"  # of a date
     DAY = "day"  # a date; records can be sorted by it
     SPAN = "span"  # the month or the year that a date is known to: "2015-09" or "2015"; no value if its day is known
-    COMBINATION = "combination"  # the values of other fields of the noun, joined by spaces
+    COMBINATION = "combination"  # the values of other fields of the noun, joined by spaces; a missing one is empty
     COUNT = "count"  # the number of records that a relation leads to; not in the index
 
 
@@ -64,6 +64,8 @@ class Field:
     counted: bool = False
     # The weight of a match in this field when the best match comes first. None: the field is not searched.
     weight: float | None = None
+    # The text is a name. Its words are preferred when a misspelt word is corrected.
+    is_name: bool = False
     # For a record: the path from it to further names by which a search finds it.
     aliases: str = ""
     # For a record without a value, the first of these that applies is its value.

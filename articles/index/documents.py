@@ -29,7 +29,10 @@ SEPARATOR = " \n "
 
 
 class IndexedRecord(NamedTuple):
-    """One record as the index stores it: values by field, sort numbers by field of the engine, text by weight."""
+    """One record as the index stores it: values by field, sort numbers by field of the engine, text by weight.
+
+    `names` are the parts of the text that are names.
+    """
 
     unit: str
     noun: str
@@ -37,6 +40,7 @@ class IndexedRecord(NamedTuple):
     values: dict[str, Value]
     sort_numbers: dict[str, int]
     text: dict[float, str]
+    names: list[str]
 
 
 def unit(noun: str, pk: int) -> str:
@@ -84,9 +88,11 @@ class _Plan:
         counted = [field for field in every if field.kind != Kind.COMBINATION]
         self._values = [(field.name, self._value_or_missing(field)) for field in counted]
         self._days = [(field.name, self._only(field.paths[0])) for field in counted if field.kind == Kind.DAY]
-        self._texts = [(field.weight, self._text(field)) for field in noun.fields if field.weight is not None]
+        self._texts = [
+            (field.weight, field.is_name, self._text(field)) for field in noun.fields if field.weight is not None
+        ]
         self._combinations = [
-            (field.name, [self._value_or_missing(noun.field(name)) for name in field.paths])
+            (field.name, [self._value(noun.field(name)) for name in field.paths])
             for field in every
             if field.kind == Kind.COMBINATION
         ]
@@ -107,10 +113,13 @@ class _Plan:
         pk, unit_pk = record.row[:2]
         values = {name: get(record) for name, get in self._values}
         for name, gets in self._combinations:
-            values[name] = " ".join(get(record) for get in gets)
+            values[name] = " ".join(get(record) or "" for get in gets)
         text: dict[float, list[str]] = {}
-        for weight, get in self._texts:
-            text.setdefault(weight, []).extend(filter(None, get(record)))
+        names: list[str] = []
+        for weight, is_name, get in self._texts:
+            parts = list(filter(None, get(record)))
+            text.setdefault(weight, []).extend(parts)
+            names += parts if is_name else ()
         return IndexedRecord(
             unit=unit(self.noun.unit_noun, unit_pk),
             noun=self.noun.name,
@@ -120,6 +129,7 @@ class _Plan:
                 pair for name, get in self._days for pair in _sort_numbers(name, get(record), unit_pk, record.position)
             ),
             text={weight: SEPARATOR.join(parts) for weight, parts in text.items() if parts},
+            names=names,
         )
 
     # Each method returns a function that gets a value from a record, and adds the columns that it needs to the queries.

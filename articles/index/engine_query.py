@@ -64,9 +64,16 @@ def _phrase(catalogue: Catalogue, noun: str, phrase: Phrase, scored: bool) -> En
 
 
 def _in_field(catalogue: Catalogue, field_name: str, phrase: Phrase) -> EngineQuery:
-    if len(phrase.terms) == 1:
-        return EngineQuery.term_query(catalogue.schema, field_name, phrase.terms[0])
-    return EngineQuery.phrase_query(catalogue.schema, field_name, list(phrase.terms))
+    """Matches the phrase or one of its synonyms."""
+    each = [_alone(catalogue, field_name, one) for one in phrase.alternatives]
+    return EngineQuery.boolean_query([(Occur.Should, one) for one in each]) if len(each) > 1 else each[0]
+
+
+def _alone(catalogue: Catalogue, field_name: str, phrase: Phrase) -> EngineQuery:
+    if len(phrase.terms) > 1 and not phrase.scattered:
+        return EngineQuery.phrase_query(catalogue.schema, field_name, list(phrase.terms))
+    words = [EngineQuery.term_query(catalogue.schema, field_name, term) for term in phrase.terms]
+    return EngineQuery.boolean_query([(Occur.Must, word) for word in words]) if len(words) > 1 else words[0]
 
 
 def sharing_query(catalogue: Catalogue, noun: str, values: Mapping[str, Collection[str]]) -> EngineQuery:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -75,6 +75,10 @@ class Query:
 
     def total(self) -> int:
         return self.snapshot.count(self)
+
+    def totals(self, searches: Sequence[tuple[Phrase, ...]]) -> list[int]:
+        """The total number of matches of each search, instead of the present one."""
+        return [self.snapshot.count(self.search(phrases)) for phrases in searches]
 
     def first_keys(self, limit: int) -> list[int]:
         return self.page(0, limit)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from articles.index.declarations import Noun
 LAYOUT = 10
 
 UNDATED = "0000-00-00"  # the day of a record without a date; it sorts before all others
-NOUN = "noun"  # a field that every document has
+NOUN = "noun"  # a field that the document of every record has
 
 # More distinct values than any field has, so that the counts of a terms aggregation are exact.
 ALL_VALUES = 1_000_000
@@ -32,9 +32,11 @@ _DAY_SHIFT = _UNIT_BITS + _POSITION_BITS
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All nouns of an index."""
+    """All nouns of an index, and the words that mean the same in their texts."""
 
     declared: tuple[Noun, ...]
+    # Returns the sets of words that mean the same in a search. Called again after every change.
+    synonyms: Callable[[], Iterable[Iterable[str]]] = tuple
 
     @cached_property
     def nouns(self) -> Mapping[str, Noun]:
@@ -77,7 +79,7 @@ class Catalogue:
                 noun.own_text,
                 noun.counted_fields,
                 [
-                    (f.name, f.kind, type(f.source).__name__, f.paths, f.weight, f.aliases, f.missing_facts)
+                    (f.name, f.kind, type(f.source).__name__, f.paths, f.weight, f.is_name, f.aliases, f.missing_facts)
                     for f in noun.indexed_fields
                 ],
             )
@@ -101,6 +103,10 @@ class Catalogue:
         for name in dict.fromkeys(name for noun in self.declared for name in noun.day_fields):
             for ascending in (True, False):
                 builder.add_unsigned_field(sort_field(name, ascending), fast=True)
+        # The words of the index, each a document of its own. See words.py.
+        builder.add_text_field("sound", tokenizer_name="raw", index_option="basic")
+        builder.add_text_field("spelling", stored=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field("word_kind", stored=True, tokenizer_name="raw", index_option="basic")
         # Each of these fields belongs to one document: how far the index has followed the change log, and the changes
         # to the bitmaps since their file was written. See state.py.
         for name in ("position", "flips"):

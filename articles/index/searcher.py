@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import tantivy
 
 from articles.index import sorting
-from articles.index.analysis import Phrase
+from articles.index.analysis import Phrase, parse
 from articles.index.bitmaps import Column, Keys
 from articles.index.engine_query import engine_query, sharing_query
 from articles.index.errors import Damaged, engine_errors
@@ -20,6 +21,8 @@ from articles.index.query import Query
 from articles.index.schema import ALL_VALUES, NOUN, Catalogue
 from articles.index.state import State
 from articles.index.storage import Stamp, Storage
+from articles.index.synonyms import Synonyms
+from articles.index.words import Words
 
 # If a smaller share of the records than SPARSE matches, their keys are stored as lists of numbers instead of bits. The
 # time to intersect them with each value of a facet then grows with the number of values times the number of keys. If
@@ -68,6 +71,19 @@ class Snapshot:
         """The `number` most frequent values of all records, with their counts; ties by value. No missing ones."""
         column = self.column(noun, field)
         return dict(islice((pair for pair in column.ranked if pair[0] in column.present), number))
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        return Synonyms(self.catalogue.synonyms())
+
+    def parse(self, text: str) -> tuple[Phrase, ...]:
+        """The phrases of a search text, with their synonyms."""
+        return self.synonyms.expand(parse(text))
+
+    def words(self, nouns: Iterable[str]) -> Words:
+        """The words in the texts of these nouns."""
+        fields = {self.catalogue.text_field(noun) for noun in nouns}
+        return Words(self.searcher, self.catalogue.schema, tuple(sorted(fields)), self._discarding_damaged)
 
     def named(self, noun: str, phrases: tuple[Phrase, ...], limit: int) -> list[int]:
         """Primary keys of the records that match the phrases, the best match first."""

@@ -28,6 +28,7 @@ from articles.index.schema import ALL_VALUES, NOUN, Catalogue
 from articles.index.searcher import Snapshot
 from articles.index.state import State, write_state
 from articles.index.storage import Lock, Storage
+from articles.index.words import NewWords
 
 logger = logging.getLogger(__name__)
 
@@ -114,6 +115,7 @@ class Writer:
         with engine_errors():
             register(index)
             self._engine = index.writer(memory, 1)
+            self._words = NewWords(index.searcher())
             # The engine gives the first operation of a writer the number of the last commit. When it merges files left
             # from before, it applies deletions up to and including that number, and skips a file whose deletions
             # already have that number. A document deleted by the first operation would therefore stay, so the first
@@ -124,6 +126,7 @@ class Writer:
         document = self._documents.document(record)
         with engine_errors():
             self._engine.add_document(document)
+        self._words.collect(record.text.values(), record.names)
 
     def replace(self, snapshot: Snapshot, units: Mapping[str, list[IndexedRecord]]) -> Holders:
         """Rewrites the units. Returns the keys to flip in the bitmaps of the snapshot, which is the last commit."""
@@ -137,6 +140,8 @@ class Writer:
 
     def commit(self, folder: Path, state: State, before: State | None = None) -> None:
         with engine_errors():
+            for document in self._words.documents(self._catalogue.schema):
+                self._engine.add_document(document)
             write_state(self._engine, folder, state, before)
             self._engine.commit()
 

@@ -11,6 +11,7 @@ from articles.models.position import Position, Question
 from articles.models.redirect import Redirect
 from articles.models.round import Round
 from articles.models.statement import Statement
+from articles.models.synonyms import SynonymSet
 from articles.models.topic import Topic
 from articles.models.utterance import Utterance
 from articles.models.venue import Venue, VenueName
@@ -30,6 +31,7 @@ __all__ = [
     "Role",
     "Round",
     "Statement",
+    "SynonymSet",
     "Topic",
     "Utterance",
     "Venue",

@@ -128,6 +128,11 @@ class Period(models.Model):
     def spelled_end(self) -> str:
         return spell_date(self.ended, self.ended_precision)
 
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day on which it may have ended, or None if its end is open or not known."""
+        return last_day(self.ended, self.ended_precision) if self.ended else None
+
     def covers(self, date: datetime.date) -> bool:
         """Whether the date lies within the period. An unknown start or end excludes no date."""
         return (self.started is None or self.started <= date) and (self.ended is None or date <= self.ended)

@@ -49,6 +49,7 @@ LOGGED_TABLES = (
     LoggedTable("articles_round_convenors", "round", "{row}.round_id"),
     LoggedTable("articles_round_participants", "round", "{row}.round_id"),
     LoggedTable("articles_round_venues", "round", "{row}.round_id"),
+    LoggedTable("articles_synonymset", "synonymset"),
     LoggedTable("articles_topic", "topic"),
     LoggedTable("articles_utterance", "utterance"),
     LoggedTable("articles_venue", "venue"),

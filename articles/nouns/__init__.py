@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from articles import index
+from articles.models import SynonymSet
 from articles.nouns.article import ARTICLE
 from articles.nouns.declarations import Field, Noun, Sort, TableNoun
 from articles.nouns.missing import NONE, Missing
@@ -17,7 +18,7 @@ from articles.nouns.topic import TOPIC
 from articles.nouns.venue import VENUE
 
 NOUNS: tuple[Noun, ...] = (PERSON, VENUE, ROUND, TOPIC, ARTICLE, STATEMENT)
-CATALOGUE = index.Catalogue(NOUNS)
+CATALOGUE = index.Catalogue(NOUNS, synonyms=SynonymSet.objects.words)
 
 __all__ = [
     "ARTICLE",
@@ -38,7 +39,7 @@ __all__ = [
     "snapshot",
 ]
 
-_followers: dict[Path, index.Follower] = {}
+_followers: dict[Path, index.Follower] = {}  # by the folder of their index
 
 
 def index_storage() -> index.Storage:
@@ -49,4 +50,7 @@ def index_storage() -> index.Storage:
 def snapshot() -> index.Snapshot:
     """A snapshot of the site's index, up to date. A request takes only one, so its counts agree. Raises Unavailable."""
     storage = index_storage()
-    return _followers.setdefault(storage.root, index.Follower(CATALOGUE, storage)).snapshot()
+    follower = _followers.get(storage.root)
+    if follower is None:
+        follower = _followers.setdefault(storage.root, index.Follower(CATALOGUE, storage))
+    return follower.snapshot()

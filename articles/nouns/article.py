@@ -9,7 +9,8 @@ from articles.index import Kind
 from articles.models import Article
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
-from articles.nouns.missing import NO_AGENCY, NO_ROUND, NO_TOPIC, NO_VENUE, NOBODY
+from articles.nouns.missing import NO_AGENCY, NO_ROUND, NO_TOPIC, NO_VENUE, NOBODY, NOT_KNOWN
+from articles.spelling import spell_language
 
 
 def _address(slug: str) -> str:
@@ -26,7 +27,16 @@ ARTICLE = Noun(
     spans="published_in",
     fields=(
         # Facets, in this order.
-        Field(name="outlet", label=_("Outlet"), kind=Kind.RECORD, source="outlet", facet=True, weight=NAMES),
+        Field(
+            name="outlet",
+            label=_("Outlet"),
+            kind=Kind.RECORD,
+            source="outlet",
+            facet=True,
+            weight=NAMES,
+            is_name=True,
+            found_by=_("Found by its outlet"),
+        ),
         Field(
             name="agency",
             label=_("Agency"),
@@ -34,6 +44,8 @@ ARTICLE = Noun(
             source="agency",
             facet=True,
             weight=NAMES,
+            is_name=True,
+            found_by=_("Found by its agency"),
             missing=NO_AGENCY,
         ),
         Field(
@@ -43,7 +55,10 @@ ARTICLE = Noun(
             source=("people", "statements__speaker"),
             facet=True,
             weight=NAMES,
+            is_name=True,
             aliases="names__name",
+            found_by=_("Found by a person it names or quotes"),
+            found_by_alias=_("Found by another name of a person it names or quotes"),
             missing=NOBODY,
         ),
         Field(
@@ -70,23 +85,34 @@ ARTICLE = Noun(
             facet=True,
             missing=NO_TOPIC,
         ),
+        Field(
+            name="language", label=_("Language"), kind=Kind.TEXT, source="language", facet=True, label_of=spell_language
+        ),
+        Field(
+            name="country",
+            label=_("Country of the outlet"),
+            kind=Kind.NAME,
+            source="outlet__country",
+            facet=True,
+            missing=NOT_KNOWN,
+        ),
         Field(name="year", label=_("Year published"), kind=Kind.YEAR, source="published", facet=True),
         Field(name="coding", label=_("Coding"), kind=Kind.CHOICE, source="coding", facet=True),
         # Days.
         Field(name="published", kind=Kind.DAY, source="published"),
         Field(name="published_in", kind=Kind.SPAN, source=("published", "published_precision"), counted=True),
         # Text.
-        Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS),
-        Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS),
+        Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS, marked=True),
+        Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS, marked=True),
         # Counted on other pages.
         Field(name="quoted", kind=Kind.RECORD, source="statements__speaker", counted=True),
-        Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "coding"), counted=True),
+        Field(name="coverage", kind=Kind.COMBINATION, source=("outlet", "year", "language", "coding"), counted=True),
+        Field(name="dates", kind=Kind.COMBINATION, source=("published", "published_precision"), counted=True),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
         Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
         Field(name="author", kind=Kind.TEXT, source="author"),
         Field(name="published_precision", kind=Kind.CHOICE, source="published_precision"),
-        Field(name="language", kind=Kind.TEXT, source="language"),
         Field(name="source_url", kind=Kind.TEXT, source="url"),
         Field(name="statements", kind=Kind.COUNT, source="statements"),
     ),

@@ -40,6 +40,11 @@ class Field(index.Field):
     column: str = ""  # the name of the column, if it differs from that of the field
     value: Callable[..., Any] | None = None
     order: tuple[str | Combinable, ...] = ()
+    # Rows mark the matches of a search in this field. They have the text as an attribute of the same name.
+    marked: bool = False
+    # What a row says if a match in this field is not marked; for a record also if a match is in one of its aliases.
+    found_by: Text = ""
+    found_by_alias: Text = ""
     is_address: bool = False  # an address of this site; exports add scheme and host
     missing: tuple[Missing, ...] = ()
 
@@ -100,6 +105,9 @@ class Noun(index.Noun):
             raise ValueError(f"Columns of {self.name} are not among its fields: {sorted(unknown)}.")
         if unlabelled := [field.name for field in self.fields if field.facet and not field.label]:
             raise ValueError(f"Facets of {self.name} have no label: {unlabelled}.")
+        searched = [field for field in self.fields if field.weight is not None]
+        if silent := [field.name for field in searched if not (field.marked or field.found_by)]:
+            raise ValueError(f"A row of {self.name} found by one of these fields would not say so: {silent}.")
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
@@ -112,6 +120,10 @@ class Noun(index.Noun):
     def years(self) -> Field | None:
         """The facet of years, if the noun has one."""
         return next((field for field in self.facets.values() if field.kind == index.Kind.YEAR), None)
+
+    @cached_property
+    def marked_fields(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields if field.marked)
 
     @cached_property
     def exported_fields(self) -> tuple[Field, ...]:
@@ -130,9 +142,9 @@ class Noun(index.Noun):
 
     # Messages for templates.
 
-    def total(self, number: int) -> str:
-        """For example "14 statements"."""
-        return _message(self, "total", number, get_language())
+    def total(self, number: int, language: str | None = None) -> str:
+        """For example "14 statements". A caller that knows the active language passes it, because asking is slow."""
+        return _message(self, "total", number, language or get_language())
 
     def show(self, number: int) -> str:
         return _message(self, "show", number, get_language())

@@ -45,9 +45,22 @@ PERSON = TableNoun(
             missing=NOT_STATED,
         ),
         # Text.
-        Field(name="name", kind=Kind.TEXT, source="name", weight=NAMES),
-        Field(name="names", kind=Kind.TEXT, source="names__name", weight=NAMES),
-        Field(name="description", kind=Kind.TEXT, source="description", weight=DESCRIPTIONS),
+        Field(name="name", kind=Kind.TEXT, source="name", weight=NAMES, is_name=True, marked=True),
+        Field(
+            name="names",
+            kind=Kind.TEXT,
+            source="names__name",
+            weight=NAMES,
+            is_name=True,
+            found_by=_("Found by another name"),
+        ),
+        Field(
+            name="description",
+            kind=Kind.TEXT,
+            source="description",
+            weight=DESCRIPTIONS,
+            found_by=_("Found by the description"),
+        ),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
         Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),

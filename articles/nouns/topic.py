@@ -17,8 +17,14 @@ TOPIC = TableNoun(
     records=Topic.objects.all,
     counted_as="topic",
     fields=(
-        Field(name="name", kind=Kind.TEXT, source="name", weight=NAMES),
-        Field(name="description", kind=Kind.TEXT, source="description", weight=DESCRIPTIONS),
+        Field(name="name", kind=Kind.TEXT, source="name", weight=NAMES, marked=True),
+        Field(
+            name="description",
+            kind=Kind.TEXT,
+            source="description",
+            weight=DESCRIPTIONS,
+            found_by=_("Found by its description"),
+        ),
     ),
     messages=Messages(
         total=ngettext_lazy("%(total)s topic", "%(total)s topics", "count"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from articles import exchange
 from articles.browse.errors import InvalidQuery
 from articles.browse.lists import NounList, browse, iter_keys
+from articles.browse.suggestions import Suggestion
 from articles.index import Snapshot
 from articles.nouns import Noun
 from articles.views.caching import public_page, snapshot_of
@@ -36,6 +37,12 @@ def list_json(request: HttpRequest, noun_list: NounList) -> HttpResponse:
             "pages": paging.count if paging else 1,
             "next_url": absolute(request.path + paging.next_query) if paging and paging.next_query else None,
             "rows": listing.rows,
+            "synonyms": [
+                {"word": word, "also": also, "alone_url": absolute(request.path + query)}
+                for word, also, query in listing.synonyms
+            ],
+            "suggestions": _suggestions(listing.suggestions.spellings, absolute(request.path)),
+            "fewer_words": _suggestions(listing.suggestions.fewer, absolute(request.path)),
             "facets": [
                 {
                     "name": facet.name,
@@ -56,6 +63,13 @@ def list_json(request: HttpRequest, noun_list: NounList) -> HttpResponse:
             ],
         }
     )
+
+
+def _suggestions(suggestions: Sequence[Suggestion], address: str) -> list[dict[str, Any]]:
+    return [
+        {"q": other.q, "left_out": other.left_out, "total": other.total, "url": address + other.query}
+        for other in suggestions
+    ]
 
 
 def _records(

@@ -3,10 +3,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from articles import exchange
+from articles.browse.naming import naming_of
 from articles.browse.people import PEOPLE, quoted_together_with, stances_of
 from articles.browse.statements import STATEMENTS
 from articles.models import Person
-from articles.nouns import PERSON
+from articles.nouns import PERSON, STATEMENT
 from articles.views.caching import public_page, snapshot_of
 from articles.views.lists import list_page
 from articles.views.responses import absolute_by, get_record, json_response
@@ -27,6 +28,8 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         STATEMENTS,
         within={"speaker": person.slug},
         person=person,
+        is_quoted=person.slug in snapshot.counts(STATEMENT.name, "speaker"),
+        naming=naming_of(person, snapshot),
         quoted_together=quoted_together_with(person, snapshot),
         stances=stances_of(person, snapshot),
     )

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.browse import overview
 from articles.browse.errors import InvalidQuery
+from articles.browse.extent import extent
 from articles.browse.search import SearchResults, search_everything
 from articles.drawings.timeline import talks_timeline
 from articles.views.caching import public_page, snapshot_of
@@ -17,15 +18,14 @@ from articles.views.caching import public_page, snapshot_of
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     snapshot = snapshot_of(request)
-    latest = overview.latest_coverage(snapshot)
     return render(
         request,
         "articles/home.html",
         {
             "totals": overview.totals(snapshot),
             "timeline": talks_timeline(snapshot),
-            "quotation": overview.latest_quotation(latest),
-            "latest": latest,
+            "quotation": overview.latest_quotation(snapshot),
+            "latest": overview.latest_coverage(snapshot),
             "most_quoted": overview.most_quoted(snapshot),
             "topics": overview.topics_with_counts(snapshot),
         },
@@ -45,7 +45,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
     snapshot = snapshot_of(request)
-    context = {"coverage": overview.coverage(snapshot), "totals": overview.totals(snapshot)}
+    context = {"extent": extent(snapshot), "coding": overview.coding_totals(snapshot)}
     return render(request, "articles/about.html", context)
 
 

@@ -31,6 +31,7 @@ def test_the_editor_group_has_only_the_permissions_that_editing_needs(db: None) 
     assert deletable == {
         "article",
         "statement",
+        "synonymset",
         "utterance",
         "position",
         "person",

@@ -4,7 +4,7 @@ from bench import report, targets
 from bench.archive import Archive
 from bench.edits import EditTimes
 from bench.list_pages import ListPages
-from bench.other_pages import OtherPages
+from bench.other_pages import FOUND, NOTHING_FOUND, OtherPages
 from bench.peers import Peer
 from bench.run import Results
 from bench.times import Times
@@ -17,7 +17,7 @@ def a_run(archive: Archive, peers: list[Peer]) -> Results:
     lists = ListPages(first=each, repeated=some, not_modified=some, healthz=some)
     memory = {"own": 100.0, "private": 120.0}
     pages = OtherPages(
-        public={"home": some, "people": some},
+        public=dict.fromkeys(("home", "people", FOUND, *NOTHING_FOUND), some),
         failed={"people": 500},
         first_page=some,
         last_page=some,

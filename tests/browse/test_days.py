@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.models import Article, Round, Statement
+from articles.models import Article, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -122,36 +122,6 @@ def test_statements_without_a_date_are_counted_and_offered_when_days_are_chosen(
     assert undated("speaker=john-kerry&year=~none", client) == ""
     assert undated("speaker=john-kerry&from=2015-09-01&year=-~none", client) == ""
     assert undated("speaker=emile-hokayem&from=2013-01-01&kind=quotation&medium=-~none", client) == ""
-
-
-def test_a_round_counts_and_shows_what_was_said_about_it_on_no_known_day(client: Client) -> None:
-    talks = Round.objects.get(slug="geneva-ii")
-    about = list(Statement.objects.filter(round=talks).values_list("pk", flat=True))
-    Round.objects.filter(pk=talks.pk).update(started="2014-01-01", started_precision="month", ended=None)
-    Statement.objects.filter(pk__in=about).update(said_on="2014-01-20", said_precision="day")
-    phases = client.get("/rounds/geneva-ii/").content.decode()
-    assert "Without a known date" not in phases
-    assert f'>During <span class="h2-aside">{len(about)} statements' in phases
-    Statement.objects.filter(pk__in=about[:2]).update(said_on=None)
-    phases = client.get("/rounds/geneva-ii/").content.decode()
-    assert 'Without a known date <span class="h2-aside">2 statements' in phases
-    for pk in about[:2]:
-        assert Statement.objects.get(pk=pk).get_absolute_url() in phases
-
-
-def test_what_was_said_in_the_month_of_a_round_belongs_to_each_of_its_phases(
-    client: Client, hammond: Statement
-) -> None:
-    talks = Round.objects.get(slug="geneva-ii")
-    Statement.objects.filter(round=talks).update(round=None)
-    Statement.objects.filter(pk=hammond.pk).update(round=talks)
-    Round.objects.filter(pk=talks.pk).update(
-        started="2013-09-10", ended="2013-09-12", started_precision="day", ended_precision="day"
-    )
-    page = client.get("/rounds/geneva-ii/").content.decode()
-    for label in ("Before", "During", "After"):
-        assert f'>{label} <span class="h2-aside">1 statement' in page
-    assert found("round=geneva-ii&from=2013-09-13") == {hammond.uid}
 
 
 def test_a_chip_says_from_and_to_once(client: Client) -> None:

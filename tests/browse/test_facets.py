@@ -234,3 +234,16 @@ def test_the_facet_of_venues_is_called_by_what_they_are_to_a_statement() -> None
     labels = {facet["name"]: facet["label"] for facet in Client().get("/statements.json").json()["facets"]}
     assert labels["venue"] == "Place said"
     assert "Place said" in Client().get("/statements/").content.decode()
+
+
+def test_articles_are_counted_by_their_language_and_the_country_of_their_outlet() -> None:
+    Article.objects.filter(outlet__slug="naharnet").update(language="ar")
+    facets = {f["name"]: f for f in Client().get("/articles.json").json()["facets"]}
+    assert {v["label"]: v["count"] for v in facets["language"]["values"]} == {"English": 4, "Arabic": 1}
+    for value in facets["country"]["values"]:
+        expected = Article.objects.published().filter(outlet__country=value["label"])
+        assert value["count"] == expected.count()
+        narrowed = Client().get(f"/articles.json?country={value['value']}").json()
+        assert narrowed["total"] == expected.count()
+    arabic = Client().get("/articles.json?language=ar").json()["rows"]
+    assert [row["outlet"] for row in arabic] == ["Naharnet"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment
+from jinja2 import ChainableUndefined, Environment
 from markupsafe import Markup, escape
 
 from articles.display.environment import PageEnvironment
@@ -35,6 +35,17 @@ def test_a_text_is_placed_as_jinja_places_it(template: str, text: str) -> None:
 @pytest.mark.parametrize("x", [None, 1_000, 2.5, True, ["<", "'"], {"&": 1}, object])
 def test_so_is_what_is_no_text(x: Any) -> None:
     assert PAGES.from_string("{{ x }}").render(x=x) == escape(x)
+
+
+@pytest.mark.parametrize(
+    "path", ["x", "x.real", "d.a", "d.a.b", "d.items", "d.a.nothing", "nothing.a", "s.upper()", "d.a.b.real"]
+)
+def test_an_attribute_or_item_is_the_one_that_jinja_finds(path: str) -> None:
+    values = {"x": 3, "d": {"a": {"b": 1 < 2}, "items": 4}, "s": "<"}
+    plain = Environment(autoescape=True, undefined=ChainableUndefined)
+    for template in ("{{ %s }}", "{%% if %s %%}yes{%% endif %%}", "{%% set y = %s %%}{{ y }}"):
+        source = template % path
+        assert PAGES.from_string(source).render(values) == plain.from_string(source).render(values)
 
 
 def test_what_is_missing_is_nothing() -> None:

@@ -250,6 +250,26 @@ def test_what_is_withdrawn_is_gone_and_takes_what_is_written_with_it_along(libra
     assert library.books() == ["Letters"]
 
 
+def test_misspelt_words_are_corrected_with_the_words_of_all_texts_names_first(library: Library) -> None:
+    words = library.snapshot.words(["book"])
+    assert words.close_to("Osten", 3) == ["Austen"]
+    assert words.close_to("medling", 3) == ["Meddling"]
+    assert words.close_to("Austen", 3) == words.close_to("xylophone", 3) == []
+    assert library.snapshot.words(["review"]).close_to("Austin", 3) == []
+    library.add("book", title="Perswasion", author=library.austen, appeared=day(1817))
+    assert library.snapshot.words(["book"]).close_to("Persuasion", 3) == ["Perswasion"]
+
+
+def test_words_that_mean_the_same_are_read_after_every_change(library: Library) -> None:
+    sets: list[list[str]] = []
+    catalogue = replace(library.nouns.LIBRARY, synonyms=lambda: sets)
+    library.follower = Follower(catalogue, library.storage)
+    assert library.titles(library.snapshot.named("book", library.snapshot.parse("heath"), 10)) == []
+    sets.append(["Emma", "heath"])
+    library.log("book", library.emma.pk)
+    assert library.titles(library.snapshot.named("book", library.snapshot.parse("heath"), 10)) == ["Emma"]
+
+
 def test_an_index_that_was_deleted_is_built_again(library: Library) -> None:
     assert library.snapshot.total("book") == 3
     shutil.rmtree(library.storage.root)

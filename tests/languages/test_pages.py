@@ -46,6 +46,8 @@ NARROWED = [
     "/statements/facets/kind/",
     "/statements/facets/year/?find=20",
     "/search/?q=%D0%90%D1%81%D1%81%D0%B0%D0%B4",
+    "/search/?q=%D0%90%D1%81%D0%B0%D0%B4",
+    "/statements/?q=%D0%90%D1%81%D0%B0%D0%B4+%D1%89%D1%89%D1%89%D1%89",
 ]
 TEMPLATES = ["400.html", "403.html", "403_csrf.html", "500.html", "503.html"]
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from articles.exchange.fixtures import UnknownRecord, load_fixtures
 from articles.models import Article, Party, Statement
-from tests.fixture.test_archive import empty_the_record
+from tests.fixture.conftest import empty_the_record
 
 pytestmark = pytest.mark.django_db
 

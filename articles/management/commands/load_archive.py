@@ -12,7 +12,9 @@ FIVE = ("vocabulary", "people", "articles", "statements")
 
 
 def archive_files() -> list[Path]:
-    """The five articles first, then what the archive adds to the vocabulary and the people, then a file a year."""
+    """The five articles first, then what the archive adds to the vocabulary and the people, then a file a year, then
+    the words that mean the same in a search.
+    """
     folder = Path(settings.BASE_DIR) / "fixtures"
     added = ("vocabulary", "people")
     years = sorted(file for file in (folder / "archive").glob("*.json") if file.stem.isdigit())
@@ -20,6 +22,7 @@ def archive_files() -> list[Path]:
         *(folder / f"{name}.json" for name in FIVE),
         *(folder / "archive" / f"{name}.json" for name in added),
         *years,
+        folder / "synonyms.json",
     ]
 
 

@@ -17,6 +17,7 @@ BOOK = Noun(
             source=("author", "translator"),
             facet=True,
             weight=1,
+            is_name=True,
             aliases="pen_names__name",
         ),
         Field(name="hand", kind=Kind.RECORD, source=FirstOf(("translator", "author")), facet=True),
