@@ -46,11 +46,7 @@ def facet_values(
     excluding: bool = False,
 ) -> list[FacetValue]:
     """With `excluding`, each value can also be left out."""
-    chosen, labels_by_value, language = (
-        selection.chosen.get(facet.name, ()),
-        labels.of(noun, facet.name),
-        labels.language,
-    )
+    chosen, labels_by_value = selection.chosen.get(facet.name, ()), labels.of(noun, facet.name)
     spelled = [opposite(value) if opposite(value) in chosen else value for value, _count in values] if chosen else None
     queries = selection.toggled_queries(facet.name, spelled or [value for value, _count in values])
     return [
