@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
+from articles.admin.session import session_view
 from articles.browse.articles import ARTICLES
 from articles.browse.people import PEOPLE
 from articles.browse.statements import STATEMENTS
@@ -59,5 +60,6 @@ urlpatterns = [
     path("robots.txt", site.robots, name="robots"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
+    path("admin/session/", session_view, name="desk_session"),
     path("admin/", admin.site.urls),
 ]

@@ -27,6 +27,10 @@ class KeepTogether(LoadScopeScheduling):
         return package if package in TOGETHER else nodeid
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--edits", type=int, default=60, help="how many edits two scripts interleave at the desk")
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
     return KeepTogether(config, log)
 

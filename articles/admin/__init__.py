@@ -17,6 +17,7 @@ from articles.admin import (  # noqa: F401
     statement,
     synonyms,
     topic,
+    trash,
     venue,
 )
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
+from articles.admin.closed_rows import OpensRows
 from articles.admin.publishing import PublishesArticles
 from articles.admin.searching import SearchesIndex
 from articles.admin.statement import StatementInline
@@ -12,7 +13,7 @@ from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(SearchesIndex, PublishesArticles, DeskAdmin):
+class ArticleAdmin(OpensRows, SearchesIndex, PublishesArticles, DeskAdmin):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
     list_filter = (
         "status",
@@ -29,6 +30,7 @@ class ArticleAdmin(SearchesIndex, PublishesArticles, DeskAdmin):
     prepopulated_fields = {"slug": ("headline",)}
     actions = ("publish", "unpublish")
     inlines = (StatementInline,)
+    opening_inline = StatementInline
     fieldsets = (
         (None, {"fields": (("status", "coding"), "coding_note", "headline", "headline_is_ours", "slug", "url")}),
         (

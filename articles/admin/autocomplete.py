@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from articles.admin.primary_keys import is_primary_key
 from articles.models import Role
 
-# The second gives each search box an accessible name; it must run after Django's own, which makes the boxes.
-SCRIPTS = ["admin/js/autocomplete.js", "js/admin_labels.js"]
+# The others must run after Django's own, which makes the boxes: one waits for the right answer, one names the box.
+SCRIPTS = ["admin/js/autocomplete.js", "js/admin_autocomplete.js", "js/admin_labels.js"]
 
 
 class RecordsField(forms.ModelMultipleChoiceField):

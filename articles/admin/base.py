@@ -11,18 +11,23 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from articles.admin.autocomplete import AutocompletesRelations
 from articles.admin.counts import CountsRelated
-from articles.admin.deleting import ListsDeletedRecords
+from articles.admin.deleting import PutsInTrash
+from articles.admin.error_links import ListsErrors
 from articles.admin.history import RestoresVersions
+from articles.admin.kept_forms import KeepsTypedWork
 from articles.admin.malformed_requests import RejectsMalformedRequests
+from articles.admin.presence import ShowsPresence
 from articles.admin.renaming import RedirectsOldAddresses
+from articles.admin.rows import RowSet
+from articles.admin.saving import SavesEdits
 from articles.admin.searching import SearchesAnyCase
+from articles.admin.versioned_forms import VersionedForm
 
 
-class DeskForm(forms.ModelForm):
+class DeskForm(VersionedForm):
     """Shows the message of a violated database constraint beside a field, not at the top of the page."""
 
     def full_clean(self) -> None:
@@ -58,8 +63,12 @@ class DeskAdmin(
     RedirectsOldAddresses,
     CountsRelated,
     SearchesAnyCase,
-    ListsDeletedRecords,
+    PutsInTrash,
     RestoresVersions,
+    ShowsPresence,
+    KeepsTypedWork,
+    ListsErrors,
+    SavesEdits,
 ):
     list_per_page = 50
     list_max_show_all = 200
@@ -67,18 +76,9 @@ class DeskAdmin(
     save_on_top = True
 
 
-class LabelledFormSet(forms.BaseInlineFormSet):
-    def add_fields(self, form: Any, index: int | None) -> None:
-        super().add_fields(form, index)
-        if "DELETE" in form.fields:
-            record = str(form.instance)
-            label = _("Delete %(record)s") % {"record": record} if record else _("Delete")
-            form.fields["DELETE"].widget.attrs["aria-label"] = label
-
-
 class DeskTabularInline(DeskForms, admin.TabularInline):
     extra = 0
-    formset = LabelledFormSet
+    formset = RowSet
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Labels each field, because screen readers do not take the heading of a column as its label."""
@@ -90,3 +90,4 @@ class DeskTabularInline(DeskForms, admin.TabularInline):
 
 class DeskStackedInline(DeskForms, admin.StackedInline):
     extra = 0
+    formset = RowSet

@@ -4,13 +4,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db import models, transaction
+from django.forms import model_to_dict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiffDisplay
 
+from articles.admin.locking import lock_tree
 from articles.admin.primary_keys import is_primary_key
+from articles.models.versions import one_edit
 
 
 class ShortenedText(ObjDiffDisplay):
@@ -49,10 +52,17 @@ class RestoresVersions(SimpleHistoryAdmin):
     ) -> HttpResponse:
         if not (is_primary_key(object_id) and is_primary_key(version_id)):
             raise Http404(_("There is no such version."))
-        if request.method == "POST" and not self.has_change_permission(request):
-            raise PermissionDenied
         request.showing_version = True  # type: ignore[attr-defined]
-        return super().history_form_view(request, object_id, version_id, extra_context)
+        if request.method != "POST":
+            return super().history_form_view(request, object_id, version_id, extra_context)
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if not self.model._base_manager.filter(pk=object_id).exists():
+            messages.error(request, _("A deleted record cannot be reverted. Bring it back from the trash first."))
+            return HttpResponseRedirect(request.path)
+        with transaction.atomic(), one_edit(request.user):
+            lock_tree(self.model, object_id)
+            return super().history_form_view(request, object_id, version_id, extra_context)
 
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> VersionChanges:
         return VersionChanges(self.model, historical_record)
@@ -64,6 +74,7 @@ class RestoresVersions(SimpleHistoryAdmin):
             return _("History of a deleted record")
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form of a version is that of the record as it is stored now, filled in with the values of the version."""
         if not (getattr(request, "showing_version", False) and hasattr(obj, "_history")):
             return super().get_form(request, obj, change=change, **kwargs)
         form_class = super().get_form(request, obj, change=change, **kwargs)
@@ -75,11 +86,13 @@ class RestoresVersions(SimpleHistoryAdmin):
                     "Choose another before reverting."
                 )
                 messages.warning(request, message % {"field": field.verbose_name})
-        then = memberships(obj)
+        then = {**model_to_dict(obj), **memberships(obj)}
+        stored = self.model._base_manager.filter(pk=obj.pk).first()
 
         class FormOfVersion(form_class):  # type: ignore[misc,valid-type]
-            def __init__(self, *args: Any, **kwargs: Any) -> None:
-                super().__init__(*args, **kwargs, initial=then)
+            def __init__(self, *args: Any, instance: Any, **kwargs: Any) -> None:
+                super().__init__(*args, instance=stored or instance, **kwargs)
+                self.initial.update(then)
 
         return FormOfVersion
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.primary_keys import is_primary_key
 from articles.models.merging import CannotMerge, merge, plan_merge
+from articles.models.versions import one_edit
 
 
 class MergesRecords(admin.ModelAdmin):
@@ -67,7 +68,7 @@ class MergesRecords(admin.ModelAdmin):
     def _merge(self, request: HttpRequest, kept: Any, merged: Any) -> HttpResponse:
         names = {"merged": merged, "slug": merged.slug, "kept": kept}
         try:
-            with transaction.atomic():
+            with transaction.atomic(), one_edit(request.user):
                 self.log_deletions(request, self.model.objects.filter(pk=merged.pk))
                 merge(kept, merged)
                 self.log_change(request, kept, _("Merged %(merged)s (%(slug)s) into this.") % names)

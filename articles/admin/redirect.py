@@ -4,11 +4,12 @@ from django.contrib import admin
 
 from articles.admin.base import DeskForm
 from articles.admin.malformed_requests import RejectsMalformedRequests
+from articles.admin.saving import SavesEdits
 from articles.models import Redirect
 
 
 @admin.register(Redirect)
-class RedirectAdmin(RejectsMalformedRequests, admin.ModelAdmin):
+class RedirectAdmin(RejectsMalformedRequests, SavesEdits):
     """Mostly to be read: renaming and merging make redirects automatically."""
 
     form = DeskForm

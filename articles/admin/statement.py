@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin, DeskStackedInline
+from articles.admin.closed_rows import ClosedRowSet
 from articles.admin.position import PositionInline
 from articles.admin.searching import SearchesIndex
 from articles.admin.year_filters import YearSaidFilter
@@ -42,9 +43,10 @@ ANCHOR: Fieldset = (
 
 
 class StatementInline(DeskStackedInline):
-    """The statements of an article in its order. Saved ones are collapsed."""
+    """The statements of an article in its order. Saved ones are closed."""
 
     model = Statement
+    formset = ClosedRowSet
     template = "admin/statement_inline.html"
     ordering = ("order", "pk")
     show_change_link = True

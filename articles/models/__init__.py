@@ -3,6 +3,8 @@
 from articles.models.article import Article
 from articles.models.base import Precision
 from articles.models.change import Change
+from articles.models.deleted_record import DeletedRecord
+from articles.models.open_form import OpenForm
 from articles.models.organisation import Organisation
 from articles.models.outlet import Outlet
 from articles.models.party import Party
@@ -19,6 +21,8 @@ from articles.models.venue import Venue, VenueName
 __all__ = [
     "Article",
     "Change",
+    "DeletedRecord",
+    "OpenForm",
     "Organisation",
     "Outlet",
     "Party",

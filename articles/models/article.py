@@ -5,13 +5,13 @@ from typing import Self
 from django.db import models
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from articles.models.base import Precision, Slugged, SluggedQuerySet, address, spell_date
 from articles.models.outlet import Outlet
 from articles.models.person import Person
 from articles.models.round import Round
 from articles.models.venue import Venue
+from articles.models.versions import Versions
 
 
 class ArticleQuerySet(SluggedQuerySet):
@@ -116,7 +116,7 @@ class Article(Slugged):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
 
     objects = ArticleQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[people, venues, rounds])
+    history = Versions(m2m_fields=[people, venues, rounds])
 
     class Meta:
         verbose_name = _("article")

@@ -9,10 +9,11 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
-from django.utils import formats
-from django.utils.translation import get_language, pgettext
+from django.utils import formats, timezone
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from articles.models.versions import Versions
 
 
 class Precision(models.TextChoices):
@@ -52,6 +53,16 @@ def _spell_date(date: datetime.date, precision: Precision, language: str | None)
     return formats.date_format(date, layout)
 
 
+def spell_time(moment: datetime.datetime) -> str:
+    """The time of day, such as "10:42", and the day if that is not today."""
+    local = timezone.localtime(moment)
+    # Translators: see https://docs.djangoproject.com/en/stable/ref/templates/builtins/#date
+    time = formats.date_format(local, pgettext("time format", "H:i"))
+    if local.date() == timezone.localdate():
+        return time
+    return gettext("%(time)s on %(day)s") % {"time": time, "day": spell_date(local.date(), Precision.DAY)}
+
+
 @cache
 def _address_pattern(view: str) -> str:
     return reverse(view, args=["SLUG"])
@@ -89,7 +100,7 @@ class Slugged(models.Model):
 class Versioned(models.Model):
     """A noun that keeps each of its versions: who saved it, and when."""
 
-    history = HistoricalRecords(inherit=True)
+    history = Versions(inherit=True)
 
     class Meta:
         abstract = True

@@ -4,11 +4,11 @@ from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from articles.models.base import Period, Slugged, SluggedQuerySet, address
 from articles.models.organisation import Organisation
 from articles.models.venue import Venue
+from articles.models.versions import Versions
 
 
 class RoundQuerySet(SluggedQuerySet):
@@ -51,7 +51,7 @@ class Round(Slugged, Period):
     )
 
     objects = RoundQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[venues, convenors, participants, absent])
+    history = Versions(m2m_fields=[venues, convenors, participants, absent])
 
     class Meta:
         verbose_name = _("round")

@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from articles.models.anchor import Anchored, at_words
 from articles.models.article import Article
@@ -21,6 +20,7 @@ from articles.models.round import Round
 from articles.models.topic import Topic
 from articles.models.utterance import Utterance
 from articles.models.venue import Venue
+from articles.models.versions import Versions
 
 UID_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"  # without letters and digits that look alike
 
@@ -155,7 +155,7 @@ class Statement(Attributed, Anchored):
     )
 
     objects = StatementQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[topics])
+    history = Versions(m2m_fields=[topics])
 
     class Meta:
         verbose_name = _("statement")

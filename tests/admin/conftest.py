@@ -1,4 +1,4 @@
-"""The cast: Nadia is an editor, Omar may only view the record; Ada Quill is in the record."""
+"""The cast: Nadia and Rosa are editors, Omar may only view the record; Ada Quill is in the record."""
 
 from __future__ import annotations
 
@@ -47,6 +47,14 @@ def nadia(db: None) -> User:
 def desk(nadia: User) -> Client:
     """Nadia's browser, logged in."""
     return logged_in(nadia)
+
+
+@pytest.fixture
+def other_desk(nadia: User) -> Client:
+    """The browser of Rosa, another editor."""
+    rosa = User.objects.create_user("rosa", is_staff=True)
+    rosa.groups.add(Group.objects.get(name="editor"))
+    return logged_in(rosa)
 
 
 @pytest.fixture

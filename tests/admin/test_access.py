@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from articles.models import Redirect
+from articles.models import DeletedRecord, Redirect
 from tests.admin.conftest import PASSWORD
 
 LOGIN = "/admin/login/"
@@ -23,7 +23,7 @@ def test_the_editor_group_has_only_the_permissions_that_editing_needs(db: None) 
     for model in RECORD:
         noun = model._meta.model_name
         assert f"view_{noun}" in codes
-        if model is not Redirect:
+        if model not in (Redirect, DeletedRecord):
             assert {f"add_{noun}", f"change_{noun}"} <= codes
         if hasattr(model, "history"):
             assert f"view_historical{noun}" in codes
@@ -136,3 +136,12 @@ def test_a_right_password_in_time_resets_the_count(client: Client, nadia: User) 
             attempt(client, "nadia", "wrong")
         assert attempt(client, "nadia", PASSWORD) == 302
         client.logout()
+
+
+def test_the_script_of_a_form_learns_who_is_logged_in(desk: Client, client: Client, db: None) -> None:
+    for browser, name in ((desk, "nadia"), (client, None)):
+        answer = browser.get("/admin/session/")
+        assert answer.json()["user"] == name
+        assert answer.json()["token"]
+        assert "no-store" in answer["Cache-Control"]
+    assert desk.post("/admin/session/").status_code == 405

@@ -101,7 +101,11 @@ def test_publishing_and_unpublishing_say_what_they_did_and_are_in_the_history(
     assert (latest.status, str(latest.history_user)) == ("published", "nadia")
 
     answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
+    assert messages(answer) == ["Readers have seen what you chose. Say why. Nothing was changed."]
+    assert desk.get(LIST).text.count('name="change_reason"') == 1
+    answer = desk.post(LIST, {"action": "unpublish", "change_reason": "A hoax", **chosen}, follow=True)
     assert messages(answer) == ["Unpublished 2 articles."]
+    assert one.history.latest().history_change_reason == "A hoax"
     answer = desk.post(LIST, {"action": "unpublish", **chosen}, follow=True)
     assert messages(answer) == ["The selected articles are already drafts."]
 
@@ -207,3 +211,51 @@ def test_the_list_counts_the_statements_of_each_article(
         quote(article, attribution="an envoy")
     rows = desk.get(LIST, {"q": "counted"}).context["cl"].result_list
     assert [(row.slug, row.statements_counted) for row in rows] == [("counted", 3)]
+
+
+def test_all_errors_stand_above_the_form_with_links_and_the_first_field_has_the_focus(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    article = write()
+    for words in ("First", "Second"):
+        quote(article, words, attribution="an envoy")
+    page = submit(desk, change(article), **{"outlet": "", "statements-1-words": ""}).text
+    assert '<a href="#id_outlet">Outlet: This field is required.</a>' in page
+    assert '<a href="#id_statements-1-words">Statement 2, Words: A quotation needs its words.</a>' in page
+    (focused,) = [tag for tag in page.split("<") if " autofocus" in tag]
+    assert 'id="id_outlet"' in focused
+
+
+def test_the_form_of_an_article_with_28_statements_is_light(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    article = write()
+    desk.get(change(article))
+    spent = []
+    for count in (4, 24):
+        for number in range(count):
+            quote(article, f"Number {number}. " + "We shall see. " * 20, speaker=ada)
+        with CaptureQueriesContext(connection) as queries:
+            page = desk.get(change(article))
+        spent.append(len(queries))
+    assert article.statements.count() == 28
+    assert len(page.content) < 200_000
+    assert spent[0] == spent[1]
+
+
+def test_the_row_of_a_statement_is_loaded_by_itself(
+    desk: Client, onlooker: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    article = write()
+    statement = quote(article, attribution="an envoy", context="On the stairs")
+    address = f"{LIST}{article.pk}/rows/{statement.pk}/"
+    page = desk.get(address, {"row": "7"}).text
+    assert 'name="statements-7-words"' in page
+    assert "On the stairs" in page
+    assert onlooker.get(address, {"row": "7"}).status_code == 403
+    for wrong in (f"{address}?row=x", f"{address}?row=99999", f"{LIST}{article.pk}/rows/{10**25}/?row=1"):
+        assert desk.get(wrong).status_code == 404
+    assert desk.get(f"{LIST}{write('other').pk}/rows/{statement.pk}/?row=1").status_code == 404

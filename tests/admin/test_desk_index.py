@@ -21,7 +21,7 @@ def test_a_change_is_in_the_index_when_the_desk_responds(desk: Client) -> None:
     nouns.snapshot()
     before = index_storage().stamp()
     article = Article.objects.published()[0]
-    submit(desk, change(article), headline="We are flabbergasted")
+    submit(desk, change(article), headline="We are flabbergasted", change_reason="As printed")
     assert index_storage().stamp() != before
     assert Client().get("/articles.json?q=flabbergasted").json()["total"] == 1
 
@@ -33,5 +33,8 @@ def test_a_change_is_saved_while_the_index_cannot_be_written(desk: Client, monke
     article = Article.objects.published()[0]
     with monkeypatch.context() as broken:
         broken.setattr(nouns, "snapshot", unavailable)
-        assert submit(desk, change(article), headline="We are flabbergasted").status_code == 302
+        assert (
+            submit(desk, change(article), headline="We are flabbergasted", change_reason="As printed").status_code
+            == 302
+        )
     assert Client().get("/articles.json?q=flabbergasted").json()["total"] == 1

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.test import Client
 
 from articles.models import Article, Person, Redirect, Statement, Topic
-from tests.admin.forms import messages, submit
+from tests.admin.forms import errors, messages, submit
 
 
 def version(record: Article | Statement | Person, position: int) -> str:
@@ -83,14 +83,72 @@ def test_a_version_whose_speaker_was_deleted_says_so(
     assert desk.get(f"/admin/articles/statement/{statement.pk}/history/").status_code == 200
 
 
-def test_a_deleted_record_can_be_restored(desk: Client, ada: Person) -> None:
+def test_a_version_of_a_deleted_record_is_shown_but_the_trash_brings_it_back(desk: Client, ada: Person) -> None:
     key = ada.pk
     first = version(ada, 0)
     desk.post(f"/admin/articles/person/{key}/delete/", {"post": "yes"})
-    assert not Person.objects.filter(pk=key).exists()
     assert desk.get(f"/admin/articles/person/{key}/history/").status_code == 200
-    submit(desk, first)
-    assert Person.objects.get(pk=key).slug == "ada-quill"
+    answer = submit(desk, first)
+    assert messages(desk.get(answer.url)) == [
+        "A deleted record cannot be reverted. Bring it back from the trash first."
+    ]
+    assert not Person.objects.filter(pk=key).exists()
+
+
+def test_a_save_makes_one_version_with_its_people_and_no_empty_one(
+    desk: Client, write: Callable[..., Article], ada: Person
+) -> None:
+    article = write()
+    address = f"/admin/articles/article/{article.pk}/change/"
+    submit(desk, address, headline="Another headline", people=[ada.pk])
+    submit(desk, address, people=[])
+    submit(desk, address)
+    versions = article.history.order_by("history_id")
+    assert [(one.headline, one.people.count()) for one in versions] == [
+        ("Envoys meet", 0),
+        ("Another headline", 1),
+        ("Another headline", 0),
+    ]
+
+
+def test_a_new_record_has_one_version_with_its_links(desk: Client, write: Callable[..., Article], ada: Person) -> None:
+    facts = {"headline": "New", "slug": "new", "url": "https://courier.example/new", "published": "2015-05-02"}
+    submit(desk, "/admin/articles/article/add/", **facts, outlet=write().outlet_id, people=[ada.pk])
+    (version_of_it,) = Article.objects.get(slug="new").history.all()
+    assert (version_of_it.history_type, version_of_it.people.count()) == ("+", 1)
+
+
+def test_what_came_with_a_bulk_load_has_a_version_of_what_it_was_before_its_first_edit(desk: Client) -> None:
+    article = Article.objects.published().exclude(people=None)[0]
+    people, headline = set(article.people.all()), article.headline
+    article.history.all().delete()
+    address = f"/admin/articles/article/{article.pk}/change/"
+    submit(desk, address, headline="Another headline", people=[], change_reason="Wrong people")
+    assert article.history.count() == 2
+    assert submit(desk, version(article, 0), change_reason="They were right").status_code == 302
+    article.refresh_from_db()
+    assert (article.headline, set(article.people.all())) == (headline, people)
+
+
+def test_a_change_of_what_readers_have_seen_needs_a_reason_which_is_kept(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    article = write(status="published")
+    statement = quote(article, attribution="an envoy")
+    address = f"/admin/articles/article/{article.pk}/change/"
+    for change in ({"headline": "Another headline"}, {"statements-0-words": "We shall not see"}):
+        answer = submit(desk, address, **change)
+        assert errors(answer) == {"change_reason": ["Readers have seen what you change. Say why you change it."]}
+    submit(desk, address, **{"statements-0-words": "We shall not see", "change_reason": "Misheard"})
+    assert statement.history.latest().history_change_reason == "Misheard"
+    assert submit(desk, address).status_code == 302
+
+
+def test_a_draft_asks_for_no_reason(desk: Client, write: Callable[..., Article]) -> None:
+    address = f"/admin/articles/article/{write().pk}/change/"
+    assert "Reason for the change" not in desk.get(address).text
+    assert submit(desk, address, status="published").status_code == 302
+    assert "Reason for the change" in desk.get(address).text
 
 
 def test_somebody_who_may_only_view_sees_the_history_and_cannot_revert(

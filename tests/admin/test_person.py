@@ -133,7 +133,7 @@ def test_renaming_redirects_the_old_address_of_every_public_noun(desk: Client, n
     submit(desk, f"/admin/articles/{noun}/add/", **facts)
     page = desk.get(f"/admin/articles/{noun}/?q=first").context["cl"].result_list
     (record,) = [row for row in page if row.slug == "first"]
-    submit(desk, f"/admin/articles/{noun}/{record.pk}/change/", slug="second")
+    submit(desk, f"/admin/articles/{noun}/{record.pk}/change/", slug="second", change_reason="Renamed")
     assert Redirect.objects.resolve(noun, ["first"]) == {"first": "second"}
 
 

@@ -1,70 +1,15 @@
-"""The desk in an editor's browser, on a site of its own: what is entered here is seen by no other test."""
+"""A day at the desk: articles, people, publishing, merging, mistakes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from django.utils.text import slugify
 from playwright.sync_api import Page, expect
 
-from tests.browser.served import Site, serving
+from tests.browser.desk.editing import add_person, log_in, pick, save
 from tests.browser.test_accessibility import violations
-from tests.browser.visits import Chromium, Visits, visiting
-from tests.installation import Installation
-
-PASSWORD = "a long enough word"
-ACCOUNTS = f"""
-from django.contrib.auth.models import Group, User
-for name in ("nadia", "omar"):
-    User.objects.create_user(name, password={PASSWORD!r}, is_staff=True).groups.add(Group.objects.get(name="editor"))
-"""
-
-
-@pytest.fixture(scope="module")
-def site(prepared: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Nadia and Omar are editors."""
-    with serving(prepared, tmp_path_factory.mktemp("desk") / "data") as site:
-        site.manage("shell", "--verbosity", "0", "--command", ACCOUNTS)
-        yield site
-
-
-@pytest.fixture
-def visits(site: Site, chromium: Chromium) -> Iterator[Visits]:
-    with visiting(chromium, site.address) as visits:
-        yield visits
-
-
-def log_in(page: Page, name: str = "nadia", password: str = PASSWORD) -> None:
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
-
-
-@pytest.fixture
-def desk(visits: Visits) -> Page:
-    page = visits.open("/admin/")
-    log_in(page)
-    expect(page.get_by_text("Welcome,")).to_be_visible()
-    return page
-
-
-def save(page: Page) -> None:
-    page.get_by_role("button", name="Save", exact=True).first.click()
-    expect(page.locator(".messagelist .success")).to_be_visible()
-
-
-def pick(page: Page, field: str, typed: str) -> None:
-    """Chooses by typing, as every relation of the desk is chosen."""
-    page.locator(f"#id_{field} + .select2-container").click()
-    page.locator(".select2-container--open .select2-search__field").fill(typed)
-    page.locator(".select2-results__option", has_text=typed).click()
-
-
-def add_person(page: Page, name: str) -> None:
-    page.get_by_label("Name:", exact=True).fill(name)
-    page.get_by_role("button", name="Save", exact=True).first.click()
+from tests.browser.visits import Visits
 
 
 def enter_article(page: Page, headline: str, speaker: str, *sayings: str) -> None:
@@ -130,6 +75,7 @@ def test_a_sixth_article_by_a_new_person_is_public_at_once_and_the_person_merges
 
     desk.goto("/admin/articles/person/add/")
     add_person(desk, "Rupert of Hentzau")
+    expect(desk.locator(".messagelist .success")).to_be_visible()
     merge(desk, "Rupert of Hentzau", "Rudolf Rassendyll")
     reader.goto("/people/rudolf-rassendyll/")
     expect(reader).to_have_url(re.compile("/people/rupert-of-hentzau/$"))
