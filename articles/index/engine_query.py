@@ -11,6 +11,9 @@ from articles.index.analysis import Phrase
 from articles.index.query import Query
 from articles.index.schema import NOUN, Catalogue, sort_field, sort_span, spans_with
 
+# A set of terms walks through all terms of its field, which takes longer than looking up a few of them one by one.
+FEW_VALUES = 60
+
 
 def engine_query(catalogue: Catalogue, query: Query, *, best_first: bool = False) -> EngineQuery:
     """Matches are scored if the best one comes first. Otherwise all have the same score."""
@@ -37,7 +40,10 @@ def _implies_noun(catalogue: Catalogue, query: Query) -> bool:
 def _any_of(catalogue: Catalogue, field_name: str, values: Collection[str]) -> EngineQuery:
     if not values:
         return EngineQuery.empty_query()
-    return EngineQuery.term_set_query(catalogue.schema, field_name, sorted(values))
+    if len(values) > FEW_VALUES:
+        return EngineQuery.term_set_query(catalogue.schema, field_name, sorted(values))
+    each = [EngineQuery.term_query(catalogue.schema, field_name, value) for value in values]
+    return each[0] if len(each) == 1 else EngineQuery.boolean_query([(Occur.Should, query) for query in each])
 
 
 def _dated(catalogue: Catalogue, query: Query) -> EngineQuery:
