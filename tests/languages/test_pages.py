@@ -23,7 +23,7 @@ REFUSED = [
     "/search/?q=%21",
     "/statements/?from=1&to=2&kind=3&year=4&sort=5&page=6&q=%21",
     "/statements/?from=2015-09-02&to=2015-09-01",
-    "/statements/?party=russia&party=-russia",
+    "/statements/?kind=3&kind=-3",
     "/statements/?page=99",
     "/statements/?page=-1",
     "/statements/facets/speaker/?page=99",
