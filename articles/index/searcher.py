@@ -153,9 +153,11 @@ class Snapshot:
         if not keys:
             return {}
         column = self.column(query.noun.name, name)
-        counts = dict(column.ranked[:limit]) if query.matches_everything else column.top(limit, keys)
-        also = {value: column.count(value, keys) for value in (*query.noun.field(name).missing_values, *chosen)}
-        return counts | {value: count for value, count in also.items() if count}
+        also = {*query.noun.field(name).missing_values, *chosen}
+        if query.matches_everything:
+            return dict(column.ranked[:limit]) | {value: column.counts[value] for value in also & column.counts.keys()}
+        counts, also_counts = column.top(limit, keys), {value: column.count(value, keys) for value in also}
+        return counts | {value: count for value, count in also_counts.items() if count}
 
     # By the engine.
 
