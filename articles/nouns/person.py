@@ -10,6 +10,7 @@ from articles.index import Kind
 from articles.models import Person
 from articles.models.base import address
 from articles.nouns.declarations import DESCRIPTIONS, MOST_STATEMENTS, NAMES, Field, Messages, Sort, TableNoun
+from articles.nouns.missing import NOT_STATED
 
 
 def _address(slug: str) -> str:
@@ -33,8 +34,16 @@ PERSON = TableNoun(
             source="roles__party",
             facet=True,
             order=("roles__party__name",),
+            missing=NOT_STATED,
         ),
-        Field(name="organisation", label=_("Organisation"), kind=Kind.RECORD, source="roles__organisation", facet=True),
+        Field(
+            name="organisation",
+            label=_("Organisation"),
+            kind=Kind.RECORD,
+            source="roles__organisation",
+            facet=True,
+            missing=NOT_STATED,
+        ),
         # Text.
         Field(name="name", kind=Kind.TEXT, source="name", weight=NAMES, is_name=True, marked=True),
         Field(

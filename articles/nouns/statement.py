@@ -11,6 +11,7 @@ from articles.models.anchor import at_words
 from articles.models.attribution import PARTY_PATHS
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort, TableColumn
+from articles.nouns.missing import NO_PERSON, NO_ROUND, NO_TOPIC, NOT_KNOWN, NOT_STATED
 from articles.spelling import spell_language
 
 
@@ -49,7 +50,9 @@ STATEMENT = Noun(
     plural_label=_("Statements"),
     records=Statement.objects.published,
     unit="article",
+    ordered_by="order",
     dated_by="said_on",
+    spans="said_in",
     own_text=True,
     fields=(
         # Facets, in this order.
@@ -64,8 +67,16 @@ STATEMENT = Noun(
             aliases="names__name",
             marked=True,
             found_by_alias=_("Found by another name of the speaker"),
+            missing=NO_PERSON,
         ),
-        Field(name="party", label=_("Party"), kind=Kind.RECORD, source=FirstOf(PARTY_PATHS), facet=True),
+        Field(
+            name="party",
+            label=_("Party"),
+            kind=Kind.RECORD,
+            source=FirstOf(PARTY_PATHS),
+            facet=True,
+            missing=NOT_STATED,
+        ),
         Field(
             name="topic",
             column="topics",
@@ -76,9 +87,10 @@ STATEMENT = Noun(
             weight=DESCRIPTIONS,
             order=("topics__name",),
             found_by=_("Found by its topic"),
+            missing=NO_TOPIC,
         ),
         Field(name="kind", label=_("Kind"), kind=Kind.CHOICE, source="kind", facet=True),
-        Field(name="medium", label=_("Medium"), kind=Kind.CHOICE, source="medium", facet=True),
+        Field(name="medium", label=_("Medium"), kind=Kind.CHOICE, source="medium", facet=True, missing=NOT_STATED),
         Field(name="channel", label=_("Channel"), kind=Kind.CHOICE, source="channel", facet=True),
         Field(
             name="venue",
@@ -91,6 +103,7 @@ STATEMENT = Noun(
             aliases="names__name",
             found_by=_("Found by its place"),
             found_by_alias=_("Found by another name of its place"),
+            missing=NOT_STATED,
         ),
         Field(
             name="round",
@@ -100,6 +113,7 @@ STATEMENT = Noun(
             facet=True,
             weight=DESCRIPTIONS,
             found_by=_("Found by its round"),
+            missing=NO_ROUND,
         ),
         Field(name="outlet", label=_("Outlet"), kind=Kind.RECORD, source="article__outlet", facet=True),
         Field(
@@ -116,10 +130,12 @@ STATEMENT = Noun(
             kind=Kind.NAME,
             source="article__outlet__country",
             facet=True,
+            missing=NOT_KNOWN,
         ),
-        Field(name="year", label=_("Year said"), kind=Kind.YEAR, source="said_on", facet=True),
+        Field(name="year", label=_("Year said"), kind=Kind.YEAR, source="said_on", facet=True, missing=NOT_KNOWN),
         # Days.
         Field(name="said_on", kind=Kind.DAY, source="said_on"),
+        Field(name="said_in", kind=Kind.SPAN, source=("said_on", "said_precision"), counted=True),
         Field(name="published", kind=Kind.DAY, source="article__published"),
         # Text.
         Field(name="words", kind=Kind.TEXT, source="words", weight=WORDS, marked=True),
