@@ -13,6 +13,7 @@ from articles.models.person import Person, PersonName, Role
 from articles.models.position import Position
 from articles.models.redirect import Redirect
 from articles.models.statement import Statement
+from articles.models.synonyms import SynonymSet
 from articles.models.utterance import Utterance
 from articles.models.venue import Venue, VenueName
 
@@ -28,6 +29,7 @@ SEEN: dict[type[Model], Callable[[Any], bool]] = {
     Venue: lambda venue: Venue.objects.published().filter(pk=venue.pk).exists(),
     VenueName: lambda name: is_public(name.venue),
     Redirect: lambda redirect: False,
+    SynonymSet: lambda synonyms: False,  # it changes what a search finds, not what a record says
     Outlet: lambda outlet: Article.objects.published().filter(Q(outlet=outlet.pk) | Q(agency=outlet.pk)).exists(),
 }
 
