@@ -18,7 +18,7 @@ from bench.server import site_environment
 ROOT = Path(__file__).resolve().parent.parent
 # The files that determine the contents of an archive and its index.
 SOURCES = (
-    "articles/exchange/bulk.py",
+    "articles/exchange/bulk*.py",
     "bench/generator/*.py",
     "bench/generator/words.txt",
     "articles/migrations/*.py",

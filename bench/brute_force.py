@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import compress, islice
@@ -9,7 +10,7 @@ from typing import Any
 
 from articles import nouns
 from articles.index import Kind
-from bench.statement_table import StatementTable, intersection, selection
+from bench.statement_table import StatementTable, intersection, rest, selection
 from bench.workload import PAGE_SIZE, ListRequest
 
 VALUES_SHOWN = 10  # of each facet; more if more are chosen; all years
@@ -68,22 +69,61 @@ class BruteForce:
     def _select_uncached(self, request: ListRequest) -> bytes:
         table, selected = self.table, self._all
         for facet, values in request.chosen:
-            selected = intersection(selected, selection(table.facets[facet].rows_with(values), len(table)))
+            chosen, left_out = _split(values)
+            if chosen:
+                selected = intersection(selected, self._holding(facet, chosen))
+            if left_out:
+                selected = intersection(selected, rest(self._holding(facet, left_out)))
+        if request.first or request.last:
+            first, last = request.first or "0001-01-01", request.last or "9999-12-31"
+            selected = intersection(
+                selected, bytes(day != "" and day <= last and end >= first for day, end in table.spans)
+            )
         if request.q:
             selected = intersection(selected, selection(table.postings[request.q], len(table)))
         return selected
 
+    def _holding(self, facet: str, values: Collection[str]) -> bytes:
+        return selection(self.table.facets[facet].rows_with(values), len(self.table))
+
     def _counts(self, request: ListRequest, facet: str) -> dict[str, int]:
-        """Counts among the statements that match the request without its choices in this facet."""
+        """Counts among the statements that match the request without its choices in this facet.
+
+        What the facet leaves out stays left out, except that each such value has the count of its own statements.
+        """
         others = tuple((name, values) for name, values in request.chosen if name != facet)
-        if not (others or request.q):
+        _, left_out = _split(dict(request.chosen).get(facet, ()))
+        counts = self._counts_of(replace(request, chosen=others), facet)
+        if left_out:
+            alone = {value: counts.get(value, 0) for value in left_out}
+            staying = (*others, (facet, tuple(f"-{value}" for value in left_out)))
+            counts = self._counts_of(replace(request, chosen=staying), facet) | alone
+        return counts
+
+    def _counts_of(self, request: ListRequest, facet: str) -> dict[str, int]:
+        if not request.query_string:
             return self._unfiltered_counts[facet]
-        return self.table.facets[facet].counts(self._matching(replace(request, chosen=others)))
+        return self.table.facets[facet].counts(self._matching(request))
+
+
+def _split(values: Collection[str]) -> tuple[list[str], list[str]]:
+    """The values that are chosen, and those that are left out."""
+    return [value for value in values if value[0] != "-"], [value[1:] for value in values if value[0] == "-"]
 
 
 def _agree(facet: str, shown: list[dict[str, Any]], expected: dict[str, int], chosen: tuple[str, ...]) -> bool:
-    """Whether every shown count is right, all chosen values are shown, and no value with a larger count is left out."""
+    """Whether every shown count is right, all chosen values are shown, and no value with a larger count is left out.
+
+    Missing values are always shown.
+    """
     counts = {value["value"]: value["count"] for value in shown}
+    chosen = tuple(value.removeprefix("-") for value in chosen)
+    missing = {value: count for value, count in expected.items() if value.startswith("~")}
+    shown_missing = {value: counts.pop(value) for value in list(counts) if value.startswith("~")}
+    if {value: count for value, count in shown_missing.items() if count} != missing:
+        return False
+    expected = {value: count for value, count in expected.items() if value not in missing}
+    chosen = tuple(value for value in chosen if not value.startswith("~"))
     if any(count != expected.get(value, 0) for value, count in counts.items()) or not counts.keys() >= set(chosen):
         return False
     others = sorted((count for value, count in counts.items() if value not in chosen), reverse=True)

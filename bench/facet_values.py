@@ -70,9 +70,10 @@ class FacetValues:
 def read_facet(connection: sqlite3.Connection, field: Field) -> FacetValues:
     """The values of the published statements, the newest in row 0."""
     paths = [f"{path}__slug" if field.kind == Kind.RECORD else path for path in field.paths]
-    newest_first = (F("said_on").desc(nulls_last=True), "-pk")
+    reasons = [each.if_any or "pk" for each in field.missing]
+    newest_first = (F("said_on").desc(nulls_last=True), "-article_id", "order", "pk")
     statements = Statement.objects.filter(article__status=Article.Status.PUBLISHED).order_by(*newest_first)
-    found = connection.execute(*_sqlite_query(statements.values_list("pk", *paths)))
+    found = connection.execute(*_sqlite_query(statements.values_list("pk", *paths, *reasons)))
     by_statement = (rows for _pk, rows in groupby(found, key=lambda row: row[0]))
     several_paths = len(paths) > 1 and not isinstance(field.source, FirstOf)
     multiple = several_paths or any(multiple_part(Statement, path) for path in paths)
@@ -85,11 +86,18 @@ def _sqlite_query(queryset: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
 
 
 def _values(field: Field, rows: Iterable[tuple[Any, ...]]) -> list[str]:
-    """The distinct values in the rows of one statement. Each row has the primary key and a value for each path."""
+    """The distinct values in the rows of one statement.
+
+    Each row has the primary key, a value for each path, and one for each missing value, which says whether it applies.
+    """
     values: list[str] = []
-    for _pk, *present in rows:
-        present = [str(value) for value in present if value not in (None, "")]
+    applies: list[Any] = []
+    for _pk, *row in rows:
+        present = [str(value) for value in row[: len(field.paths)] if value not in (None, "")]
         values += present[:1] if isinstance(field.source, FirstOf) else present
+        applies = row[len(field.paths) :]
+    if not values:
+        return [each.value for each, reason in zip(field.missing, applies, strict=True) if reason is not None][:1]
     if field.kind == Kind.YEAR:
         values = [date[:4] for date in values]  # SQLite stores a date as YYYY-MM-DD
     if field.kind == Kind.NAME:

@@ -26,7 +26,7 @@ def query_index(request: ListRequest) -> None:
     ordered.page(PAGE_SIZE * (request.page - 1), PAGE_SIZE)
     query.facet_counts([facet for facet in nouns.STATEMENT.facets if facet not in chosen], COUNTED)
     for facet in chosen:
-        query.without(facet).facet_counts([facet], COUNTED, chosen)
+        query.without_where(facet).facet_counts([facet], COUNTED, chosen)
 
 
 def main() -> None:

@@ -44,7 +44,8 @@ Times are in milliseconds: the median, and the 95th percentile in brackets.
   first, half the newest statement. Every address is new to the server, so no page comes from its cache.
 - **Checks**: all {requests} answers are right. The total, the {PAGE_SIZE} rows and every count of every facet were
   compared with a count over all statements that uses neither the index nor the code of the lists. (Where the best
-  match comes first, the rows must match the search; their order is the engine's.)"""
+  match comes first, the rows must match the search; their order is the engine's.) Besides the six classes, they are
+  requests that leave values out, ask for missing ones, or bound the days."""
 
 
 def _classes(results: Results) -> str:

@@ -20,25 +20,28 @@ from bench.facet_values import FacetValues, read_facet
 
 # The newest first, as in the list of statements; statements without a date come last.
 STATEMENTS = """
-    SELECT s.id, s.uid, s.said_on, s.words, s.paraphrase, s.context, s.attribution, s.speaker_id, s.venue_id,
+    SELECT s.id, s.uid, s.said_on, s.said_precision, s.words, s.paraphrase, s.context, s.attribution,
+           s.speaker_id, s.venue_id,
            body.name AS body, role.title AS role, round.name AS round
       FROM articles_statement s
       JOIN articles_article article ON article.id = s.article_id AND article.status = 'published'
       LEFT JOIN articles_round round ON round.id = s.round_id
       LEFT JOIN articles_role role ON role.id = s.role_id
       LEFT JOIN articles_organisation body ON body.id = s.organisation_id
-     ORDER BY s.said_on IS NULL, s.said_on DESC, s.id DESC
+     ORDER BY s.said_on IS NULL, s.said_on DESC, s.article_id DESC, s."order", s.id
 """
 
 
 class StatementTable:
     """Row 0 is the statement said last.
 
-    `facets` has the values of each facet, `postings` the rows whose text contains a term, in order.
+    `spans` are the first and the last day on which each was said, "" if no day is known. `facets` has the values of
+    each facet, `postings` the rows whose text contains a term, in order.
     """
 
     def __init__(self, database: Path) -> None:
         self.uids: list[str] = []
+        self.spans: list[tuple[str, str]] = []
         self.postings: dict[str, array[int]] = defaultdict(lambda: array("i"))
         self.quoted_words: set[str] = set()  # lower-case words of the quotations, not analyzed
         with closing(open_read_only(database)) as connection:
@@ -60,11 +63,19 @@ class StatementTable:
         analyze_name = lru_cache(None)(lambda name: frozenset(ANALYZER.analyze(name)))  # names recur all the time
         for row, s in enumerate(connection.execute(STATEMENTS)):
             self.uids.append(s["uid"])
+            self.spans.append(span(s["said_on"] or "", s["said_precision"]))
             self.quoted_words.update(s["words"].lower().split())
             terms = set(ANALYZER.analyze(" \n ".join((s["words"], s["paraphrase"], s["context"], s["attribution"]))))
             names = [people.get(s["speaker_id"]), venues.get(s["venue_id"]), s["body"], s["role"], s["round"]]
             for term in terms.union(*map(analyze_name, filter(None, [*names, *topics.get(s["id"], ())]))):
                 self.postings[term].append(row)
+
+
+@lru_cache(maxsize=10_000)
+def span(day: str, precision: str) -> tuple[str, str]:
+    """The first and the last day of a date. No month has a day after its 31st."""
+    ends = {"month": f"{day[:7]}-31", "year": f"{day[:4]}-12-31"}
+    return day, ends.get(precision, day) if day else ""
 
 
 def open_read_only(database: Path) -> sqlite3.Connection:
@@ -79,6 +90,11 @@ def selection(rows: Iterable[int], length: int) -> bytes:
     for row in rows:
         selected[row] = 1
     return bytes(selected)
+
+
+def rest(selected: bytes) -> bytes:
+    """All other statements."""
+    return selected.translate(bytes([1, 0, *range(2, 256)]))
 
 
 def intersection(one: bytes, other: bytes) -> bytes:

@@ -16,14 +16,21 @@ from bench.statement_table import StatementTable
 
 PAGE_SIZE = 25
 CLASSES = ("no filter", "one facet", "three facets", "term in 1 %", "term in 20 % + 2 facets", "rare term")
+NARROWED = "narrowed otherwise"
 TERMS = 40  # number of terms considered for a frequency
 
 
 @dataclass(frozen=True)
 class ListRequest:
-    """A request for a page of the list of statements. `chosen` are the values of each narrowed facet."""
+    """A request for a page of the list of statements.
+
+    `chosen` are the values of each narrowed facet, those that are left out with a minus. `first` and `last` bound the
+    days.
+    """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    first: str = ""
+    last: str = ""
     q: str = ""
     sort: str = ""
     page: int = 1
@@ -36,6 +43,8 @@ class ListRequest:
     def query_string(self) -> str:
         pairs = [(facet, value) for facet, values in self.chosen for value in values]
         pairs += [("q", self.q)] if self.q else []
+        pairs += [("from", self.first)] if self.first else []
+        pairs += [("to", self.last)] if self.last else []
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else ""
@@ -61,6 +70,10 @@ class WorkloadGenerator:
             self._rare_term(),
         )
         return {name: self._different(draw, count) for name, draw in zip(CLASSES, draws, strict=True)}
+
+    def draw_narrowed(self, count: int) -> dict[str, list[ListRequest]]:
+        """Requests of every other kind, to be checked and not to be compared: values left out, missing ones, days."""
+        return {NARROWED: self._different(self._narrowed, count)}
 
     def _different(self, draw: Callable[[], ListRequest], count: int) -> list[ListRequest]:
         drawn: dict[ListRequest, None] = {}
@@ -88,7 +101,8 @@ class WorkloadGenerator:
 
         def draw() -> ListRequest:
             term = self.rng.choice(terms)
-            return ListRequest(self._choices(facets, self.rng.choice(postings[term])), term, self._sort())
+            chosen = self._choices(facets, self.rng.choice(postings[term]))
+            return ListRequest(chosen, q=term, sort=self._sort())
 
         return draw
 
@@ -96,6 +110,19 @@ class WorkloadGenerator:
         maximum = max(3, len(self.table) // 10_000)
         terms = [term for term in self._terms if len(self.table.postings[term]) <= maximum]
         return lambda: ListRequest(q=self.rng.choice(terms), sort=self._sort())
+
+    def _narrowed(self) -> ListRequest:
+        """Each value of up to two facets is left out or not. Half of the requests have days, a quarter a word."""
+        row = self.rng.randrange(len(self.table))
+        wanted: dict[str, tuple[str, ...]] = {}
+        for facet, values in self._choices(self.rng.randint(0, 2), row):
+            others = self.table.values_of(self.rng.randrange(len(self.table))).get(facet, ())
+            each = dict.fromkeys([*values, *others])
+            wanted[facet] = tuple(self.rng.choice(("", "-")) + value for value in each)
+        days = sorted(self.rng.choice(self.table.spans)[0] for _ in range(2))
+        first, last = days if self.rng.random() < 0.5 and "" not in days else ("", "")
+        term = self.rng.choice(self._terms) if self.rng.random() < 0.25 else ""
+        return ListRequest(tuple(wanted.items()), first, last, term, "newest" if term else "")
 
     def _sort(self) -> str:
         return self.rng.choice(("", "newest"))

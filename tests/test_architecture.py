@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "exchange": {"nouns", "index", "models"},
     "display": {"index", "models"},
     "views": {"browse", "drawings", "exchange", "nouns", "index", "models"},
-    "admin": {"nouns", "index", "models"},
+    "admin": {"exchange", "nouns", "index", "models"},
     "middleware": {"views", "nouns", "index", "models"},
     "management": {"exchange", "nouns", "index", "models"},
 }

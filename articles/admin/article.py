@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
 from articles.admin.closed_rows import OpensRows
+from articles.admin.importing import ImportsTables
 from articles.admin.publishing import PublishesArticles
 from articles.admin.searching import SearchesIndex
 from articles.admin.statement import StatementInline
@@ -13,7 +14,7 @@ from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(OpensRows, SearchesIndex, PublishesArticles, DeskAdmin):
+class ArticleAdmin(ImportsTables, OpensRows, SearchesIndex, PublishesArticles, DeskAdmin):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
     list_filter = (
         "status",

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.contrib import admin
@@ -12,23 +11,7 @@ from articles.admin.base import DeskAdmin, DeskForm, DeskTabularInline
 from articles.admin.merging import MergesRecords
 from articles.admin.role import RoleInline
 from articles.models import Person, PersonName
-
-# The Arabic article is not part of the sort key: "al-Assad" is sorted as "Assad, Bashar al-".
-ARABIC_ARTICLE = re.compile(r"^((?:al|el|ad|an|ar|as|at|az|ash|eth)[-‑])(.+)$", re.IGNORECASE)
-# "Abdullah bin Zayed" is sorted by the first name: the rest is the father's.
-PATRONYMIC = {"bin", "ibn", "bint"}
-
-
-def make_sort_name(name: str) -> str:
-    """The name as an index has it, the last word first: "Kerry, John", "Mistura, Staffan de", "Assad, Bashar al-"."""
-    *given, last = name.split() or [""]
-    if PATRONYMIC.intersection(given):
-        return name
-    article = ARABIC_ARTICLE.match(last)
-    if article:
-        given.append(article[1])
-        last = article[2]
-    return f"{last}, {' '.join(given)}" if given else last
+from articles.models.naming import make_sort_name
 
 
 class PersonForm(DeskForm):

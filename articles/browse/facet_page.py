@@ -14,7 +14,7 @@ from articles.browse.facets import facet_values, in_order
 from articles.browse.filters import LONGEST_SEARCH
 from articles.browse.labels import labels_at, values_matching
 from articles.browse.listing import FacetValue
-from articles.browse.lists import NounList
+from articles.browse.lists import NounList, facet_counts
 from articles.browse.selection import Selection
 from articles.index import Snapshot
 from articles.nouns import Field, Noun
@@ -63,18 +63,19 @@ def browse_facet(noun_list: NounList, name: str, params: QueryDict, snapshot: Sn
     filter_set = noun_list.filters(params, queryset=noun_list.records(snapshot))
     query, page = filter_set.qs, filter_set.selection.page
     selection = filter_set.selection.on_page(1)
-    counts = query.without(name).facet_counts([name], NO_LIMIT)[name]
     chosen = selection.chosen.get(name, ())
+    counts = facet_counts(query, [name], {name: chosen}, NO_LIMIT)[name]
     if find:
         matching, chosen = values_matching(noun_list.noun, facet, find, snapshot, counts), ()
         counts = {value: count for value, count in counts.items() if value in matching}
     labels = labels_at(snapshot)
-    values = in_order(facet, counts, labels.of(noun_list.noun, name), chosen)
+    present, missing = in_order(facet, counts, labels.of(noun_list.noun, name), chosen)
+    values = [*present, *missing]
     pages = max(1, -(-len(values) // VALUES_PAGE))
     if page > pages:
         numbers = {"number": spell_number(page), "last": spell_number(pages)}
         message = _("There is no page %(number)s: the values end with page %(last)s.") % numbers
         raise NoSuchPage({"page": [message]}, {"page": str(filter_set.filters["page"].label)})
     shown = values[(page - 1) * VALUES_PAGE : page * VALUES_PAGE]
-    rows = facet_values(noun_list.noun, name, shown, labels, selection)
+    rows = facet_values(noun_list.noun, facet, shown, labels, selection, excluding=True)
     return FacetPage(noun_list.noun, facet, rows, len(values), selection, find, page, pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.browse.errors import InvalidQuery
 from articles.browse.labels import choices, record_model
 from articles.browse.presentation import presentation_filters, presentation_of
-from articles.browse.selection import Selection
+from articles.browse.selection import NOT, Selection, opposite, split
 from articles.browse.visibility import visible_slugs
 from articles.index import Kind, Snapshot, parse
 from articles.models import Redirect
@@ -31,6 +31,7 @@ YEAR = re.compile(r"[12][0-9]{3}")
 
 DAY_ERRORS = {"invalid": _("Enter a day as year-month-day, for example 2015-09-19.")}
 NO_SUCH_VALUE = _("There is no “%(value)s”.")
+CONTRADICTION = _("“%(value)s” is both chosen and left out: decide on one of the two.")
 
 
 class SearchField(forms.CharField):
@@ -42,7 +43,10 @@ class SearchField(forms.CharField):
 
 
 class ValuesField(forms.MultipleChoiceField):
-    """Values of a facet, each of which must exist. `filter_set` sets noun and facet, the form sets the snapshot."""
+    """Values of a facet, each of which must exist. One that begins with a minus is left out.
+
+    `filter_set` sets noun and facet, the form sets the snapshot.
+    """
 
     noun: Noun
     facet: Field
@@ -51,7 +55,11 @@ class ValuesField(forms.MultipleChoiceField):
     def validate(self, value: list[str]) -> None:
         if len(value) > MOST_VALUES:
             raise ValidationError(_("Choose at most %(most)s values."), params={"most": MOST_VALUES})
-        for unknown in self._unknown(value):
+        if contradictions := [each for each in value if not each.startswith(NOT) and opposite(each) in value]:
+            raise ValidationError(CONTRADICTION, params={"value": contradictions[0][:60]})
+        missing = self.facet.missing_values
+        named = [each.removeprefix(NOT) for each in value]
+        for unknown in self._unknown([each for each in named if each not in missing]):
             if self.facet.kind == Kind.YEAR:
                 raise ValidationError(_("“%(value)s” is not a year."), params={"value": unknown[:60]})
             raise ValidationError(NO_SUCH_VALUE, params={"value": unknown[:60]})
@@ -81,7 +89,9 @@ class FacetFilter(django_filters.Filter):
     field_class = ValuesField
 
     def filter(self, qs: Any, value: list[str]) -> Any:
-        return qs.where(self.field_name, tuple(value)) if value else qs
+        chosen, left_out = split(value)
+        qs = qs.where(self.field_name, chosen) if chosen else qs
+        return qs.exclude(self.field_name, left_out) if left_out else qs
 
 
 class FirstDayFilter(django_filters.DateFilter):
@@ -167,10 +177,19 @@ class ListFilter(django_filters.FilterSet):
     @property
     def qs(self) -> Any:
         self.validate()
+        return self._filtered(self.form.cleaned_data).order_by(self.sort.by, ascending=self.sort.ascending)
+
+    def without(self, name: str, value: str) -> Any:
+        """The query without one of its choices: a value of a facet, the words, the first or the last day."""
+        cleaned = self.form.cleaned_data
+        left = [other for other in cleaned[name] if other != value] if name in self.noun.facets else None
+        return self._filtered({**cleaned, name: left})
+
+    def _filtered(self, values: Mapping[str, Any]) -> Any:
         queryset = self.queryset
-        for name, value in self.form.cleaned_data.items():
-            queryset = self.filters[name].filter(queryset, value)
-        return queryset.order_by(self.sort.by, ascending=self.sort.ascending)
+        for name, value in values.items():
+            queryset = self.filters[name].filter(queryset, value) if value else queryset
+        return queryset
 
     def validate(self) -> None:
         if not self.form.is_valid():
@@ -215,8 +234,9 @@ class ListFilter(django_filters.FilterSet):
             slugs = [slug for slug in self.data.getlist(facet.name)[:MOST_VALUES] if "\0" not in slug]
             if facet.kind == Kind.RECORD and slugs:
                 model_name = str(record_model(self.noun, facet)._meta.model_name)
-                for old, new in Redirect.objects.resolve(model_name, slugs).items():
-                    moved[facet.name, old] = new
+                chosen, left_out = split(slugs)
+                for old, new in Redirect.objects.resolve(model_name, [*chosen, *left_out]).items():
+                    moved[facet.name, old], moved[facet.name, NOT + old] = new, NOT + new
         if not moved:
             return ""
         pairs = [(name, moved.get((name, value), value)) for name, values in self.data.lists() for value in values]

@@ -106,11 +106,13 @@ def record_model(noun: Noun, field: Field) -> Any:
 
 def values_matching(noun: Noun, field: Field, text: str, snapshot: Snapshot, among: Collection[str]) -> set[str]:
     """The values in `among` whose label contains the text. For records, names and aliases are searched."""
+    missing = {each.value for each in field.missing if text.casefold() in str(each.label).casefold()}
     if field.kind != Kind.RECORD:
         labels = labels_at(snapshot).of(noun, field.name)
-        return {value for value in among if text.casefold() in labels.get(value, value).casefold()}
+        found = {value for value in among if text.casefold() in labels.get(value, value).casefold()}
+        return (found - set(field.missing_values)) | missing.intersection(among)
     matching = Q(name__icontains=text)
     if field.aliases:
         matching |= Q(**{f"{field.aliases}__icontains": text})
     records = record_model(noun, field)._default_manager.filter(matching)
-    return set(records.values_list("slug", flat=True)) & set(among)
+    return {*records.values_list("slug", flat=True), *missing} & set(among)

@@ -13,6 +13,7 @@ from articles.browse.options import Option
 from articles.browse.selection import Selection
 from articles.browse.suggestions import NOTHING, Suggestions
 from articles.browse.synonyms import Expanded
+from articles.browse.years import YearBar
 from articles.index import Phrase
 from articles.nouns import Noun
 from articles.spelling import spell_list
@@ -21,14 +22,19 @@ PAGE_SIZE = 25
 
 
 class FacetValue(NamedTuple):
-    """One value of a facet. `total` is the count in words. `query` is the query string with this value toggled."""
+    """One value of a facet. `total` is the count in words. `query` is the query string with this value toggled.
+
+    An excluded value is left out of the list: `query` no longer leaves it out. `exclude_query` leaves it out.
+    """
 
     value: str
     label: str
     count: int  # type: ignore[assignment] # shadows tuple.count, which is not used
     total: str
     selected: bool
+    excluded: bool
     query: str
+    exclude_query: str = ""  # only on the page of the facet
 
 
 @dataclass(frozen=True)
@@ -41,16 +47,35 @@ class Facet:
 
     @cached_property
     def selected(self) -> int:
-        return sum(value.selected for value in self.values)
+        return sum(value.selected or value.excluded for value in self.values)
+
+    @property
+    def free(self) -> list[FacetValue]:
+        """The shown values that are neither chosen nor left out."""
+        return [value for value in self.values if not (value.selected or value.excluded)]
 
 
 @dataclass(frozen=True)
 class Chip:
-    """One active filter of the list. `query` is the query string without it."""
+    """One active filter of the list. `query` is the query string without it.
+
+    `words` is the filter in a sentence, `parameter` its name and value in the query string.
+    """
 
     label: str
     value: str
     query: str
+    words: str
+    parameter: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Other rows than those of the list: how many, and the query string that shows them. `words` says which."""
+
+    total: int
+    query: str
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +135,10 @@ class Listing:
     unpinned: Selection = field(default_factory=Selection)
     rows: Sequence[Any] = ()
     runs: Sequence[Any] = ()  # the rows below shared headings, if they are in such an order
+    years: Sequence[YearBar] = ()
+    undated: Offer | None = None  # rows that a choice of days leaves out because they have no date
+    # If there are no rows: for each choice without which there are some, these rows. None: not counted.
+    drops: Sequence[Offer] | None = None
     paging: Paging | None = None
     facets: Sequence[Facet] = ()
     chips: Sequence[Chip] = ()
@@ -131,4 +160,4 @@ class Listing:
     @cached_property
     def description(self) -> str:
         """The active filters in words: "John Kerry, Assad's future, from 1 September 2015"."""
-        return spell_list(chip.value for chip in self.chips)
+        return spell_list(chip.words for chip in self.chips)

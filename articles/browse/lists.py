@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from articles.browse.chips import build_chips, drops_of, undated_of
 from articles.browse.errors import NoSuchPage
-from articles.browse.facets import build_chips, build_facets, build_sorts
+from articles.browse.facets import build_facets, build_sorts
 from articles.browse.filters import ListFilter
 from articles.browse.labels import labels_at
 from articles.browse.listing import Listing, Paging
 from articles.browse.presentation import build_columns, build_rows, build_views
 from articles.browse.reasons import with_reasons
+from articles.browse.selection import split
 from articles.browse.suggestions import NOTHING, suggest
 from articles.browse.synonyms import expanded
-from articles.index import Phrase, Snapshot
+from articles.browse.years import year_bars
+from articles.index import Kind, Phrase, Snapshot
 from articles.nouns import Noun, Sort
 from articles.spelling import spell_number
 
@@ -55,7 +58,8 @@ def browse(
 
     `within` pins facets to one value each, such as the person on the page of a person. Pinned facets are not shown.
     `rows_as` replaces `noun_list.fetch`. The number of queries does not depend on the number of rows: one search, one
-    count for all facets, one more for each facet with a choice, the queries of `fetch`, and those of `with_reasons`.
+    count for all facets, one more for each facet with a choice and with a value left out, the queries of `fetch`, and
+    those of `with_reasons`. An empty list counts once more for each choice.
     """
     within = within or {}
     records = noun_list.records(snapshot)
@@ -74,6 +78,11 @@ def browse(
     labels = labels_at(snapshot)
     unpinned = selection.within(within)
     rows = _rows(noun_list, keys, snapshot, query.phrases, rows_as)
+    built = build_facets(
+        noun_list.noun, facets, facet_counts(query, facets, selection.chosen), labels, selection, noun_list.values_pages
+    )
+    chips = build_chips(noun_list.noun, labels, selection)
+    years = next((facet.values for facet in built if facets[facet.name].kind == Kind.YEAR), [])
     nothing_found = query.phrases and not total
     return Listing(
         noun=noun_list.noun,
@@ -82,15 +91,11 @@ def browse(
         rows=rows,
         runs=() if rows_as or selection.view else noun_list.arrange(rows, filter_set.sort),
         paging=paging,
-        facets=build_facets(
-            noun_list.noun,
-            facets,
-            _counts(query, facets, selection.chosen),
-            labels,
-            selection,
-            noun_list.values_pages,
-        ),
-        chips=build_chips(noun_list.noun, labels, selection),
+        years=year_bars(years),
+        undated=undated_of(noun_list.noun, query, selection),
+        drops=None if total else drops_of(filter_set, chips),
+        facets=built,
+        chips=chips,
         sorts=build_sorts(noun_list.noun, labels, filter_set.sort, selection),
         views=build_views(noun_list.noun, selection),
         columns=build_columns(noun_list.noun, selection),
@@ -122,14 +127,22 @@ def iter_keys(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> Ite
     return keys
 
 
-def _counts(
-    query: Any, facets: Mapping[str, Any], chosen: Mapping[str, Sequence[str]]
+def facet_counts(
+    query: Any, facets: Collection[str], chosen: Mapping[str, Sequence[str]], limit: int = COUNTED
 ) -> Mapping[str, Mapping[str, int]]:
-    """The counts of each facet. Its own choices do not narrow its counts."""
-    counts = dict(query.facet_counts([name for name in facets if not chosen.get(name)], COUNTED))
+    """The counts of each facet: the rows that choosing a value would show if no other value of the facet were chosen.
+
+    So the values that are chosen in a facet do not narrow its counts, but those left out do. A value that is left out
+    has the count of its rows.
+    """
+    counts = dict(query.facet_counts([name for name in facets if not chosen.get(name)], limit))
     for name in facets:
         if chosen.get(name):
-            counts |= query.without(name).facet_counts([name], COUNTED, chosen)
+            included, left_out = split(chosen[name])
+            counts |= query.without_where(name).facet_counts([name], limit, {name: included})
+            if left_out:
+                alone = query.without(name).facet_counts([name], limit, {name: left_out})[name]
+                counts[name] = {**counts[name], **{value: alone.get(value, 0) for value in left_out}}
     return counts
 
 

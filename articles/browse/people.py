@@ -69,7 +69,7 @@ def stances_of(person: Person, snapshot: Snapshot) -> list[Stances]:
     coded = (
         Position.objects.filter(statement__in=[pk for keys, _total in pages.values() for pk in keys])
         .select_related("question", "statement__article__outlet", "statement__venue")
-        .order_by("question__text", "statement__said_on", "statement__order")
+        .order_by("question__text", "statement__said_on", "statement__article_id", "statement__order")
     )
     questions: dict[str, list[Position]] = {}
     for position in coded:

@@ -11,10 +11,24 @@ from urllib.parse import quote_plus
 # A page has some two hundred query strings, mostly with the values of the pages before.
 _quoted = lru_cache(maxsize=10_000)(quote_plus)
 
+NOT = "-"  # begins a value that is left out. No slug begins with it
+
+
+def split(values: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The values of a facet that are chosen, and those that are left out, the latter without the mark."""
+    values = tuple(values)
+    left_out = tuple(value.removeprefix(NOT) for value in values if value.startswith(NOT))
+    return tuple(value for value in values if not value.startswith(NOT)), left_out
+
+
+def opposite(value: str) -> str:
+    return value.removeprefix(NOT) if value.startswith(NOT) else NOT + value
+
 
 @dataclass(frozen=True)
 class Selection:
-    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # facet -> slugs
+    # Facet -> values. "john-kerry" is chosen, "-john-kerry" is left out.
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     q: str = ""
     first: datetime.date | None = None
     last: datetime.date | None = None
@@ -25,10 +39,14 @@ class Selection:
     rows: int = 0  # on a page; 0 is the default of the list
 
     def toggled(self, facet: str, value: str) -> Selection:
-        """Adds the value to the facet or removes it, and returns to the first page."""
+        """Adds the value to the facet or removes it. A value that is added replaces its opposite."""
         values = self.chosen.get(facet, ())
-        toggled = tuple(v for v in values if v != value) if value in values else (*values, value)
-        return replace(self, chosen={**self.chosen, facet: toggled}, page=1)
+        others = tuple(v for v in values if v not in (value, opposite(value)))
+        return self.choosing(facet, others if value in values else (*others, value))
+
+    def choosing(self, facet: str, values: tuple[str, ...]) -> Selection:
+        """Replaces the values of a facet, and returns to the first page."""
+        return replace(self, chosen={**self.chosen, facet: values}, page=1)
 
     def toggled_queries(self, facet: str, values: Iterable[str]) -> list[str]:
         """`toggled(facet, value).query` for each value. If none is chosen, one query string is the template for all."""
@@ -87,6 +105,11 @@ class Selection:
     def kept_parameters(self) -> list[tuple[str, str]]:
         """The parameters that a search form must include as hidden fields: all but its own, on the first page."""
         return [(name, value) for name, value in self.parameters if name not in ("q", "from", "to", "page")]
+
+    @property
+    def filter_parameters(self) -> list[tuple[str, str]]:
+        """All parameters but the page, for a form that adds another choice."""
+        return self.on_page(1).parameters
 
     @cached_property
     def query(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from articles.index import Counts, Phrase, Snapshot
 from articles.nouns import TableNoun
@@ -27,6 +27,7 @@ class TableQuery:
     records: QuerySet[Any]
     phrases: tuple[Phrase, ...] = ()
     any_of: Mapping[str, Collection[str]] = field(default_factory=dict)
+    none_of: Mapping[str, Collection[str]] = field(default_factory=dict)
     order: str | tuple[str, ...] = ()
 
     def search(self, phrases: tuple[Phrase, ...]) -> TableQuery:
@@ -35,8 +36,15 @@ class TableQuery:
     def where(self, field_name: str, values: Collection[str]) -> TableQuery:
         return replace(self, any_of={**self.any_of, field_name: values})
 
-    def without(self, field_name: str) -> TableQuery:
+    def exclude(self, field_name: str, values: Collection[str]) -> TableQuery:
+        return replace(self, none_of={**self.none_of, field_name: values})
+
+    def without_where(self, field_name: str) -> TableQuery:
         return replace(self, any_of={name: values for name, values in self.any_of.items() if name != field_name})
+
+    def without(self, field_name: str) -> TableQuery:
+        none_of = {name: values for name, values in self.none_of.items() if name != field_name}
+        return replace(self.without_where(field_name), none_of=none_of)
 
     def order_by(self, order: str | tuple[str, ...], *, ascending: bool = False) -> TableQuery:
         return replace(self, order=order)
@@ -45,6 +53,9 @@ class TableQuery:
         """Primary keys of up to `limit` records from `offset` on, and the total number of matches."""
         matching = self._matching()
         return self._ordered(matching)[offset : offset + limit], matching.count()
+
+    def total(self) -> int:
+        return self._matching().count()
 
     def totals(self, searches: Sequence[tuple[Phrase, ...]]) -> list[int]:
         """The total number of matches of each search, instead of the present one. At most one query."""
@@ -60,13 +71,16 @@ class TableQuery:
     def facet_counts(
         self, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]] | None = None
     ) -> Counts:
-        """All values of each field with their counts. One query for each field. `limit` is ignored."""
+        """All values of each field with their counts. Two queries for each field. `limit` is ignored."""
         matching = self._matching().order_by()
         counts = {}
         for name in facets:
             slug = f"{self.noun.field(name).paths[0]}__slug"
             rows = matching.values_list(slug).annotate(records=Count("pk", distinct=True))
             counts[name] = {value: count for value, count in rows if value}
+            if missing := self.noun.field(name).missing_values:
+                without = matching.exclude(pk__in=self._holding(name, None)).count()
+                counts[name] |= {missing[0]: without} if without else {}
         return counts
 
     def _matching(self) -> QuerySet[Any]:
@@ -74,10 +88,21 @@ class TableQuery:
         if self.phrases:
             records = records.filter(pk__in=self.snapshot.named(self.noun.name, self.phrases, MOST_MATCHES))
         for name, values in self.any_of.items():
-            path = self.noun.field(name).paths[0]
-            matching = self.noun.model._default_manager.filter(**{f"{path}__slug__in": values}).order_by()
-            records = records.filter(pk__in=matching.values("pk"))
+            records = records.filter(self._is_any_of(name, values))
+        for name, values in self.none_of.items():
+            records = records.exclude(self._is_any_of(name, values))
         return records
+
+    def _is_any_of(self, name: str, values: Collection[str]) -> Q:
+        condition = Q(pk__in=self._holding(name, values))
+        missing = self.noun.field(name).missing_values
+        return condition | ~Q(pk__in=self._holding(name, None)) if set(missing) & set(values) else condition
+
+    def _holding(self, name: str, values: Collection[str] | None) -> Any:
+        """The keys of the records that hold one of the values, or any value."""
+        path = self.noun.field(name).paths[0]
+        condition = {f"{path}__isnull": False} if values is None else {f"{path}__slug__in": values}
+        return self.noun.model._default_manager.filter(**condition).order_by().values("pk")
 
     def _ordered(self, records: QuerySet[Any]) -> Any:
         """Primary keys in order. Records with the same number of statements are sorted by name."""

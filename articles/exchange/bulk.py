@@ -5,8 +5,8 @@
         load.add(Statement(article=article, ...))
         load.link(Article.people, article, people)
 
-Values are prepared by the models' fields. `save` is not called, no signal is sent, and no history is written. The
-constraints of the database still apply.
+Values are prepared by the models' fields. `save` is not called, no signal is sent, and no history is written
+(`versions.py` writes it). The constraints of the database still apply.
 """
 
 from __future__ import annotations
@@ -15,71 +15,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
 
+from articles.exchange.bulk_keys import KeyAllocator
+from articles.exchange.bulk_sql import Target, Values, delete, insert, update
 from articles.models.triggers import suspended_triggers
 
 BATCH = 100_000  # rows of all tables that are kept in memory and stored in one transaction
-LARGEST_BLOCK = 10_000  # primary keys that are reserved at once
 # KiB (negative: SQLite's unit is then not pages). Entries go to random pages of the indexes, which must stay in memory.
 SQLITE_CACHE = -256_000
-
-
-class InsertTarget(NamedTuple):
-    """A table, and the columns for which its rows have values."""
-
-    name: str
-    columns: tuple[str, ...]
-
-
-class KeyAllocator:
-    """Allocates primary keys for the records of one model.
-
-    They are reserved in blocks from the database's own sequence. Concurrent writers therefore get other keys, and the
-    sequence is correct after the load. Keys left over in a block stay unused.
-    """
-
-    def __init__(self, model: type[models.Model]) -> None:
-        self.model = model
-        self._block = 50
-        self._keys: Iterator[int] = iter(())
-
-    def next(self) -> int:
-        key = next(self._keys, None)
-        if key is None:
-            self._block = min(2 * self._block, LARGEST_BLOCK)
-            self._keys = iter(self._reserve(self._block))
-            key = next(self._keys)
-        return key
-
-    def _reserve(self, count: int) -> Iterable[int]:
-        table, column = self.model._meta.db_table, self.model._meta.pk.column
-        with transaction.atomic(), connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                cursor.execute(
-                    "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-                    [connection.ops.quote_name(table), column, count],
-                )
-                return [key for (key,) in cursor.fetchall()]
-            cursor.execute("SELECT MAX(seq) FROM sqlite_sequence WHERE name = %s", [table])
-            last = cursor.fetchone()[0]
-            if last is None:
-                cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, 0)", [table])
-            cursor.execute("UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s", [count, table])
-            return range((last or 0) + 1, (last or 0) + count + 1)
 
 
 class RowBuilder:
     """Turns records of one model into rows of its table."""
 
     # The int and str values of these fields need no preparation. Skipping it saves much time in a million rows.
-    UNPREPARED = (models.CharField, models.TextField, models.SlugField, models.URLField, models.ForeignKey)
+    UNPREPARED = (
+        *(models.CharField, models.TextField, models.SlugField, models.URLField),
+        *(models.ForeignKey, models.BigAutoField, models.PositiveSmallIntegerField),
+    )
 
     def __init__(self, model: type[models.Model]) -> None:
         fields: list[Any] = list(model._meta.concrete_fields)
-        self.target = InsertTarget(model._meta.db_table, tuple(field.column for field in fields))
+        self.target = Target(model._meta.db_table, tuple(field.column for field in fields))
         self._fields = [(field, field.attname, type(field) in self.UNPREPARED) for field in fields]
         self._connection = connections[DEFAULT_DB_ALIAS]
 
@@ -101,27 +61,72 @@ class Load:
         self._logged = logged
         self._allocators: dict[type[models.Model], KeyAllocator] = {}
         self._builders: dict[type[models.Model], RowBuilder] = {}
-        self._rows: dict[InsertTarget, list[tuple[Any, ...]]] = {}
+        self._rows: dict[Target, list[Values]] = {}
+        self._changed: dict[Target, list[tuple[int, Values]]] = {}
+        self._deleted: dict[str, list[int]] = {}
         self._unstored = 0
 
-    def add(self, record: models.Model) -> None:
-        """Sets the record's primary key and copies its current values. Later changes of the record are not stored."""
-        model = type(record)
+    def add(self, record: models.Model) -> Values:
+        """Sets the record's primary key and copies its current values. Later changes of the record are not stored.
+
+        Returns the values of the row, in the order of the model's fields.
+        """
         if record.pk is not None:
-            raise ValueError(f"{record!r} already has a primary key: a bulk load stores new records only.")
-        if model not in self._allocators:
-            self._allocators[model], self._builders[model] = KeyAllocator(model), RowBuilder(model)
-        record.pk = self._allocators[model].next()
-        builder = self._builders[model]
-        self._append(builder.target, [builder.row(record)])
+            raise ValueError(f"{record!r} already has a primary key: it can be changed, not added.")
+        record.pk = self.next_key(type(record))
+        builder = self._builder(type(record))
+        row = builder.row(record)
+        self.append(builder.target, [row])
+        return row
+
+    def change(self, record: models.Model) -> Values:
+        """Stores the current values of an existing record. Returns the values of the row."""
+        builder = self._builder(type(record))
+        row = builder.row(record)
+        self._changed.setdefault(builder.target, []).append((record.pk, row))
+        self._unstored += 1
+        return row
+
+    def delete(self, record: models.Model) -> Values:
+        """Deletes the row of an existing record, to which nothing may refer. Returns its values."""
+        builder = self._builder(type(record))
+        self._deleted.setdefault(builder.target.name, []).append(record.pk)
+        self._unstored += 1
+        return builder.row(record)
 
     def link(self, relation: Any, record: models.Model, others: Iterable[models.Model]) -> None:
         """Adds rows of a many-to-many relation, given as the attribute of the model class: `Article.people`."""
         field = relation.field
-        target = InsertTarget(field.m2m_db_table(), (field.m2m_column_name(), field.m2m_reverse_name()))
-        self._append(target, [(record.pk, other.pk) for other in others])
+        target = Target(field.m2m_db_table(), (field.m2m_column_name(), field.m2m_reverse_name()))
+        self.append(target, [(record.pk, other.pk) for other in others])
 
-    def _append(self, target: InsertTarget, rows: list[tuple[Any, ...]]) -> None:
+    def connect(self, relation: Any, record: models.Model, others: Iterable[int]) -> dict[int, int]:
+        """Like `link`, with the keys of the others. Returns for each of them the key of the relation's row."""
+        field = relation.field
+        target = Target(field.m2m_db_table(), ("id", field.m2m_column_name(), field.m2m_reverse_name()))
+        keys = {other: self.next_key(relation.through) for other in others}
+        self.append(target, [(key, record.pk, other) for other, key in keys.items()])
+        return keys
+
+    def disconnect(self, relation: Any, keys: Iterable[int]) -> None:
+        """Deletes rows of a many-to-many relation by their own keys."""
+        deleted = self._deleted.setdefault(relation.field.m2m_db_table(), [])
+        before = len(deleted)
+        deleted += keys
+        self._unstored += len(deleted) - before
+
+    def next_key(self, model: type[models.Model]) -> int:
+        if model not in self._allocators:
+            self._allocators[model] = KeyAllocator(model)
+        return self._allocators[model].next()
+
+    def _builder(self, model: type[models.Model]) -> RowBuilder:
+        if model not in self._builders:
+            self._builders[model] = RowBuilder(model)
+        return self._builders[model]
+
+    def append(self, target: Target, rows: list[Values]) -> None:
+        """Adds finished rows of a table."""
         self._rows.setdefault(target, []).extend(rows)
         self._unstored += len(rows)
 
@@ -131,27 +136,23 @@ class Load:
             self.store()
 
     def store(self) -> None:
-        """Stores all added rows in one transaction. Tables are filled in the order in which they were first used."""
+        """Stores everything in one transaction: first what is deleted, then what is changed, then what is added.
+
+        Tables are filled in the order in which they were first used.
+        """
         with transaction.atomic(), nullcontext() if self._logged else suspended_triggers():
+            for table, keys in self._deleted.items():
+                delete(table, keys)
+            for target, changed in self._changed.items():
+                update(target, changed)
             for target, rows in self._rows.items():
-                _insert(target, rows)
+                insert(target, rows)
+        self._deleted.clear()
+        self._changed.clear()
         for target, rows in self._rows.items():
             self.stored[target.name] += len(rows)
             rows.clear()
         self._unstored = 0
-
-
-def _insert(target: InsertTarget, rows: list[tuple[Any, ...]]) -> None:
-    quote = connection.ops.quote_name
-    into = f"{quote(target.name)} ({', '.join(map(quote, target.columns))})"
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with connection.wrap_database_errors, cursor.copy(f"COPY {into} FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            placeholders = ", ".join(["%s"] * len(target.columns))
-            cursor.executemany(f"INSERT INTO {into} VALUES ({placeholders})", rows)  # noqa: S608 the names come from models
 
 
 @contextmanager

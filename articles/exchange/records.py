@@ -16,6 +16,7 @@ from articles.nouns.flat_query import Expression, FlatQuery, Row
 
 Absolute = Callable[[str], str]  # an address of this site -> the address with scheme and host
 Record = dict[str, Any]
+Order = tuple[Expression, ...]
 
 
 class _Source(NamedTuple):
@@ -38,6 +39,10 @@ def records(noun: Noun, keys: Sequence[int], snapshot: Snapshot, absolute: Absol
     return [dict(zip(names, row, strict=True)) for row in iter_rows(noun, keys, snapshot, absolute)]
 
 
+def _only(value: Any) -> Any:
+    return value
+
+
 @cache
 def _plan(noun: Noun) -> _Plan:
     return _Plan(noun)
@@ -49,15 +54,17 @@ class _Plan:
     def __init__(self, noun: Noun) -> None:
         self._noun = noun
         self._expressions: list[Expression] = []
-        self._related: list[FlatQuery] = []
+        # For each relation to several records, in each order: its query, which several columns may share.
+        self._related: dict[tuple[str, Order], list[str]] = {}
         self._counted = [field for field in noun.exported_fields if field.kind == Kind.COUNT]
         self._columns = [self._column(field) for field in noun.exported_fields]
         self._single = FlatQuery(noun.records, self._expressions)
+        self._multiple = [self._related_query(*key, paths) for key, paths in self._related.items()]
         self._slugs = FlatQuery(noun.records, ["slug"]) if noun.counted_as else None
 
     def rows(self, keys: Sequence[int], snapshot: Snapshot, absolute: Absolute) -> Iterator[list[Any]]:
         rows = self._single.by_key(keys)
-        related = [query.grouped(keys) for query in self._related]
+        related = [query.grouped(keys) for query in self._multiple]
         counts = self._counts(keys, snapshot) if self._counted else {}
         for key in keys:
             if key in rows:
@@ -77,7 +84,7 @@ class _Plan:
             return lambda source: source.counts.get(source.row[0], 0)
         paths = [f"{path}__name" if field.kind == Kind.RECORD else path for path in field.paths]
         if multiple := multiple_part(self._noun.model, paths[0]):
-            return self._list(field, multiple, paths[0])
+            return self._list(field, multiple, paths)
         if isinstance(field.source, FirstOf):
             return self._plain(self._index(Coalesce(*map(F, paths))))
         if field.value is None:
@@ -88,21 +95,22 @@ class _Plan:
             return lambda source: source.absolute(make(source.row[indices[0]]))
         return lambda source: make(*[source.row[index] for index in indices])
 
-    def _list(self, field: Field, multiple: str, path: str) -> Callable[[_Source], Any]:
-        noun, number = self._noun, len(self._related)
-        self._related.append(
-            FlatQuery(
-                lambda: noun.model._default_manager.filter(**{f"{multiple}__isnull": False}),
-                [path],
-                field.order or [multiple],
-            )
-        )
+    def _list(self, field: Field, multiple: str, paths: list[str]) -> Callable[[_Source], Any]:
+        read = self._related.setdefault((multiple, field.order or (multiple,)), [])
+        number = list(self._related).index((multiple, field.order or (multiple,)))
+        read += [path for path in paths if path not in read]
+        indices, make = [read.index(path) for path in paths], field.value or _only
 
         def values(source: _Source) -> list[Any]:
             rows = source.related[number].get(source.row[0], ())
-            return list(dict.fromkeys(value for (value,) in rows if value is not None))
+            found = ([row[index] for index in indices] for row in rows)
+            return list(dict.fromkeys(make(*each) for each in found if None not in each))
 
         return values
+
+    def _related_query(self, multiple: str, order: Order, paths: list[str]) -> FlatQuery:
+        existing = {f"{multiple}__isnull": False}
+        return FlatQuery(lambda: self._noun.model._default_manager.filter(**existing), paths, order)
 
     def _index(self, expression: Expression) -> int:
         """The position of the expression in a row, after the key."""

@@ -1,8 +1,10 @@
-"""Writes CSV for spreadsheets, without cells that they would execute as formulas."""
+"""Cells of spreadsheets: written so that none is executed as a formula, and read back to the letter."""
 
 from __future__ import annotations
 
 import csv
+import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -19,18 +21,50 @@ class _Echo:
         return line
 
 
+# What `cell` puts an apostrophe before. Text that begins with apostrophes and a formula gets one more, so that
+# `original` can take away exactly one.
+_MARKED = re.compile(f"'*[{re.escape(''.join(FORMULA_STARTS))}]")
+_MARK_STARTS = FORMULA_STARTS | {"'"}
+
+
 def cell(value: Any) -> Any:
-    """Joins a list by "; ", turns None into "", and puts an apostrophe before text that would start a formula."""
+    """Joins a list, turns None into "", and puts an apostrophe before text that would start a formula."""
     if isinstance(value, (list, tuple)):
-        value = "; ".join(map(str, value))
-    if isinstance(value, str) and value[:1] in FORMULA_STARTS:
+        value = join_list(value)
+    if isinstance(value, str) and value[:1] in _MARK_STARTS and _MARKED.match(value):
         return f"'{value}"
     return "" if value is None else value
 
 
+def original(text: str) -> str:
+    """The text that `cell` turned into this one."""
+    return text[1:] if text[:1] == "'" and _MARKED.match(text) else text
+
+
+def join_list(values: Iterable[Any]) -> str:
+    """The values with "; " between them. One that holds a semicolon, or begins with a quotation mark, is quoted."""
+    return "; ".join(_quoted(str(value)) if _needs_quoting(str(value)) else str(value) for value in values)
+
+
+def split_list(text: str) -> list[str]:
+    """The values that `join_list` joined, without those that are blank. Raises csv.Error."""
+    if ";" not in text and '"' not in text:
+        return [stripped] if (stripped := text.strip()) else []
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", skipinitialspace=True, strict=True)
+    return [stripped for line in lines for value in line if (stripped := value.strip())]
+
+
+def _needs_quoting(value: str) -> bool:
+    return ";" in value or value[:1] == '"' or "\n" in value or "\r" in value
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace('"', '""') + '"'
+
+
 def cells(values: Iterable[Any]) -> list[Any]:
     """The cells of a row. Most text skips the call of `cell`, because a million rows have 25 million cells."""
-    return [v if v.__class__ is str and v[:1] not in FORMULA_STARTS else cell(v) for v in values]
+    return [v if v.__class__ is str and v[:1] not in _MARK_STARTS else cell(v) for v in values]
 
 
 def iter_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:

@@ -5,7 +5,7 @@ It works from declarations (declarations.py) and names no noun. No other package
 
 from articles.index.analysis import Phrase, Piece, has_match, mark, parse
 from articles.index.corrections import corrections
-from articles.index.declarations import Field, FirstOf, Kind, Noun
+from articles.index.declarations import MISSING, Field, FirstOf, Kind, Missing, Noun
 from articles.index.documents import name_slug
 from articles.index.errors import Damaged, Unavailable
 from articles.index.follower import Follower
@@ -17,6 +17,7 @@ from articles.index.synonyms import Synonyms
 from articles.index.words import Words
 
 __all__ = [
+    "MISSING",
     "UNDATED",
     "Busy",
     "Catalogue",
@@ -26,6 +27,7 @@ __all__ = [
     "FirstOf",
     "Follower",
     "Kind",
+    "Missing",
     "Noun",
     "Phrase",
     "Piece",

@@ -17,8 +17,9 @@ from itertools import groupby
 
 from pyroaring import BitMap64 as Keys
 
+from articles.index.declarations import MISSING
 from articles.index.documents import IndexedRecord
-from articles.index.schema import NOUN
+from articles.index.schema import NOUN, spans_with
 
 # noun -> field -> value -> keys
 Holders = Mapping[str, Mapping[str, Mapping[str, Keys]]]
@@ -66,6 +67,11 @@ class Column:
     def ranked(self) -> list[tuple[str, int]]:
         """All values with their counts, the most frequent first, ties by value."""
         return sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))
+
+    @cached_property
+    def present(self) -> Mapping[str, int]:
+        """`counts` without those of missing values."""
+        return {value: count for value, count in self.counts.items() if not value.startswith(MISSING)}
 
     @cached_property
     def months(self) -> list[tuple[list[str], Keys]]:
@@ -129,21 +135,37 @@ class Bitmaps:
         self,
         noun: str,
         any_of: Mapping[str, Collection[str]],
-        dated_by: str = "",
-        first: datetime.date | None = None,
-        last: datetime.date | None = None,
+        none_of: Mapping[str, Collection[str]],
+        dated: Keys | None = None,
     ) -> Keys:
-        """Keys of the records that hold one of the values in each field and are dated from `first` to `last`."""
+        """Keys of the records that hold one of the values in each field of `any_of` and none of those in `none_of`.
+
+        With `dated`, only these records.
+        """
         sets = [self.column(noun, name).any_of(values) for name, values in any_of.items()]
-        if first or last:
-            span = (first or datetime.date.min).isoformat(), (last or datetime.date.max).isoformat()
-            sets.append(self.column(noun, dated_by).between(*span))
-        return Keys.intersection(*sorted(sets, key=len)) if sets else self.everything(noun)
+        sets += [] if dated is None else [dated]
+        found = Keys.intersection(*sorted(sets, key=len)) if sets else self.everything(noun)
+        excluded = [self.column(noun, name).any_of(values) for name, values in none_of.items()]
+        return found.difference(*excluded) if excluded else found
 
-    def in_order(self, noun: str, keys: Keys, day: str, ascending: bool, offset: int = 0) -> Iterator[list[int]]:
-        """Yields the keys from `offset` on, sorted by a field of days and then by key, in a list for each day.
+    def dated(
+        self, noun: str, dated_by: str, spans: str, first: datetime.date | None, last: datetime.date | None
+    ) -> Keys:
+        """Keys of the records whose dates share a day with the span from `first` to `last`.
 
-        Undated records come last, or first where the order is `ascending`.
+        A month or a year is stored by its first day. Besides those that begin within the span, it meets the month and
+        the year that its first day lies in.
+        """
+        days = (first or datetime.date.min).isoformat(), (last or datetime.date.max).isoformat()
+        found = self.column(noun, dated_by).between(*days)
+        return found | self.column(noun, spans).any_of(spans_with(first)) if first and spans else found
+
+    def days_in_order(
+        self, noun: str, keys: Keys, day: str, ascending: bool, offset: int = 0
+    ) -> Iterator[tuple[str, Keys, int]]:
+        """Yields the days of these keys from `offset` on: its keys, and how many of these come before `offset`.
+
+        The day of undated records comes last, or first where the order is `ascending`.
         """
         column = self.column(noun, day)
         for days, in_month in column.months if ascending else reversed(column.months):
@@ -154,8 +176,7 @@ class Bitmaps:
                 if offset >= (count := column.keys(day).intersection_cardinality(keys)):
                     offset -= count
                     continue
-                of_day = (column.keys(day) & keys).to_array()
-                yield list(of_day if ascending else reversed(of_day))[offset:]
+                yield day, column.keys(day) & keys, offset
                 offset = 0
 
     def flipped(self, flips: Holders) -> Bitmaps:

@@ -17,6 +17,9 @@ from articles.index.paths import model_at
 
 RESERVED = frozenset({"unit", "noun", "pk", "position", "flips", "sound", "spelling", "word_kind"})
 
+# Begins the value of a facet that stands for a missing one. No slug contains it.
+MISSING = "~"
+
 
 class Kind(StrEnum):
     RECORD = "record"  # another record, which has a slug and a name
@@ -25,6 +28,7 @@ class Kind(StrEnum):
     NAME = "name"  # a short text that several records share, such as a country: its value is the text as a slug
     YEAR = "year"  # of a date
     DAY = "day"  # a date; records can be sorted by it
+    SPAN = "span"  # the month or the year that a date is known to: "2015-09" or "2015"; no value if its day is known
     COMBINATION = "combination"  # the values of other fields of the noun, joined by spaces; a missing one is empty
     COUNT = "count"  # the number of records that a relation leads to; not in the index
 
@@ -36,11 +40,20 @@ class FirstOf(tuple[str, ...]):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Missing:
+    """The value of a facet for records without one. `if_any` is a path: only for records that have a value there."""
+
+    value: str
+    if_any: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Field:
     """One field of a noun.
 
     `source` is a path through the ORM. A tuple of paths yields the values of all paths, a `FirstOf` the first value.
     The path of a record leads to the record itself. The source of a combination is a tuple of names of other fields.
+    The source of a span is the path of a date and that of its precision: "day", "month" or "year".
     """
 
     name: str
@@ -55,6 +68,17 @@ class Field:
     is_name: bool = False
     # For a record: the path from it to further names by which a search finds it.
     aliases: str = ""
+    # For a record without a value, the first of these that applies is its value.
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def missing_values(self) -> tuple[str, ...]:
+        return tuple(each.value for each in self.missing)
+
+    @property
+    def missing_facts(self) -> tuple[tuple[str, str], ...]:
+        """What `missing` says to the index."""
+        return tuple((each.value, each.if_any) for each in self.missing)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -65,16 +89,20 @@ class Field:
 class Noun:
     """One kind of record: which of them are indexed, and their fields.
 
-    `unit` names the foreign key to the record that this one is written and removed with. `dated_by` names the field of
-    days that a span of time refers to. `own_text` gives the noun its own text fields in the engine, which makes
-    searches faster for a noun with very many records.
+    `unit` names the foreign key to the record that this one is written and removed with; the records of a unit keep
+    their order, which the column `ordered_by` says, where they share a day. `dated_by` names the field of days that a
+    span of time refers to, `spans` the field with the months and years of the dates whose day is not known: such a date
+    matches every span of time that shares a day with it. `own_text` gives the noun its own text fields in the engine,
+    which makes searches faster for a noun with very many records.
     """
 
     name: str
     records: Callable[[], models.QuerySet[Any]]
     fields: tuple[Field, ...]
     unit: str = ""
+    ordered_by: str = ""
     dated_by: str = ""
+    spans: str = ""
     own_text: bool = False
 
     def __post_init__(self) -> None:
@@ -83,6 +111,10 @@ class Noun:
             raise ValueError(f"A field of {self.name} is declared twice or has a reserved name ({sorted(RESERVED)}).")
         if self.dated_by and self.field(self.dated_by).kind != Kind.DAY:
             raise ValueError(f"{self.name} is dated by {self.dated_by}, which is not a day.")
+        if self.spans and self.field(self.spans).kind != Kind.SPAN:
+            raise ValueError(f"The spans of {self.name} are in {self.spans}, which is not a field of spans.")
+        if wrong := [each.value for field in self.fields for each in field.missing if each.value[:1] != MISSING]:
+            raise ValueError(f"Missing values of {self.name} do not begin with {MISSING}: {wrong}.")
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)

@@ -6,9 +6,12 @@ would take three times as long.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -17,7 +20,7 @@ from tantivy import Document
 
 from articles.index.declarations import Field, FirstOf, Kind, Noun
 from articles.index.paths import model_at, multiple_part
-from articles.index.schema import NOUN, UNDATED, Catalogue, sort_field, sort_number
+from articles.index.schema import NOUN, UNDATED, Catalogue, sort_field, sort_numbers, spans_with
 
 Value = str | list[str] | None
 Get = Callable[["_Record"], Any]
@@ -26,7 +29,7 @@ SEPARATOR = " \n "
 
 
 class IndexedRecord(NamedTuple):
-    """One record as the index stores it: values by field, sort numbers by field of days, text by weight.
+    """One record as the index stores it: values by field, sort numbers by field of the engine, text by weight.
 
     `names` are the parts of the text that are names.
     """
@@ -65,10 +68,11 @@ class DocumentReader:
 
 
 class _Record(NamedTuple):
-    """A row, and the related rows of each relation to several records."""
+    """A row, the related rows of each relation to several records, and the place of the record in its unit."""
 
     row: tuple[Any, ...]
     related: Mapping[str, Mapping[int, list[tuple[Any, ...]]]]
+    position: int
 
 
 class _Plan:
@@ -82,7 +86,7 @@ class _Plan:
         self._record_keys: list[tuple[type[models.Model], str, Get]] = []
         every = [noun.field(name) for name in noun.counted_fields]
         counted = [field for field in every if field.kind != Kind.COMBINATION]
-        self._values = [(field.name, self._value(field)) for field in counted]
+        self._values = [(field.name, self._value_or_missing(field)) for field in counted]
         self._days = [(field.name, self._only(field.paths[0])) for field in counted if field.kind == Kind.DAY]
         self._texts = [
             (field.weight, field.is_name, self._text(field)) for field in noun.fields if field.weight is not None
@@ -96,9 +100,11 @@ class _Plan:
     def read(self, unit_pks: Collection[int]) -> Iterator[IndexedRecord]:
         wanted = self.noun.records().filter(**{f"{self.noun.unit_path}__in": list(unit_pks)})
         related = {path: _by_owner(wanted, path, columns) for path, columns in self._multiple.items()}
-        records = [
-            _Record(row, related) for row in wanted.order_by(self.noun.unit_path, "pk").values_list(*self._single)
-        ]
+        unit_key = f"{self.noun.unit}__pk" if self.noun.unit else "pk"  # without it, the unit's own default order
+        order = dict.fromkeys(filter(None, (unit_key, self.noun.ordered_by, "pk")))
+        rows = wanted.order_by(*order).values_list(*self._single)
+        units = groupby(rows, key=itemgetter(1))
+        records = [_Record(row, related, position) for _, unit in units for position, row in enumerate(unit)]
         for model, path, keys in self._record_keys:
             self._aliases.load(model, path, {key for record in records for key in keys(record)})
         return map(self._indexed, records)
@@ -119,7 +125,9 @@ class _Plan:
             noun=self.noun.name,
             pk=pk,
             values=values,
-            sort_numbers={name: sort_number(get(record), pk) for name, get in self._days},
+            sort_numbers=dict(
+                pair for name, get in self._days for pair in _sort_numbers(name, get(record), unit_pk, record.position)
+            ),
             text={weight: SEPARATOR.join(parts) for weight, parts in text.items() if parts},
             names=names,
         )
@@ -150,11 +158,20 @@ class _Plan:
 
         return get
 
-    def _value(self, field: Field) -> Callable[[_Record], Any]:
+    def _value_or_missing(self, field: Field) -> Callable[[_Record], Any]:
         """What the index stores for a field: a string, a list of strings, or None."""
+        get = self._value(field)
+        if not field.missing:
+            return get
+        # Every record has a key, so a missing value without a condition applies to all.
+        reasons = [(each.value, self._only(each.if_any or "pk")) for each in field.missing]
+        return lambda record: get(record) or next((value for value, applies in reasons if applies(record)), None)
+
+    def _value(self, field: Field) -> Callable[[_Record], Any]:
+        """The value of a field. None, "" and an empty list: the record has none."""
         paths = [f"{path}__slug" if field.kind == Kind.RECORD else path for path in field.paths]
         if any(multiple_part(self.noun.model, path) for path in paths) or (
-            len(paths) > 1 and not isinstance(field.source, FirstOf)
+            len(paths) > 1 and field.kind != Kind.SPAN and not isinstance(field.source, FirstOf)
         ):
             each = [self._all(path) for path in paths]
             return lambda record: sorted({value for get in each for value in get(record)})
@@ -165,6 +182,9 @@ class _Plan:
             return lambda record: str(date.year) if (date := gets[0](record)) else None
         if field.kind == Kind.DAY:
             return lambda record: date.isoformat() if (date := gets[0](record)) else UNDATED
+        if field.kind == Kind.SPAN:
+            date_of, precision_of = gets
+            return lambda record: _span(date_of(record), precision_of(record))
         if len(gets) == 1:
             return gets[0]
         return lambda record: next((value for get in gets if (value := get(record))), None)
@@ -184,6 +204,18 @@ class _Plan:
         model, keys, known = model_at(self.noun.model, path), self._all(f"{path}__pk"), self._aliases
         self._record_keys.append((model, aliases, keys))
         return lambda record: [*names(record), *(text for key in keys(record) for text in known.of(model, key))]
+
+
+def _sort_numbers(day: str, date: datetime.date | None, unit_pk: int, position: int) -> Iterator[tuple[str, int]]:
+    for ascending, number in zip((True, False), sort_numbers(date, unit_pk, position), strict=True):
+        yield sort_field(day, ascending), number
+
+
+def _span(date: datetime.date | None, precision: str) -> str | None:
+    if date is None or precision == "day":
+        return None
+    month, year = spans_with(date)
+    return month if precision == "month" else year
 
 
 def _by_owner(wanted: models.QuerySet[Any], path: str, columns: list[str]) -> dict[int, list[tuple[Any, ...]]]:
@@ -235,7 +267,7 @@ class DocumentWriter:
         everything, weighted = self._text_fields[record.noun]
         fields: dict[str, Any] = {"unit": record.unit, NOUN: record.noun, "pk": record.pk}
         fields |= {name: value for name, value in record.values.items() if value}
-        fields |= {sort_field(name): number for name, number in record.sort_numbers.items()}
+        fields |= record.sort_numbers
         fields |= {weighted[weight]: text for weight, text in record.text.items() if weight in weighted}
         fields[everything] = [record.text[weight] for weight in sorted(record.text, reverse=True)]
         return Document.from_dict(fields, self._catalogue.schema)

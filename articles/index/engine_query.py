@@ -9,7 +9,10 @@ from tantivy import Query as EngineQuery
 
 from articles.index.analysis import Phrase
 from articles.index.query import Query
-from articles.index.schema import NOUN, Catalogue, sort_field, sort_span
+from articles.index.schema import NOUN, Catalogue, sort_field, sort_span, spans_with
+
+# A set of terms walks through all terms of its field, which takes longer than looking up a few of them one by one.
+FEW_VALUES = 60
 
 
 def engine_query(catalogue: Catalogue, query: Query, *, best_first: bool = False) -> EngineQuery:
@@ -18,10 +21,9 @@ def engine_query(catalogue: Catalogue, query: Query, *, best_first: bool = False
     conditions = [] if _implies_noun(catalogue, query) else [EngineQuery.term_query(schema, NOUN, noun)]
     conditions += [_any_of(catalogue, name, values) for name, values in query.any_of.items()]
     if query.first or query.last:
-        least, largest = sort_span(query.first, query.last)
-        by_day = sort_field(query.noun.dated_by)
-        conditions.append(EngineQuery.range_query(schema, by_day, FieldType.Unsigned, least, largest))
+        conditions.append(_dated(catalogue, query))
     clauses = [(Occur.Must, EngineQuery.const_score_query(condition, 0.0)) for condition in conditions]
+    clauses += [(Occur.MustNot, _any_of(catalogue, name, values)) for name, values in query.none_of.items()]
     for phrase in query.phrases:
         scored = best_first and not phrase.excluded
         clauses.append((Occur.MustNot if phrase.excluded else Occur.Must, _phrase(catalogue, noun, phrase, scored)))
@@ -38,7 +40,21 @@ def _implies_noun(catalogue: Catalogue, query: Query) -> bool:
 def _any_of(catalogue: Catalogue, field_name: str, values: Collection[str]) -> EngineQuery:
     if not values:
         return EngineQuery.empty_query()
-    return EngineQuery.term_set_query(catalogue.schema, field_name, sorted(values))
+    if len(values) > FEW_VALUES:
+        return EngineQuery.term_set_query(catalogue.schema, field_name, sorted(values))
+    each = [EngineQuery.term_query(catalogue.schema, field_name, value) for value in values]
+    return each[0] if len(each) == 1 else EngineQuery.boolean_query([(Occur.Should, query) for query in each])
+
+
+def _dated(catalogue: Catalogue, query: Query) -> EngineQuery:
+    """Matches dates from the first to the last day, and months and years that began before and contain the first."""
+    schema, noun = catalogue.schema, query.noun
+    least, largest = sort_span(query.first, query.last)
+    found = EngineQuery.range_query(schema, sort_field(noun.dated_by), FieldType.Unsigned, least, largest)
+    if not (noun.spans and query.first):
+        return found
+    begun = EngineQuery.term_set_query(schema, noun.spans, list(spans_with(query.first)))
+    return EngineQuery.boolean_query([(Occur.Should, found), (Occur.Should, begun)])
 
 
 def _phrase(catalogue: Catalogue, noun: str, phrase: Phrase, scored: bool) -> EngineQuery:
@@ -80,7 +96,7 @@ def sharing_query(catalogue: Catalogue, noun: str, values: Mapping[str, Collecti
 
 def after(catalogue: Catalogue, query: EngineQuery, day: str, number: int, ascending: bool) -> EngineQuery:
     """Restricts the query to the documents that come after the one with this sort number."""
-    schema, by_day = catalogue.schema, sort_field(day)
+    schema, by_day = catalogue.schema, sort_field(day, ascending)
     if ascending:
         rest = EngineQuery.range_query(schema, by_day, FieldType.Unsigned, lower_bound=number, include_lower=False)
     else:

@@ -20,14 +20,17 @@ Counts = Mapping[str, Mapping[str, int]]  # field -> value -> number of records
 class Query:
     """The records of one noun that match all conditions. Immutable, like a QuerySet: each method returns a new query.
 
-    `any_of` maps fields to values, at least one of which must match. `first` and `last` are the first and the last day
-    of a span; the noun's `dated_by` names the field. `order` is a field of days; "" sorts the best match first.
+    `any_of` maps fields to values, at least one of which must match, `none_of` to values none of which may match.
+    `first` and `last` are the first and the last day of a span; the noun's `dated_by` names the field. A date of which
+    only the month or the year is known matches if it shares a day with the span. `order` is a field of days; "" sorts
+    the best match first.
     """
 
     snapshot: Snapshot
     noun: Noun
     phrases: tuple[Phrase, ...] = ()
     any_of: Mapping[str, Collection[str]] = field(default_factory=dict)
+    none_of: Mapping[str, Collection[str]] = field(default_factory=dict)
     first: datetime.date | None = None
     last: datetime.date | None = None
     order: str = ""
@@ -39,8 +42,17 @@ class Query:
     def where(self, field_name: str, values: Collection[str]) -> Query:
         return replace(self, any_of={**self.any_of, field_name: values})
 
-    def without(self, field_name: str) -> Query:
+    def exclude(self, field_name: str, values: Collection[str]) -> Query:
+        return replace(self, none_of={**self.none_of, field_name: values})
+
+    def without_where(self, field_name: str) -> Query:
+        """Without the values that must match. Excluded values stay excluded."""
         return replace(self, any_of={name: values for name, values in self.any_of.items() if name != field_name})
+
+    def without(self, field_name: str) -> Query:
+        """Without any condition on the field."""
+        none_of = {name: values for name, values in self.none_of.items() if name != field_name}
+        return replace(self.without_where(field_name), none_of=none_of)
 
     def since(self, first: datetime.date | None) -> Query:
         return replace(self, first=first)
@@ -53,13 +65,16 @@ class Query:
 
     @property
     def matches_everything(self) -> bool:
-        return not (self.phrases or self.first or self.last or self.any_of)
+        return not (self.phrases or self.first or self.last or self.any_of or self.none_of)
 
     # Results. Each method raises errors.Damaged if the files of the index are broken.
 
     def page(self, offset: int, limit: int) -> tuple[list[int], int]:
         """Primary keys of `limit` records from `offset` on, and the total number of matches."""
         return self.snapshot.find(self, offset, limit)
+
+    def total(self) -> int:
+        return self.snapshot.count(self)
 
     def totals(self, searches: Sequence[tuple[Phrase, ...]]) -> list[int]:
         """The total number of matches of each search, instead of the present one."""
@@ -75,5 +90,5 @@ class Query:
     def facet_counts(
         self, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]] | None = None
     ) -> Counts:
-        """Exact counts of the `limit` most frequent values of each field, and of the `chosen` ones; never 0."""
+        """Exact counts of the `limit` most frequent values of each field, of the `chosen` and the missing; never 0."""
         return self.snapshot.facet_counts(self, facets, limit, chosen or {})

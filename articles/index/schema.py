@@ -23,7 +23,11 @@ NOUN = "noun"  # a field that the document of every record has
 # More distinct values than any field has, so that the counts of a terms aggregation are exact.
 ALL_VALUES = 1_000_000
 
-_KEY_BITS = 40
+# The parts of a sort number besides the day. Records of a unit after the last position share it.
+_UNIT_BITS = 28
+_POSITION_BITS = 14
+_LAST_UNIT, _LAST_POSITION = (1 << _UNIT_BITS) - 1, (1 << _POSITION_BITS) - 1
+_DAY_SHIFT = _UNIT_BITS + _POSITION_BITS
 
 
 @dataclass(frozen=True)
@@ -69,11 +73,13 @@ class Catalogue:
             (
                 noun.name,
                 noun.unit,
+                noun.ordered_by,
                 noun.dated_by,
+                noun.spans,
                 noun.own_text,
                 noun.counted_fields,
                 [
-                    (f.name, f.kind, type(f.source).__name__, f.paths, f.weight, f.is_name, f.aliases)
+                    (f.name, f.kind, type(f.source).__name__, f.paths, f.weight, f.is_name, f.aliases, f.missing_facts)
                     for f in noun.indexed_fields
                 ],
             )
@@ -95,7 +101,8 @@ class Catalogue:
             for weight in (None, *self.weights):
                 builder.add_text_field(_text_field(noun, weight), tokenizer_name=analysis.ANALYZER_NAME)
         for name in dict.fromkeys(name for noun in self.declared for name in noun.day_fields):
-            builder.add_unsigned_field(sort_field(name), fast=True)
+            for ascending in (True, False):
+                builder.add_unsigned_field(sort_field(name, ascending), fast=True)
         # The words of the index, each a document of its own. See words.py.
         builder.add_text_field("sound", tokenizer_name="raw", index_option="basic")
         builder.add_text_field("spelling", stored=True, tokenizer_name="raw", index_option="basic")
@@ -115,17 +122,30 @@ def _text_field(noun: str, weight: float | None) -> str:
     return "_".join(filter(None, ["text", noun, "" if weight is None else f"{weight:g}".replace(".", "p")]))
 
 
-def sort_field(day: str) -> str:
-    """The engine's field that documents are sorted by, for a field of days."""
-    return f"by_{day}"
+def sort_field(day: str, ascending: bool = True) -> str:
+    """The engine's field that documents are sorted by, for a field of days and a direction."""
+    return f"by_{day}" if ascending else f"by_{day}_descending"
 
 
-def sort_number(date: datetime.date | None, pk: int) -> int:
-    """One number that sorts by date, then by key. A record without a date comes before all others."""
-    return ((date.toordinal() if date else 0) << _KEY_BITS) | pk
+def sort_numbers(date: datetime.date | None, unit_pk: int, position: int) -> tuple[int, int]:
+    """Two numbers to sort a record by its day: one for ascending, one for descending order.
+
+    Within a day both sort by unit, in the same direction as the day. Within a unit the records keep their order in
+    either direction. `position` is the place of the record in its unit. A record without a date comes before all
+    others.
+    """
+    position = min(position, _LAST_POSITION)
+    number = ((date.toordinal() if date else 0) << _DAY_SHIFT) | ((unit_pk & _LAST_UNIT) << _POSITION_BITS)
+    return number | position, number | (_LAST_POSITION - position)
 
 
 def sort_span(first: datetime.date | None, last: datetime.date | None) -> tuple[int, int]:
     """The smallest and the largest sort number of the days from `first` to `last`, both included. None: no limit."""
-    least = sort_number(first or datetime.date.min, 0)
-    return least, sort_number(last or datetime.date.max, (1 << _KEY_BITS) - 1)
+    least = (first or datetime.date.min).toordinal() << _DAY_SHIFT
+    return least, ((last or datetime.date.max).toordinal() + 1 << _DAY_SHIFT) - 1
+
+
+def spans_with(day: datetime.date) -> tuple[str, str]:
+    """The values of a field of spans that a day lies in: its month and its year."""
+    iso = day.isoformat()
+    return iso[: len("2015-09")], iso[: len("2015")]

@@ -6,25 +6,23 @@ import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import tantivy
-from tantivy import Order
 
+from articles.index import sorting
 from articles.index.analysis import Phrase, parse
 from articles.index.bitmaps import Column, Keys
-from articles.index.engine_query import after, engine_query, sharing_query
+from articles.index.engine_query import engine_query, sharing_query
 from articles.index.errors import Damaged, engine_errors
 from articles.index.query import Query
-from articles.index.schema import ALL_VALUES, NOUN, Catalogue, sort_field
+from articles.index.schema import ALL_VALUES, NOUN, Catalogue
 from articles.index.state import State
 from articles.index.storage import Stamp, Storage
 from articles.index.synonyms import Synonyms
 from articles.index.words import Words
-
-EXPORT_STEP = 2_000
 
 # If a smaller share of the records than SPARSE matches, their keys are stored as lists of numbers instead of bits. The
 # time to intersect them with each value of a facet then grows with the number of values times the number of keys. If
@@ -66,12 +64,13 @@ class Snapshot:
         return self.counts(noun, NOUN).get(noun, 0)
 
     def counts(self, noun: str, field: str) -> Mapping[str, int]:
-        """Value -> the number of records that hold it; never 0."""
-        return self.column(noun, field).counts
+        """Value -> the number of records that hold it; never 0. Without missing values."""
+        return self.column(noun, field).present
 
     def most_frequent(self, noun: str, field: str, number: int) -> dict[str, int]:
-        """The `number` most frequent values of all records, with their counts; ties by value."""
-        return dict(self.column(noun, field).ranked[:number])
+        """The `number` most frequent values of all records, with their counts; ties by value. No missing ones."""
+        column = self.column(noun, field)
+        return dict(islice((pair for pair in column.ranked if pair[0] in column.present), number))
 
     @cached_property
     def synonyms(self) -> Synonyms:
@@ -95,7 +94,7 @@ class Snapshot:
         if not any(values.values()):
             return []
         with self._discarding_damaged():
-            return self._keys_of(self._search(sharing_query(self.catalogue, noun, values), limit, count=False).hits)
+            return self.keys_of(self.search(sharing_query(self.catalogue, noun, values), limit, count=False).hits)
 
     def column(self, noun: str, field: str) -> Column:
         return self.state.bitmaps.column(noun, field)
@@ -106,34 +105,25 @@ class Snapshot:
         with self._discarding_damaged():
             if query.order and not query.phrases:
                 keys = self._matching(query)
-                days = self._in_order(query, keys, offset)
-                return list(islice(chain.from_iterable(days), limit)), len(keys)
-            result = self._search(
-                engine_query(self.catalogue, query, best_first=not query.order),
-                limit,
-                count=True,
-                order_by_field=sort_field(query.order) if query.order else None,
-                offset=offset,
-                order=Order.Asc if query.ascending else Order.Desc,
-            )
-            return self._keys_of(result.hits), result.count
+                return sorting.page(self, query, keys, offset, limit), len(keys)
+            result = sorting.ranked(self, query, offset, limit, count=True)
+            return self.keys_of(result.hits), result.count
 
     def count(self, query: Query) -> int:
         with self._discarding_damaged():
             if not query.phrases:
                 return len(self._matching(query))
-            return int(self._search(engine_query(self.catalogue, query), 1, count=True).count)
+            return int(self.search(engine_query(self.catalogue, query), 1, count=True).count)
 
     def iter_keys(self, query: Query) -> Iterator[list[int]]:
-        """Yields keys in the order of the query, in lists of at most EXPORT_STEP."""
+        """Yields keys in the order of the query, in lists of a few thousand."""
         with self._discarding_damaged():
             if not query.order:
                 yield from self._iter_best_first(query)
             elif query.phrases:
-                yield from self._iter_by_day(query)
+                yield from sorting.iter_by_engine(self, query)
             else:
-                keys = chain.from_iterable(self._in_order(query, self._matching(query)))
-                yield from iter(lambda: list(islice(keys, EXPORT_STEP)), [])
+                yield from sorting.iter_by_day(self, query, self._matching(query))
 
     def facet_counts(
         self, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]
@@ -149,59 +139,49 @@ class Snapshot:
     # By bitmaps.
 
     def _matching(self, query: Query) -> Keys:
-        noun = query.noun
-        return self.state.bitmaps.matching(noun.name, query.any_of, noun.dated_by, query.first, query.last)
-
-    def _in_order(self, query: Query, keys: Keys, offset: int = 0) -> Iterator[list[int]]:
-        return self.state.bitmaps.in_order(query.noun.name, keys, query.order, query.ascending, offset)
+        noun, bitmaps, dated = query.noun, self.state.bitmaps, None
+        if query.first or query.last:
+            dated = bitmaps.dated(noun.name, noun.dated_by, noun.spans, query.first, query.last)
+        return bitmaps.matching(noun.name, query.any_of, query.none_of, dated)
 
     def _is_quicker_by_engine(self, query: Query, facets: Collection[str], matches: int) -> bool:
         noun = query.noun.name
-        values = max((len(self.counts(noun, name)) for name in facets), default=0)
+        values = max((len(self.column(noun, name).counts) for name in facets), default=0)
         return 0 < matches < SPARSE * self.total(noun) and values * (matches + STEPS_OF_EMPTY_VALUE) > STEPS
 
     def _counted(self, query: Query, name: str, keys: Keys, limit: int, chosen: Collection[str]) -> dict[str, int]:
         if not keys:
             return {}
         column = self.column(query.noun.name, name)
-        counts = dict(column.ranked[:limit]) if query.matches_everything else column.top(limit, keys)
-        also = {value: column.count(value, keys) for value in chosen}
-        return counts | {value: count for value, count in also.items() if count}
+        also = {*query.noun.field(name).missing_values, *chosen}
+        if query.matches_everything:
+            return dict(column.ranked[:limit]) | {value: column.counts[value] for value in also & column.counts.keys()}
+        counts, also_counts = column.top(limit, keys), {value: column.count(value, keys) for value in also}
+        return counts | {value: count for value, count in also_counts.items() if count}
 
     # By the engine.
 
     def _iter_best_first(self, query: Query) -> Iterator[list[int]]:
         """Ranks all matches in one search, because each search from an offset would rank all of them again."""
-        matches = self._search(engine_query(self.catalogue, query), 1, count=True).count
+        matches = self.search(engine_query(self.catalogue, query), 1, count=True).count
         ranked = engine_query(self.catalogue, query, best_first=True)
-        keys = self._keys_of(self._search(ranked, matches, count=False).hits) if matches else []
-        for start in range(0, len(keys), EXPORT_STEP):
-            yield keys[start : start + EXPORT_STEP]
-
-    def _iter_by_day(self, query: Query) -> Iterator[list[int]]:
-        """Each search continues after the last match of the one before, so memory does not grow with the matches."""
-        everything = rest = engine_query(self.catalogue, query)
-        order = Order.Asc if query.ascending else Order.Desc
-        while True:
-            by_day = sort_field(query.order)
-            hits = self._search(rest, EXPORT_STEP, count=False, order_by_field=by_day, order=order).hits
-            if not hits:
-                return
-            yield self._keys_of(hits)
-            rest = after(self.catalogue, everything, query.order, hits[-1][0], query.ascending)
+        keys = self.keys_of(self.search(ranked, matches, count=False).hits) if matches else []
+        for start in range(0, len(keys), sorting.EXPORT_STEP):
+            yield keys[start : start + sorting.EXPORT_STEP]
 
     def _counted_by_engine(
         self, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]
     ) -> dict[str, dict[str, int]]:
         """Counts all `facets` in one pass over the matching documents.
 
-        Chosen values are counted separately only if they might not be among the most frequent.
+        Chosen and missing values are counted separately only if they might not be among the most frequent.
         """
-        noun = query.noun.name
+        noun = query.noun
+        also = {name: sorted({*noun.field(name).missing_values, *chosen.get(name, ())}) for name in facets}
         wanted = {name: {"terms": {"field": name, "size": limit, "segment_size": ALL_VALUES}} for name in facets} | {
-            f"{name} chosen": {"terms": {"field": name, "include": sorted(chosen[name]), "size": len(chosen[name])}}
-            for name in facets
-            if chosen.get(name) and len(self.counts(noun, name)) > limit
+            f"{name} also": {"terms": {"field": name, "include": values, "size": len(values)}}
+            for name, values in also.items()
+            if values and len(self.column(noun.name, name).counts) > limit
         }
         matching = engine_query(self.catalogue, query)
         with engine_errors():
@@ -209,15 +189,15 @@ class Snapshot:
         counts: dict[str, dict[str, int]] = {name: {} for name in facets}
         for key, aggregation in answer.items():
             buckets = aggregation["buckets"]
-            counts[key.removesuffix(" chosen")].update({b["key"]: int(b["doc_count"]) for b in buckets})
+            counts[key.removesuffix(" also")].update({b["key"]: int(b["doc_count"]) for b in buckets})
         return counts
 
-    def _search(self, query: tantivy.Query, limit: int, **options: Any) -> Any:
+    def search(self, query: tantivy.Query, limit: int, **options: Any) -> Any:
         """The engine's result. It is untyped because the engine's type stubs leave out `count`."""
         with engine_errors():
             return self.searcher.search(query, limit, **options)
 
-    def _keys_of(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
+    def keys_of(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
         with engine_errors():
             values = self.searcher.fast_field_values("pk", [address for _, address in hits]) if hits else []
         return [int(value) for value in values if value is not None]

@@ -10,7 +10,6 @@ while the histories of both records show the merge. Earlier versions are not cha
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +19,7 @@ from django.utils.translation import gettext as _
 from simple_history.models import HistoricalChanges
 
 from articles.models.base import Name
+from articles.models.naming import script_of
 from articles.models.person import Person
 from articles.models.redirect import Redirect
 from articles.models.venue import Venue
@@ -85,7 +85,7 @@ def merge(kept: Mergeable, merged: Mergeable) -> MergePlan:
         _duplicates(relation, kept, merged).delete()
         relation.of(merged).update(**{relation.field.name: kept})
     if plan.new_name:
-        kept.names.create(name=plan.new_name, script=_script_of(plan.new_name), note=_("From a merged record."))
+        kept.names.create(name=plan.new_name, script=script_of(plan.new_name), note=_("From a merged record."))
 
     merged._change_reason = _reason(_("Merged into %(slug)s") % {"slug": kept.slug})  # type: ignore[union-attr]
     merged.delete()
@@ -160,17 +160,3 @@ def _check(kept: Mergeable, merged: Mergeable) -> None:
         raise CannotMerge(_("Only two records of one kind can be merged."))
     if kept.pk == merged.pk:
         raise CannotMerge(_("A record cannot be merged with itself."))
-
-
-def _script_of(name: str) -> str:
-    """The script of the first letter of a name; Latin if it is none of the scripts that a name can have."""
-    for letter in filter(str.isalpha, name):
-        alphabet = unicodedata.name(letter, "").split(" ")[0]
-        return {
-            "ARABIC": Name.Script.ARABIC,
-            "CYRILLIC": Name.Script.CYRILLIC,
-            "HEBREW": Name.Script.HEBREW,
-            "GREEK": Name.Script.GREEK,
-            "CJK": Name.Script.HAN,
-        }.get(alphabet, Name.Script.LATIN)
-    return Name.Script.LATIN

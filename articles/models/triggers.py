@@ -6,7 +6,7 @@ They are created after every `migrate`, because on SQLite a migration that rebui
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -122,7 +122,34 @@ def install_triggers(using: str = "default", **_signal: Any) -> None:
 
 @contextmanager
 def suspended_triggers(using: str = "default") -> Iterator[None]:
-    """Keeps the rows of a large load out of the log, then starts a new log, so that every index is rebuilt.
+    """Keeps the rows of a large load out of the log, then starts a new log, so that every index is rebuilt."""
+    with transaction.atomic(using=using):
+        with _without_triggers(using):
+            yield
+        with connections[using].cursor() as cursor:
+            _start_new_log(cursor)
+
+
+@contextmanager
+def logged_by_record(using: str = "default") -> Iterator[Callable[[str, Iterable[int]], None]]:
+    """Keeps the rows of a load out of the log. The caller logs what they belong to, by noun and primary keys.
+
+    An article with twenty statements is then one change instead of fifty. The index continues from the same log.
+    """
+    number = "0" if connections[using].vendor == "sqlite" else "pg_current_xact_id()::text::bigint"
+
+    with _without_triggers(using) as cursor:
+
+        def log(noun: str, keys: Iterable[int]) -> None:
+            statement = f'INSERT INTO articles_change (noun, key, "transaction") VALUES (%s, %s, {number})'
+            cursor.executemany(statement, [(noun, key) for key in keys])
+
+        yield log
+
+
+@contextmanager
+def _without_triggers(using: str) -> Iterator[Any]:
+    """Yields a cursor. Changes are not logged until the context ends.
 
     All of it is one transaction. A load that fails, or whose process dies, is rolled back together with the
     suspension, so no other connection can ever write without being logged.
@@ -136,12 +163,11 @@ def suspended_triggers(using: str = "default") -> Iterator[None]:
                     cursor.execute(f"DROP TRIGGER IF EXISTS {table.name}_log_{event.lower()}")
         else:
             cursor.execute(f"SET LOCAL {SUSPENDED} = 'on'")
-        yield
+        yield cursor
         if sqlite:
             install_triggers(using)
         else:
             cursor.execute(f"SET LOCAL {SUSPENDED} = 'off'")
-        _start_new_log(cursor)
 
 
 def _start_log(cursor: Any) -> None:

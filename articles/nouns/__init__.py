@@ -10,6 +10,7 @@ from articles import index
 from articles.models import SynonymSet
 from articles.nouns.article import ARTICLE
 from articles.nouns.declarations import Field, Noun, Sort, TableNoun
+from articles.nouns.missing import NONE, Missing
 from articles.nouns.person import PERSON
 from articles.nouns.round import ROUND
 from articles.nouns.statement import STATEMENT
@@ -22,6 +23,7 @@ CATALOGUE = index.Catalogue(NOUNS, synonyms=SynonymSet.objects.words)
 __all__ = [
     "ARTICLE",
     "CATALOGUE",
+    "NONE",
     "NOUNS",
     "PERSON",
     "ROUND",
@@ -29,6 +31,7 @@ __all__ = [
     "TOPIC",
     "VENUE",
     "Field",
+    "Missing",
     "Noun",
     "Sort",
     "TableNoun",

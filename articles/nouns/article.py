@@ -9,6 +9,7 @@ from articles.index import Kind
 from articles.models import Article
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
+from articles.nouns.missing import NO_AGENCY, NO_ROUND, NO_TOPIC, NO_VENUE, NOBODY, NOT_KNOWN
 from articles.spelling import spell_language
 
 
@@ -23,6 +24,7 @@ ARTICLE = Noun(
     plural_label=_("Articles"),
     records=Article.objects.published,
     dated_by="published",
+    spans="published_in",
     fields=(
         # Facets, in this order.
         Field(
@@ -44,6 +46,7 @@ ARTICLE = Noun(
             weight=NAMES,
             is_name=True,
             found_by=_("Found by its agency"),
+            missing=NO_AGENCY,
         ),
         Field(
             name="person",
@@ -56,18 +59,48 @@ ARTICLE = Noun(
             aliases="names__name",
             found_by=_("Found by a person it names or quotes"),
             found_by_alias=_("Found by another name of a person it names or quotes"),
+            missing=NOBODY,
         ),
-        Field(name="venue", label=_("Venue"), kind=Kind.RECORD, source=("venues", "statements__venue"), facet=True),
-        Field(name="round", label=_("Round"), kind=Kind.RECORD, source=("rounds", "statements__round"), facet=True),
-        Field(name="topic", label=_("Topic"), kind=Kind.RECORD, source="statements__topics", facet=True),
+        Field(
+            name="venue",
+            label=_("Venue"),
+            kind=Kind.RECORD,
+            source=("venues", "statements__venue"),
+            facet=True,
+            missing=NO_VENUE,
+        ),
+        Field(
+            name="round",
+            label=_("Round"),
+            kind=Kind.RECORD,
+            source=("rounds", "statements__round"),
+            facet=True,
+            missing=NO_ROUND,
+        ),
+        Field(
+            name="topic",
+            label=_("Topic"),
+            kind=Kind.RECORD,
+            source="statements__topics",
+            facet=True,
+            missing=NO_TOPIC,
+        ),
         Field(
             name="language", label=_("Language"), kind=Kind.TEXT, source="language", facet=True, label_of=spell_language
         ),
-        Field(name="country", label=_("Country of the outlet"), kind=Kind.NAME, source="outlet__country", facet=True),
+        Field(
+            name="country",
+            label=_("Country of the outlet"),
+            kind=Kind.NAME,
+            source="outlet__country",
+            facet=True,
+            missing=NOT_KNOWN,
+        ),
         Field(name="year", label=_("Year published"), kind=Kind.YEAR, source="published", facet=True),
         Field(name="coding", label=_("Coding"), kind=Kind.CHOICE, source="coding", facet=True),
         # Days.
         Field(name="published", kind=Kind.DAY, source="published"),
+        Field(name="published_in", kind=Kind.SPAN, source=("published", "published_precision"), counted=True),
         # Text.
         Field(name="headline", kind=Kind.TEXT, source="headline", weight=WORDS, marked=True),
         Field(name="summary", kind=Kind.TEXT, source="summary", weight=DESCRIPTIONS, marked=True),
@@ -78,8 +111,16 @@ ARTICLE = Noun(
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
         Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(name="headline_is_ours", kind=Kind.TEXT, source="headline_is_ours"),
+        Field(name="agency_basis", kind=Kind.TEXT, source="agency_basis"),
         Field(name="author", kind=Kind.TEXT, source="author"),
         Field(name="published_precision", kind=Kind.CHOICE, source="published_precision"),
+        Field(name="published_basis", kind=Kind.TEXT, source="published_basis"),
+        Field(name="people", kind=Kind.TEXT, source="people__name", order=("people__sort_name", "people__slug")),
+        Field(name="venues", kind=Kind.TEXT, source="venues__name", order=("venues__name", "venues__slug")),
+        Field(name="rounds", kind=Kind.TEXT, source="rounds__name", order=("rounds__started", "rounds__slug")),
+        Field(name="coding_note", kind=Kind.TEXT, source="coding_note"),
+        Field(name="status", kind=Kind.CHOICE, source="status"),
         Field(name="source_url", kind=Kind.TEXT, source="url"),
         Field(name="statements", kind=Kind.COUNT, source="statements"),
     ),
@@ -89,8 +130,9 @@ ARTICLE = Noun(
         Sort("relevance", _("Best match"), by=BEST_MATCH),
     ),
     columns=(
-        *("id", "url", "headline", "outlet", "agency", "author", "published", "published_precision", "language"),
-        *("source_url", "summary", "coding", "statements"),
+        *("id", "url", "headline", "headline_is_ours", "outlet", "agency", "agency_basis", "author"),
+        *("published", "published_precision", "published_basis", "language", "source_url", "summary"),
+        *("people", "venues", "rounds", "coding", "coding_note", "status", "statements"),
     ),
     messages=Messages(
         total=ngettext_lazy("%(total)s article", "%(total)s articles", "count"),

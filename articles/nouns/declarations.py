@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from articles import index
+from articles.nouns.missing import Missing
 from articles.spelling import spell_number
 
 # The weights of a match when the best match comes first.
@@ -45,6 +46,7 @@ class Field(index.Field):
     found_by: Text = ""
     found_by_alias: Text = ""
     is_address: bool = False  # an address of this site; exports add scheme and host
+    missing: tuple[Missing, ...] = ()
 
     @property
     def column_name(self) -> str:
@@ -124,6 +126,11 @@ class Noun(index.Noun):
     @cached_property
     def facets(self) -> dict[str, Field]:
         return {field.name: field for field in self.fields if field.facet}
+
+    @cached_property
+    def years(self) -> Field | None:
+        """The facet of years, if the noun has one."""
+        return next((field for field in self.facets.values() if field.kind == index.Kind.YEAR), None)
 
     @cached_property
     def marked_fields(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from articles.index import Kind
 from articles.models import Person
 from articles.models.base import address
 from articles.nouns.declarations import DESCRIPTIONS, MOST_STATEMENTS, NAMES, Field, Messages, Sort, TableNoun
+from articles.nouns.missing import NOT_STATED
 
 
 def _address(slug: str) -> str:
@@ -33,8 +34,16 @@ PERSON = TableNoun(
             source="roles__party",
             facet=True,
             order=("roles__party__name",),
+            missing=NOT_STATED,
         ),
-        Field(name="organisation", label=_("Organisation"), kind=Kind.RECORD, source="roles__organisation", facet=True),
+        Field(
+            name="organisation",
+            label=_("Organisation"),
+            kind=Kind.RECORD,
+            source="roles__organisation",
+            facet=True,
+            missing=NOT_STATED,
+        ),
         # Text.
         Field(name="name", kind=Kind.TEXT, source="name", weight=NAMES, is_name=True, marked=True),
         Field(
@@ -55,6 +64,7 @@ PERSON = TableNoun(
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
         Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(name="sort_name", kind=Kind.TEXT, source="sort_name"),
         Field(
             name="roles",
             kind=Kind.TEXT,
@@ -67,7 +77,7 @@ PERSON = TableNoun(
         Sort("name", _("By name"), by=("sort_name", "slug")),
         Sort("quoted", _("Most statements first"), by=MOST_STATEMENTS),
     ),
-    columns=("id", "url", "name", "names", "roles", "party", "description", "statements"),
+    columns=("id", "url", "name", "sort_name", "names", "roles", "party", "description", "statements"),
     messages=Messages(
         total=ngettext_lazy("%(total)s person", "%(total)s people", "count"),
         show=ngettext_lazy("Show %(total)s person", "Show %(total)s people", "count"),

@@ -11,6 +11,7 @@ from articles.models.anchor import at_words
 from articles.models.attribution import PARTY_PATHS
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort, TableColumn
+from articles.nouns.missing import NO_PERSON, NO_ROUND, NO_TOPIC, NOT_KNOWN, NOT_STATED
 from articles.spelling import spell_language
 
 
@@ -32,6 +33,16 @@ def _uncertain(*reasons: str) -> list[str]:
     return [f"{fact}: {reason}" for fact, reason in facts if reason]
 
 
+def _position(question: str, stance: str) -> str:
+    return f"{question}: {stance}"
+
+
+def _position_note(question: str, note: str) -> str:
+    return f"{question}: {note}"
+
+
+BY_QUESTION = ("positions__question__slug",)
+
 STATEMENT = Noun(
     name="statement",
     plural="statements",
@@ -39,7 +50,9 @@ STATEMENT = Noun(
     plural_label=_("Statements"),
     records=Statement.objects.published,
     unit="article",
+    ordered_by="order",
     dated_by="said_on",
+    spans="said_in",
     own_text=True,
     fields=(
         # Facets, in this order.
@@ -54,8 +67,16 @@ STATEMENT = Noun(
             aliases="names__name",
             marked=True,
             found_by_alias=_("Found by another name of the speaker"),
+            missing=NO_PERSON,
         ),
-        Field(name="party", label=_("Party"), kind=Kind.RECORD, source=FirstOf(PARTY_PATHS), facet=True),
+        Field(
+            name="party",
+            label=_("Party"),
+            kind=Kind.RECORD,
+            source=FirstOf(PARTY_PATHS),
+            facet=True,
+            missing=NOT_STATED,
+        ),
         Field(
             name="topic",
             column="topics",
@@ -66,9 +87,10 @@ STATEMENT = Noun(
             weight=DESCRIPTIONS,
             order=("topics__name",),
             found_by=_("Found by its topic"),
+            missing=NO_TOPIC,
         ),
         Field(name="kind", label=_("Kind"), kind=Kind.CHOICE, source="kind", facet=True),
-        Field(name="medium", label=_("Medium"), kind=Kind.CHOICE, source="medium", facet=True),
+        Field(name="medium", label=_("Medium"), kind=Kind.CHOICE, source="medium", facet=True, missing=NOT_STATED),
         Field(name="channel", label=_("Channel"), kind=Kind.CHOICE, source="channel", facet=True),
         Field(
             name="venue",
@@ -81,6 +103,7 @@ STATEMENT = Noun(
             aliases="names__name",
             found_by=_("Found by its place"),
             found_by_alias=_("Found by another name of its place"),
+            missing=NOT_STATED,
         ),
         Field(
             name="round",
@@ -90,6 +113,7 @@ STATEMENT = Noun(
             facet=True,
             weight=DESCRIPTIONS,
             found_by=_("Found by its round"),
+            missing=NO_ROUND,
         ),
         Field(name="outlet", label=_("Outlet"), kind=Kind.RECORD, source="article__outlet", facet=True),
         Field(
@@ -106,10 +130,12 @@ STATEMENT = Noun(
             kind=Kind.NAME,
             source="article__outlet__country",
             facet=True,
+            missing=NOT_KNOWN,
         ),
-        Field(name="year", label=_("Year said"), kind=Kind.YEAR, source="said_on", facet=True),
+        Field(name="year", label=_("Year said"), kind=Kind.YEAR, source="said_on", facet=True, missing=NOT_KNOWN),
         # Days.
         Field(name="said_on", kind=Kind.DAY, source="said_on"),
+        Field(name="said_in", kind=Kind.SPAN, source=("said_on", "said_precision"), counted=True),
         Field(name="published", kind=Kind.DAY, source="article__published"),
         # Text.
         Field(name="words", kind=Kind.TEXT, source="words", weight=WORDS, marked=True),
@@ -146,6 +172,7 @@ STATEMENT = Noun(
         Field(name="id", kind=Kind.TEXT, source="uid"),
         Field(name="url", kind=Kind.TEXT, source="uid", value=_address, is_address=True),
         Field(name="speaker_id", kind=Kind.TEXT, source="speaker__slug"),
+        Field(name="role_id", kind=Kind.TEXT, source="role__slug"),
         Field(name="organisation", kind=Kind.TEXT, source=FirstOf(("organisation__name", "role__organisation__name"))),
         # To the letter, in the language of the article.
         Field(name="original_attribution", kind=Kind.TEXT, source="attribution"),
@@ -161,6 +188,24 @@ STATEMENT = Noun(
             source=("uncertain_date", "uncertain_place", "uncertain_speaker", "uncertain_role"),
             value=_uncertain,
         ),
+        # The question is given by its slug: the slug has no colon, and stays when the question is worded anew.
+        Field(
+            name="positions",
+            kind=Kind.TEXT,
+            source=("positions__question__slug", "positions__stance"),
+            value=_position,
+            order=BY_QUESTION,
+        ),
+        Field(
+            name="position_notes",
+            kind=Kind.TEXT,
+            source=("positions__question__slug", "positions__note"),
+            value=_position_note,
+            order=BY_QUESTION,
+        ),
+        Field(name="utterance", kind=Kind.TEXT, source="utterance__summary"),
+        Field(name="utterance_id", kind=Kind.TEXT, source="utterance__slug"),
+        Field(name="order", kind=Kind.TEXT, source="order"),
         Field(name="article", kind=Kind.TEXT, source="article__headline"),
         Field(name="article_url", kind=Kind.TEXT, source="article__slug", value=_article_address, is_address=True),
         Field(name="agency", kind=Kind.RECORD, source="article__agency"),
@@ -170,6 +215,9 @@ STATEMENT = Noun(
             source=("article__url", "anchor_exact", "words", "anchor_prefix", "anchor_suffix"),
             value=_source_url,
         ),
+        Field(name="anchor_exact", kind=Kind.TEXT, source="anchor_exact"),
+        Field(name="anchor_prefix", kind=Kind.TEXT, source="anchor_prefix"),
+        Field(name="anchor_suffix", kind=Kind.TEXT, source="anchor_suffix"),
     ),
     sorts=(
         Sort("newest", _("Newest first"), by="said_on"),
@@ -178,10 +226,12 @@ STATEMENT = Noun(
         Sort("relevance", _("Best match"), by=BEST_MATCH),
     ),
     columns=(
-        *("id", "url", "kind", "words", "paraphrase", "speaker", "speaker_id", "role", "organisation", "party"),
+        *("id", "url", "kind", "words", "paraphrase", "context"),
+        *("speaker", "speaker_id", "role", "role_id", "organisation", "party"),
         *("attribution", "original_attribution", "channel", "medium", "said_on", "said_precision"),
-        *("venue", "round", "topic", "uncertain"),
-        *("article", "article_url", "outlet", "agency", "published", "source_url"),
+        *("venue", "round", "topic", "positions", "position_notes", "utterance", "utterance_id", "uncertain"),
+        *("article", "article_url", "order", "outlet", "agency", "published", "source_url"),
+        *("anchor_exact", "anchor_prefix", "anchor_suffix"),
     ),
     table=(
         TableColumn("day", _("Day")),

@@ -9,6 +9,7 @@ from articles.index import Kind
 from articles.models import Venue
 from articles.models.base import address
 from articles.nouns.declarations import DESCRIPTIONS, MOST_STATEMENTS, NAMES, Field, Messages, Sort, TableNoun
+from articles.nouns.missing import NO_ROUND
 
 
 def _address(slug: str) -> str:
@@ -24,7 +25,15 @@ VENUE = TableNoun(
     counted_as="venue",
     fields=(
         # Facets, in this order.
-        Field(name="round", column="rounds", label=_("Round held"), kind=Kind.RECORD, source="rounds", facet=True),
+        Field(
+            name="round",
+            column="rounds",
+            label=_("Round held"),
+            kind=Kind.RECORD,
+            source="rounds",
+            facet=True,
+            missing=NO_ROUND,
+        ),
         # Text.
         Field(name="name", kind=Kind.TEXT, source="name", weight=NAMES, is_name=True, marked=True),
         Field(

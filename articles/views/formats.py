@@ -55,6 +55,7 @@ def list_json(request: HttpRequest, noun_list: NounList) -> HttpResponse:
                             "label": value.label,
                             "count": value.count,
                             "selected": value.selected,
+                            "excluded": value.excluded,
                             "toggle_url": absolute(request.path + value.query),
                         }
                         for value in facet.values

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from articles.admin.person import make_sort_name
 from articles.models import Article, Organisation, Party, Person, Redirect, Role, Statement
+from articles.models.naming import make_sort_name
 from tests.admin.forms import errors, submit
 
 LIST = "/admin/articles/person/"

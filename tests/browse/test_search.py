@@ -61,7 +61,8 @@ def test_the_best_match_comes_first_unless_another_order_is_asked_for() -> None:
 
 def test_days_bound_what_was_said_not_what_was_published() -> None:
     found = rows("", **{"from": "2015-09-09", "to": "2015-09-09"})
-    assert [(row["speaker"], row["published"]) for row in found] == [("Philip Hammond", "2015-09-19")]
+    to_the_day = [row for row in found if row["said_precision"] == "day"]
+    assert [(row["speaker"], row["published"]) for row in to_the_day] == [("Philip Hammond", "2015-09-19")]
 
 
 @pytest.mark.parametrize("broken", ['"', '""', "speaker:", "a AND", "(", "[1 TO", "^2", "~", "*", "\\", "title:(a"])

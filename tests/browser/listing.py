@@ -21,6 +21,17 @@ def choose(page: Page, name: str, label: str) -> None:
     expect(value(page, name, label)).to_have_attribute("aria-current", "true")
 
 
+def leave_out(page: Page, name: str, label: str) -> None:
+    form = facet(page, name).locator(".leave-out")
+    form.locator("summary").click()
+    form.get_by_role("combobox").select_option(label=next(text for text in _options(form) if text.startswith(label)))
+    form.get_by_role("button").click()
+
+
+def _options(form: Locator) -> list[str]:
+    return [text.strip() for text in form.locator("option").all_inner_texts()]
+
+
 def chips(page: Page) -> Locator:
     return page.locator("a.chip")
 

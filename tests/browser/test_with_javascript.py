@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.listing import chips, choose, total, value
+from tests.browser.listing import chips, choose, leave_out, total, value
 from tests.browser.visits import Visits
 
 
@@ -29,6 +29,13 @@ def test_a_choice_changes_the_list_in_place_and_the_address_with_it(statements: 
     expect(statements).to_have_url(re.compile(r"/statements/\?speaker=john-kerry$"))
     expect(statements).to_have_title(re.compile("John Kerry"))
     expect(total(statements)).not_to_have_text(everything)
+    assert is_still_the_same_document(statements)
+
+
+def test_a_value_is_left_out_in_place(statements: Page) -> None:
+    leave_out(statements, "kind", "Paraphrase")
+    expect(statements).to_have_url(re.compile(r"/statements/\?kind=-paraphrase$"))
+    expect(chips(statements)).to_contain_text("not Paraphrase")
     assert is_still_the_same_document(statements)
 
 

@@ -16,6 +16,7 @@ from articles.models import (
     Party,
     Person,
     PersonName,
+    Precision,
     Role,
     Round,
     Statement,
@@ -42,7 +43,7 @@ class Editor:
         self.name = f"e{seed}"
         self.made = 0
         self.kinds: list[Callable[[], None]] = [
-            *[self.rewrite, self.update, self.write_raw, self.change_topics, self.move] * 3,
+            *[self.rewrite, self.update, self.write_raw, self.change_topics, self.move, self.reorder] * 3,
             *[self.add, self.add_in_bulk, self.link, self.publish, self.rename, self.give_alias] * 2,
             *[self.delete_statement, self.delete_article, self.change_party, self.take_back, self.merge],
         ]
@@ -74,9 +75,15 @@ class Editor:
     def update(self) -> None:
         chosen = Statement.objects.filter(article=self.any(Article.objects))
         speaker = self.any(Person.objects)
+        precision = self.random.choice(list(Precision))
+        day = {Precision.DAY: f"0{self.made % 9 + 1}-11", Precision.MONTH: f"0{self.made % 9 + 1}-01"}
+        said_on = f"2015-{day.get(precision, '01-01')}" if self.random.random() < 0.9 else None
         chosen.update(
-            speaker=speaker, role=None, venue=self.any(Venue.objects), said_on=f"2015-0{self.made % 9 + 1}-11"
+            speaker=speaker, role=None, venue=self.any(Venue.objects), said_on=said_on, said_precision=precision
         )
+
+    def reorder(self) -> None:
+        Statement.objects.filter(pk=self.any(Statement.objects)).update(order=self.random.randrange(9))
 
     def write_raw(self) -> None:
         with connection.cursor() as cursor:

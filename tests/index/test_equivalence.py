@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection, connections
-from tantivy import Query
+from tantivy import Query as EngineQuery
 
-from articles.index import Snapshot, Storage, background, follower, parse, state, writer
+from articles.index import Query, Snapshot, Storage, background, follower, parse, state, writer
 from articles.index.checksums import ChecksumVerifier
 from articles.index.opening import open_index
 from articles.index.storage import Lock
@@ -70,7 +72,7 @@ def apart(work: Any, *args: Any) -> Any:
 def by_engine(state: Snapshot, noun: str, field: str) -> dict[str, int]:
     """The counts of a field's values, told by the engine's documents instead of the bitmaps."""
     everything = {"terms": {"field": field, "size": 100_000, "segment_size": 100_000}}
-    answer = state.searcher.aggregate(Query.term_query(CATALOGUE.schema, "noun", noun), {"values": everything})
+    answer = state.searcher.aggregate(EngineQuery.term_query(CATALOGUE.schema, "noun", noun), {"values": everything})
     return {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["values"]["buckets"]}
 
 
@@ -84,13 +86,26 @@ def contents(state: Snapshot) -> dict[Any, Any]:
             found[name, word] = sorted(everything.search(parse(word)).first_keys(10_000))
         for day in noun.day_fields:
             found[name, day] = everything.order_by(day).first_keys(10_000)
+            assert found[name, day] == list(chain.from_iterable(everything.order_by(day).iter_keys()))
         for field in noun.counted_fields:
-            assert state.counts(name, field) == by_engine(state, name, field)
-            for value in state.counts(name, field):
-                holding = everything.where(field, [value])
-                found[name, field, value] = sorted(holding.first_keys(10_000))
-                assert found[name, field, value] == sorted(holding.order_by(noun.dated_by).first_keys(10_000))
+            counts = state.column(name, field).counts
+            assert counts == by_engine(state, name, field)
+            for value in counts:
+                for query in (everything.where(field, [value]), everything.exclude(field, [value])):
+                    found[name, field, value, bool(query.any_of)] = by_both(query)
+        for number in range(1, 13) if noun.dated_by else ():
+            first, last = datetime.date(2015, number, 11), datetime.date(2015, number, 12)
+            for query in (everything.since(first), everything.until(last), everything.since(first).until(last)):
+                found[name, query.first, query.last] = by_both(query)
     return found
+
+
+def by_both(query: Query) -> list[int]:
+    """The keys that match, as the engine finds them and as the bitmaps do."""
+    keys = sorted(query.first_keys(10_000))
+    assert keys == sorted(query.order_by(query.noun.dated_by).first_keys(10_000))
+    assert len(keys) == query.total()
+    return keys
 
 
 def built_from_nothing(folder: Path) -> Snapshot:

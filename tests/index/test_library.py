@@ -13,7 +13,7 @@ import pytest
 from django.db import connection, models
 from django.test import modify_settings
 
-from articles.index import Catalogue, Field, Follower, Kind, Noun, Snapshot, Storage, parse
+from articles.index import Catalogue, Field, Follower, Kind, Missing, Noun, Query, Snapshot, Storage, parse
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -114,6 +114,96 @@ def test_lists_are_narrowed_by_every_kind_of_field(library: Library) -> None:
     assert library.titles(between.first_keys(10)) == ["Emma"]
 
 
+@pytest.mark.parametrize("words", ["", "letters jane emma"])
+def test_values_are_excluded_by_bitmaps_and_by_the_engine(library: Library, words: str) -> None:
+    for book in library.models.Book.objects.all():
+        library.models.Book.objects.filter(pk=book.pk).update(blurb="letters jane emma")
+        library.log("book", book.pk)
+
+    def found(query: Query) -> list[str]:
+        query = query.search(parse(words))
+        titles = library.titles(query.first_keys(10))
+        assert query.total() == len(titles)
+        return titles
+
+    books = library.snapshot.query("book")
+    assert found(books.exclude("author", ["austen"])) == ["Jane Eyre"]
+    assert found(books.exclude("author", ["austen", "bell"])) == []
+    assert found(books.exclude("binding", ["cloth"]).exclude("hand", ["nobody"])) == ["Jane Eyre"]
+    loved = books.where("subject", ["love"])
+    assert found(loved.exclude("subject", ["moors"])) == ["Emma"]
+    assert found(loved.exclude("subject", ["moors"]).without_where("subject")) == ["Emma", "Letters"]
+    assert found(loved.exclude("subject", ["moors"]).without("subject")) == ["Jane Eyre", "Emma", "Letters"]
+    counts = books.search(parse(words)).exclude("binding", ["paper"]).facet_counts(["author", "subject"], 10)
+    assert counts == {"author": {"austen": 2, "bell": 1}, "subject": {"love": 1, "~none": 1}}
+
+
+def test_a_missing_value_is_a_value_that_is_no_value_of_any_record(library: Library) -> None:
+    assert library.books(subject="~none") == ["Letters"]
+    assert library.books(place="~translated") == ["Letters"]
+    assert library.books(place="~none") == ["Emma"]
+    snapshot = library.snapshot
+    assert snapshot.query("book").facet_counts(["place"], 1) == {"place": {"santa-fe": 1, "~none": 1, "~translated": 1}}
+    assert snapshot.counts("book", "place") == snapshot.most_frequent("book", "place", 5) == {"santa-fe": 1}
+    library.undated.subjects.set([library.moors])
+    library.log("book", library.undated.pk)
+    assert library.books(subject="~none") == []
+
+
+@pytest.mark.parametrize("words", ["", "emma"])
+@pytest.mark.parametrize(
+    ("appeared", "precision", "first", "last", "found"),
+    [
+        ("1815-12-01", "month", "1815-12-02", "1815-12-30", True),
+        ("1815-12-01", "month", "1815-12-31", None, True),
+        ("1815-12-01", "month", "1816-01-01", None, False),
+        ("1815-12-01", "month", None, "1815-11-30", False),
+        ("1815-12-01", "month", None, "1815-12-01", True),
+        ("1815-12-01", "month", "1814-12-02", "1814-12-30", False),
+        ("1815-01-01", "year", "1815-07-01", "1815-07-01", True),
+        ("1815-01-01", "year", "1815-12-31", "1820-01-01", True),
+        ("1815-01-01", "year", "1816-01-01", None, False),
+        ("1815-01-01", "year", "1814-05-01", "1814-12-31", False),
+        ("1815-12-01", "day", "1815-12-02", "1815-12-30", False),
+        (None, "month", "1815-12-02", None, False),
+    ],
+)
+def test_a_month_or_a_year_meets_every_span_that_shares_a_day_with_it(
+    library: Library, appeared: str, precision: str, first: str, last: str, found: bool, words: str
+) -> None:
+    library.models.Book.objects.exclude(pk=library.emma.pk).update(appeared="1700-01-01")
+    library.models.Book.objects.filter(pk=library.emma.pk).update(appeared=appeared, precision=precision)
+    for book in library.models.Book.objects.all():
+        library.log("book", book.pk)
+    span = [datetime.date.fromisoformat(day) if day else None for day in (first, last)]
+    query = library.snapshot.query("book").search(parse(words)).since(span[0]).until(span[1])
+    assert ("Emma" in library.titles(query.first_keys(10))) == found
+    assert ("Emma" in library.titles(next(query.iter_keys(), []))) == found
+
+
+@pytest.mark.parametrize("words", ["", "moors"])
+def test_records_of_a_unit_keep_their_order_in_either_direction_of_days(library: Library, words: str) -> None:
+    for book, text, place, written in (
+        (library.emma, "last", 3, 1848),
+        (library.emma, "middle", 2, 1848),
+        (library.jane, "other", 0, 1848),
+        (library.emma, "first", 1, 1848),
+        (library.emma, "later", 4, 1849),
+    ):
+        library.add("review", book=book, text=f"{text} moors", written=day(written), place=place)
+    texts = {review.pk: review.text.split()[0] for review in library.models.Review.objects.all()}
+    reviews = library.snapshot.query("review").search(parse(words))
+    newest = ["later", "A", "other", "first", "middle", "last"]
+    oldest = ["first", "middle", "last", "A", "other", "later"]
+    for query, expected in ((reviews, newest), (reviews.order_by("written", ascending=True), oldest)):
+        assert [texts[key] for key in query.first_keys(10)] == expected
+        assert [texts[key] for keys in query.iter_keys() for key in keys] == expected
+        paged = [key for offset in range(0, 6, 2) for key in query.page(offset, 2)[0]]
+        assert [texts[key] for key in paged] == expected
+        late = query.since(day(1848) + datetime.timedelta(days=1))
+        assert [texts[key] for key in late.first_keys(10)] == ["later"]
+
+
 def test_values_are_counted(library: Library) -> None:
     snapshot = library.snapshot
     assert snapshot.total("book") == 3
@@ -195,21 +285,28 @@ def test_another_declaration_makes_another_version(library: Library) -> None:
         ("title", {"weight": 1}),
         ("author", {"aliases": ""}),
         ("blurb", {"weight": None}),
+        ("binding", {"missing": (Missing(value="~none"),)}),
+        ("place", {"missing": (Missing(value="~none", if_any="translator"), Missing(value="~none"))}),
     ):
         fields = tuple(replace(field, **change) if field.name == name else field for field in book.fields)
         versions.add(Catalogue((replace(book, fields=fields), review)).version)
     versions.add(Catalogue((replace(book, dated_by=""), review)).version)
+    versions.add(Catalogue((replace(book, spans=""), review)).version)
     versions.add(Catalogue((book, replace(review, own_text=False))).version)
-    assert len(versions) == 8
+    versions.add(Catalogue((book, replace(review, ordered_by=""))).version)
+    assert len(versions) == 12
     assert Catalogue((book, review)).version in versions
 
 
 def test_a_declaration_that_contradicts_itself_is_refused() -> None:
     title = Field(name="title", kind=Kind.TEXT, source="title")
-    for fields, dated_by in (
-        ([title, title], ""),
-        ([Field(name="pk", kind=Kind.TEXT, source="pk")], ""),
-        ([title], "title"),
+    unmarked = Field(name="hand", kind=Kind.TEXT, source="title", missing=(Missing(value="none"),))
+    for fields, dates, reason in (
+        ([title, title], {}, "declared twice"),
+        ([Field(name="pk", kind=Kind.TEXT, source="pk")], {}, "reserved"),
+        ([title], {"dated_by": "title"}, "not a day"),
+        ([title], {"spans": "title"}, "not a field of spans"),
+        ([unmarked], {}, "do not begin with ~"),
     ):
-        with pytest.raises(ValueError, match=r"declared twice|reserved|not a day"):
-            Noun(name="book", records=models.QuerySet, fields=tuple(fields), dated_by=dated_by)
+        with pytest.raises(ValueError, match=reason):
+            Noun(name="book", records=models.QuerySet, fields=tuple(fields), **dates)

@@ -23,6 +23,7 @@ REFUSED = [
     "/search/?q=%21",
     "/statements/?from=1&to=2&kind=3&year=4&sort=5&page=6&q=%21",
     "/statements/?from=2015-09-02&to=2015-09-01",
+    "/statements/?kind=3&kind=-3",
     "/statements/?page=99",
     "/statements/?page=-1",
     "/statements/facets/speaker/?page=99",
@@ -31,6 +32,11 @@ REFUSED = [
     f"/statements/?{'&'.join(f'speaker=s{n}' for n in range(60))}",
 ]
 NARROWED = [
+    "/statements/?speaker=~none&party=-united-states&year=-2013",
+    "/statements/?speaker=~body&medium=-~none&from=2012-01-01",
+    "/statements/?year=1999&medium=~none",
+    "/statements/?year=1999&kind=-quotation&q=%D0%B1",
+    "/statements/facets/party/?party=-united-states",
     "/statements/?speaker=john-kerry&year=2015&from=2015-09-01&to=2015-12-31",
     "/statements/?q=%D0%B1&sort=relevance",
     "/statements/?page=2",

@@ -41,6 +41,15 @@ UNANSWERABLE = [
     f"page={HUGE}",
     "page=%00",
     "speaker=&page=one",
+    "speaker=-",
+    "speaker=-nobody",
+    "speaker=--john-kerry",
+    "speaker=john-kerry&speaker=-john-kerry",
+    "speaker=~nobody",
+    "kind=~none",
+    "kind=-shouted",
+    "year=-MMXV",
+    "year=~none&year=-~none",
 ]
 
 
@@ -121,6 +130,7 @@ values = st.one_of(
     st.text(max_size=30),
     st.integers().map(str),
     st.sampled_from(["john-kerry", "geneva", "2015", "2015-09-19", "quotation", "newest", "ceasefire", '"a b', "-x"]),
+    st.sampled_from(["-john-kerry", "-geneva", "-2015", "~none", "~body", "-~none", "-"]),
 )
 
 

@@ -130,8 +130,8 @@ QUERIES = {
     "/statements/?view=table&rows=100": 3,
     "/statements/?speaker=john-kerry&venue=geneva": 3,
     "/articles/": 2,
-    "/people/": 8,
-    "/venues/": 6,
+    "/people/": 10,
+    "/venues/": 7,
     "/rounds/": 5,
     "/topics/": 2,
     "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 15,
@@ -141,7 +141,7 @@ QUERIES = {
     "/topics/ceasefire/": 4,
     "/statements/facets/speaker/": 1,
     "/statements/facets/speaker/?find=kerry": 2,
-    "/statements.json": 3,
+    "/statements.json": 4,
     "/sitemap-statements.xml": 3,
 }
 

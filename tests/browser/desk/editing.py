@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Dialog, Page, expect
 
 PASSWORD = "a long enough word"
 ACCOUNTS = f"""
@@ -16,6 +19,22 @@ def log_in(page: Page, name: str = "nadia", password: str = PASSWORD) -> None:
     page.get_by_label("Username").fill(name)
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Log in").click()
+
+
+@contextmanager
+def questions(page: Page) -> Iterator[list[str]]:
+    """The kinds of dialogs that the browser opens meanwhile. All are accepted: the page is left."""
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
+    try:
+        yield asked
+    finally:
+        page.remove_listener("dialog", accept)
 
 
 def save(page: Page) -> None:

@@ -106,7 +106,7 @@ class Script:
         status, _page = self._open("/admin/login/", login.changed(username=self.account, password=self.password))
         assert status == 302
         for number in range(count):
-            self._edit(f"{self.account} {number}")
+            self._edit(f"{self.account} {self.seed}.{number}")
 
     def _open(self, path: str, data: list[tuple[str, str]] | None = None) -> tuple[int, str]:
         body = None if data is None else urlencode(data).encode()

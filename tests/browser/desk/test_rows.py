@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk.editing import save
+from tests.browser.desk.editing import questions, save
 from tests.browser.desk.test_typed_work import put_back
 from tests.browser.visits import Visits
 
@@ -33,10 +33,9 @@ def test_a_statement_is_opened_with_all_its_fields_and_saved_with_its_article(de
 
 
 def test_opening_a_statement_is_no_change_but_what_is_typed_into_it_is_kept(desk: Page) -> None:
-    asked: list[str] = []
-    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     open_first(desk)
-    desk.reload()
+    with questions(desk) as asked:
+        desk.reload()
     assert asked == []
     open_first(desk)
     desk.locator("#id_statements-0-context").fill("Half a sentence")

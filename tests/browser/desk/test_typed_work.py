@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.desk.editing import PASSWORD, log_in, pick, save
+from tests.browser.desk.editing import PASSWORD, log_in, pick, questions, save
 from tests.browser.visits import Visits
 
 ADD = "/admin/articles/article/add/"
@@ -36,18 +36,11 @@ def expect_typed(page: Page) -> None:
 
 def test_leaving_warns_and_what_was_typed_is_offered_at_return(desk: Page) -> None:
     type_article(desk)
-    asked: list[str] = []
-
-    def stay_or_leave(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    desk.on("dialog", stay_or_leave)
-    desk.locator("#nav-sidebar").get_by_role("link", name="Topics", exact=True).click()
-    expect(desk).to_have_url(re.compile("/topic/$"))
-    desk.goto(ADD)
-    desk.remove_listener("dialog", stay_or_leave)
+    with questions(desk) as asked:
+        desk.locator("#nav-sidebar").get_by_role("link", name="Topics", exact=True).click()
+        expect(desk).to_have_url(re.compile("/topic/$"))
     assert asked == ["beforeunload"]
+    desk.goto(ADD)
     put_back(desk)
     expect_typed(desk)
     desk.reload()
@@ -60,12 +53,11 @@ def test_leaving_warns_and_what_was_typed_is_offered_at_return(desk: Page) -> No
 
 
 def test_a_form_that_was_not_touched_is_left_without_a_question(desk: Page) -> None:
-    asked: list[str] = []
-    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     desk.goto("/admin/articles/person/1/change/")
-    desk.get_by_label("Name:", exact=True).click()
-    desk.locator("#nav-sidebar").get_by_role("link", name="Topics", exact=True).click()
-    expect(desk).to_have_url(re.compile("/topic/$"))
+    with questions(desk) as asked:
+        desk.get_by_label("Name:", exact=True).click()
+        desk.locator("#nav-sidebar").get_by_role("link", name="Topics", exact=True).click()
+        expect(desk).to_have_url(re.compile("/topic/$"))
     assert asked == []
 
 
@@ -79,7 +71,7 @@ def test_what_was_saved_is_not_offered_again(desk: Page) -> None:
 
 def test_a_login_opens_over_the_page_when_the_session_has_expired(desk: Page) -> None:
     desk.goto("/admin/articles/topic/add/")
-    desk.get_by_label("Name:", exact=True).fill("Detainees")
+    desk.get_by_label("Name:", exact=True).fill("Hostages")
     desk.context.clear_cookies()
     desk.get_by_role("button", name="Save", exact=True).first.click()
     dialog = desk.get_by_role("dialog", name="Log in to save")
@@ -89,7 +81,7 @@ def test_a_login_opens_over_the_page_when_the_session_has_expired(desk: Page) ->
     expect(dialog.get_by_role("alert")).to_have_text("The name or the password is wrong.")
     dialog.get_by_label("Password:").fill(PASSWORD)
     dialog.get_by_role("button", name="Log in and save").click()
-    expect(desk.locator(".messagelist .success")).to_contain_text("Detainees")
+    expect(desk.locator(".messagelist .success")).to_contain_text("Hostages")
 
 
 def test_a_login_in_another_tab_loses_nothing(desk: Page, visits: Visits) -> None:

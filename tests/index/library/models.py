@@ -27,6 +27,7 @@ class Book(models.Model):
     binding = models.CharField(max_length=10, choices={"cloth": "Cloth", "paper": "Paper"}, default="cloth")
     place = models.CharField(max_length=50, blank=True)
     appeared = models.DateField(null=True)
+    precision = models.CharField(max_length=5, default="day")
     withdrawn = models.BooleanField(default=False)
 
 
@@ -34,3 +35,4 @@ class Review(models.Model):
     book = models.ForeignKey(Book, models.CASCADE, related_name="reviews")
     text = models.TextField()
     written = models.DateField()
+    place = models.IntegerField(default=0)

@@ -1,0 +1,143 @@
+"""Compares rows of a table with the records that they describe: what the nouns have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from articles.exchange.tables.columns import LinksColumn, Step
+from articles.exchange.tables.draft import Draft
+from articles.exchange.tables.registers import Registers
+from articles.exchange.tables.rows import CellRefused, Row
+from articles.exchange.tables.seen import Seen
+from articles.nouns import Noun
+
+Plan = tuple[str, list[tuple[list[str], Step]]]
+
+
+class Comparer:
+    """For each noun there is a subclass. `compare` reads a batch of rows in a few queries and stores nothing."""
+
+    noun: ClassVar[Noun]
+    recognised_by: ClassVar[tuple[str, ...]]  # a table with one of these columns is one of this noun
+    required: ClassVar[dict[str, str]]  # columns, with their fields, that a new record needs
+    # Columns of our exports that follow from others, so they are not read.
+    derived: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, registers: Registers, seen: Seen) -> None:
+        self.registers = registers
+        self.seen = seen
+        self.steps: list[tuple[tuple[str, ...], Step]] = []
+        self._plans: dict[tuple[str, ...], Plan] = {}
+
+    @property
+    def model(self) -> type[models.Model]:
+        return self.noun.model
+
+    def add(self, *columns: Any) -> None:
+        """Adds columns, which are read in the order in which they are added."""
+        self.steps += [(column.columns, column) for column in columns]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """All columns that a table may have."""
+        return frozenset(name for names, _step in self.steps for name in names) | self.derived
+
+    def compare(self, rows: Sequence[Row]) -> list[Draft]:
+        drafts = self.find(rows)
+        self._read_links([draft for draft in drafts if not draft.is_new])
+        self.read_related(drafts)
+        for draft in drafts:
+            if not draft.refusals:
+                self._read(draft)
+        self.check(drafts)
+        self._refuse_repeated(drafts)
+        return drafts
+
+    def _read(self, draft: Draft) -> None:
+        columns = tuple(draft.row.cells)
+        if columns not in self._plans:
+            self._plans = {columns: self._plan(columns)}  # rows of JSON may differ; those of other tables do not
+        unknown, steps = self._plans[columns]
+        if unknown:
+            draft.refuse("", _("There is no column “%(column)s”.") % {"column": unknown[:60]})
+            return
+        cells, is_new = draft.row.cells, draft.is_new
+        for names, step in steps:
+            if is_new and not any(map(cells.get, names)):
+                continue  # a new record has the defaults already
+            try:
+                step(draft)
+            except CellRefused as refusal:
+                draft.refuse(refusal.column or names[0], str(refusal))
+        if is_new:
+            self._require(draft)
+
+    def _require(self, draft: Draft) -> None:
+        """Refuses a new record without a value that it needs, unless the reason has been given already."""
+        refused = {column for column, _reason in draft.refusals}
+        for column, field in self.required.items():
+            if column not in refused and getattr(draft.record, field) in (None, ""):
+                draft.refuse(column, _("A new record needs a value here."))
+
+    def _plan(self, columns: tuple[str, ...]) -> Plan:
+        """The first column that is not known, and the steps that read the others, each with its columns."""
+        unknown = next((column for column in columns if column not in self.columns), "")
+        read = [([name for name in names if name in columns], step) for names, step in self.steps]
+        return unknown, [(names, step) for names, step in read if names]
+
+    def _read_links(self, drafts: Iterable[Draft]) -> None:
+        """Reads what the many-to-many relations of existing records hold."""
+        by_key = {draft.record.pk: draft for draft in drafts}
+        for _names, step in self.steps:
+            if isinstance(step, LinksColumn):
+                for draft in by_key.values():
+                    draft.links[step.relation] = set()
+                through: Any = getattr(self.model, step.relation).through._default_manager
+                owner, other = step.field.m2m_column_name(), step.field.m2m_reverse_name()
+                linked = through.filter(**{f"{owner}__in": list(by_key)}).values_list(owner, other)
+                for key, value in linked:
+                    by_key[key].links[step.relation].add(value)
+
+    def _refuse_repeated(self, drafts: Iterable[Draft]) -> None:
+        """Refuses a row that is about the same record, address or name as an earlier one."""
+        claims = [(key, draft.row.number) for draft in drafts if not draft.refusals for key in self.identities(draft)]
+        earlier = self.seen.claim(claims)
+        for draft in drafts:
+            if not draft.refusals:
+                rows = [
+                    earlier[key]
+                    for key in self.identities(draft)
+                    if earlier.get(key, draft.row.number) != draft.row.number
+                ]
+                if rows:
+                    draft.refuse("", _("Row %(row)s is about the same record.") % {"row": min(rows)})
+
+    # What a noun adds.
+
+    def find(self, rows: Sequence[Row]) -> list[Draft]:
+        """A draft for each row, with the record that it describes: an existing one or a new one."""
+        raise NotImplementedError
+
+    def read_related(self, drafts: Sequence[Draft]) -> None:
+        """Reads what the steps need to know about the records."""
+
+    def check(self, drafts: Sequence[Draft]) -> None:
+        """Refuses rows by rules that concern several columns, and completes new records."""
+
+    def identities(self, draft: Draft) -> list[str]:
+        """What no other row may have."""
+        raise NotImplementedError
+
+    def label(self, draft: Draft) -> str:
+        """How a report names the record."""
+        return str(draft.record)
+
+
+def text_of(row: Row, column: str) -> str:
+    """The text of a cell without space around it; "" if there is none."""
+    cell = row.cells.get(column)
+    return cell.strip() if isinstance(cell, str) else ""

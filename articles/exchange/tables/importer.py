@@ -1,0 +1,115 @@
+"""Reads a table, compares it with the record, and stores what is new or changed: everything or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from django.db import Error
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.exchange.bulk import bulk_load
+from articles.exchange.tables.article_table import ArticleComparer
+from articles.exchange.tables.comparer import Comparer
+from articles.exchange.tables.opening import open_table
+from articles.exchange.tables.person_table import PersonComparer
+from articles.exchange.tables.registers import Registers
+from articles.exchange.tables.report import Report
+from articles.exchange.tables.rows import Limits, Row, Table, TableRefused
+from articles.exchange.tables.seen import Seen, seen_rows
+from articles.exchange.tables.statement_table import StatementComparer
+from articles.exchange.tables.writing import Writer
+from articles.exchange.versions import Versions
+from articles.models.triggers import logged_by_record
+
+BATCH = 1_000  # rows that are compared and stored at once
+COMPARERS: tuple[type[Comparer], ...] = (StatementComparer, ArticleComparer, PersonComparer)
+
+ANY_SIZE = Limits()
+
+# Called now and then with the number of rows that have been read, and how much of the table that is, from 0 to 1.
+Progress = Callable[[int, float | None], None]
+
+
+def examine_table(path: Path, *, limits: Limits = ANY_SIZE, progress: Progress | None = None) -> Report:
+    """The report of a dry run: what importing the table would do. Raises TableRefused."""
+    with _comparing(path, limits) as (table, comparer):
+        report = Report(comparer.noun)
+        for rows in _batches(table, limits.rows, progress):
+            report.add(comparer, comparer.compare(rows))
+        return report
+
+
+def import_table(
+    path: Path, *, name: str, user: int | None = None, progress: Progress | None = None, limits: Limits = ANY_SIZE
+) -> Report:
+    """Imports the table in one transaction. If a row is refused, nothing is stored, and the report says why.
+
+    `name` is how the history names the table, `user` the primary key of who imports it. Raises TableRefused.
+    """
+    with _comparing(path, limits) as (table, comparer):
+        report = Report(comparer.noun)
+        try:
+            with logged_by_record() as log, bulk_load() as load:
+                reason = _("Imported from %(table)s") % {"table": name}
+                writer = Writer(load, log, Versions(load, user, reason), comparer.model)
+                for rows in _batches(table, limits.rows, progress):
+                    drafts = comparer.compare(rows)
+                    report.add(comparer, drafts)
+                    if not report.refused:  # else nothing will be stored, but the report is to name all refused rows
+                        writer.write([draft for draft in drafts if draft.is_new or draft.changed])
+                if report.refused:
+                    raise _RowsRefused
+        except _RowsRefused:
+            return report
+        except Error as error:
+            # A rule that only the database checks, or a record that somebody else has stored meanwhile.
+            message = _("The database refused the table, and nothing was stored: %(error)s")
+            raise TableRefused(message % {"error": str(error).splitlines()[0]}) from error
+        report.stored = True
+        return report
+
+
+class _RowsRefused(Exception):
+    """Rolls back an import."""
+
+
+@contextmanager
+def _comparing(path: Path, limits: Limits) -> Iterator[tuple[Table, Comparer]]:
+    with open_table(path, limits) as table, seen_rows() as seen:
+        yield table, _comparer_of(table, seen)
+
+
+def _comparer_of(table: Table, seen: Seen) -> Comparer:
+    """The comparer of the noun of which this is a table. Raises TableRefused."""
+    for comparer_class in COMPARERS:
+        if set(comparer_class.recognised_by).intersection(table.columns):
+            comparer = comparer_class(Registers(), seen)
+            if unknown := [column for column in table.columns if column not in comparer.columns]:
+                message = _("There is no column “%(column)s” in tables of %(nouns)s. Rename or remove it.")
+                raise TableRefused(
+                    message % {"column": unknown[0][:60], "nouns": comparer.model._meta.verbose_name_plural}
+                )
+            return comparer
+    # Translators: the words in brackets are names of columns. They are the same in every language.
+    message = _("This is no table of articles (headline), of people (name) or of statements (words, paraphrase).")
+    raise TableRefused(message)
+
+
+def _batches(table: Table, most_rows: int | None, progress: Progress | None) -> Iterator[list[Row]]:
+    rows, read = iter(table.rows), 0
+    while batch := list(islice(rows, BATCH)):
+        read += len(batch)
+        if most_rows is not None and read > most_rows:
+            message = ngettext(
+                "The table has more than %(most)s row. Import it with the command.",
+                "The table has more than %(most)s rows. Import it with the command.",
+                most_rows,
+            )
+            raise TableRefused(message % {"most": most_rows})
+        yield batch
+        if progress:
+            progress(read, table.fraction())

@@ -1,0 +1,68 @@
+"""What importing a table would do, or has done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from articles.exchange.tables.comparer import Comparer
+from articles.exchange.tables.draft import Draft
+from articles.nouns import Noun
+
+MOST_REFUSED = 200  # refusals that a report keeps; it counts all
+MOST_SHOWN = 100  # new and changed records that it keeps, of each
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a cell is refused, in a sentence. `column` is "" if the reason concerns the whole row."""
+
+    row: int
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record that is new, or changed in these columns."""
+
+    row: int
+    label: str
+    columns: tuple[str, ...] = ()
+
+
+@dataclass
+class Report:
+    """Numbers of rows, and examples of them. `stored` says whether the database has been changed."""
+
+    noun: Noun
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    refused: int = 0
+    stored: bool = False
+    refusals: list[Refusal] = field(default_factory=list)
+    new_entries: list[Entry] = field(default_factory=list)
+    changed_entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        return self.new + self.changed + self.same + self.refused
+
+    def add(self, comparer: Comparer, drafts: Iterable[Draft]) -> None:
+        for draft in drafts:
+            number = draft.row.number
+            if draft.refusals:
+                self.refused += 1
+                if len(self.refusals) < MOST_REFUSED:
+                    self.refusals += [Refusal(number, column, reason) for column, reason in draft.refusals]
+            elif draft.is_new:
+                self.new += 1
+                if len(self.new_entries) < MOST_SHOWN:
+                    self.new_entries.append(Entry(number, comparer.label(draft)))
+            elif draft.changed:
+                self.changed += 1
+                if len(self.changed_entries) < MOST_SHOWN:
+                    self.changed_entries.append(Entry(number, comparer.label(draft), tuple(draft.changed)))
+            else:
+                self.same += 1

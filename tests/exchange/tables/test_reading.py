@@ -1,0 +1,188 @@
+"""The formats of tables, and files that are damaged, hostile or too large."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from articles.exchange.spreadsheet import original
+from articles.models import Person
+from tests.exchange.tables.files import export, import_coverage, refusals, rows_of, total
+
+pytestmark = pytest.mark.django_db
+
+NEW = "1 new, 0 changed, 0 the same, 0 refused"
+HEADER = "name,description,names"
+
+
+def imported(folder: Path, content: str | bytes, encoding: str = "utf-8") -> list[str]:
+    file = folder / "table"
+    file.write_bytes(content.encode(encoding) if isinstance(content, str) else content)
+    return import_coverage(file, "--dry-run")
+
+
+def workbook(folder: Path, *rows: list[Any]) -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)  # type: ignore[union-attr]
+    book.save(folder / "table.xlsx")
+    return folder / "table.xlsx"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv_is_read_as_spreadsheets_write_it(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    content = f'{HEADER}\r\nAda Quill,"Says ""no"",\r\nmostly",Ада\r\n'.replace(",", delimiter)
+    file = tmp_path / "table"
+    file.write_bytes(content.encode(encoding))
+    assert total(import_coverage(file)) == NEW
+    ada = Person.objects.get(slug="ada-quill")
+    assert ada.description == f'Says "no"{delimiter}\nmostly'
+    assert [(name.name, name.script) for name in ada.names.all()] == [("Ада", "Cyrl")]
+
+
+def test_every_format_says_the_same(tmp_path: Path) -> None:
+    for noun in ("people", "articles", "statements"):
+        rows = rows_of(export(tmp_path, noun))
+        lines = tmp_path / f"{noun}.jsonl"
+        unmarked = [{name: original(cell) for name, cell in row.items()} for row in rows]
+        lines.write_text("".join(json.dumps(row) + "\n" for row in unmarked))
+        book = workbook(tmp_path, list(rows[0]), *(list(row.values()) for row in rows))
+        for file in (lines, book):
+            assert total(import_coverage(file, "--dry-run")) == f"0 new, 0 changed, {len(rows)} the same, 0 refused"
+
+
+def test_json_lines_may_hold_lists_and_leave_columns_out(tmp_path: Path) -> None:
+    lines = [{"name": "Ada Quill", "names": ["Quill; Ada", "A. Q."]}, {"id": "john-kerry", "description": None}]
+    file = tmp_path / "table.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)))
+    assert total(import_coverage(file)).startswith("1 new, 1 changed")
+    assert set(Person.objects.get(slug="ada-quill").names.values_list("name", flat=True)) == {"Quill; Ada", "A. Q."}
+    assert Person.objects.get(slug="john-kerry").name == "John Kerry"
+
+
+def test_formulas_are_refused_and_marked_text_is_read_to_the_letter(tmp_path: Path) -> None:
+    formula = "The cell is a formula. Enter its result instead."
+    lines = imported(tmp_path, f"{HEADER}\nAda Quill,=1+1,\nBob Ink,'=1+1,\n")
+    assert refusals(lines) == [f"Row 2, description: refused: {formula}"]
+    file = tmp_path / "table"
+    file.write_text(f"{HEADER}\nBob Ink,'=1+1,'\n")
+    import_coverage(file)
+    assert Person.objects.get(slug="bob-ink").description == "=1+1"
+    book = workbook(tmp_path, ["name", "description"], ["Ada Quill", "=HYPERLINK(1)"], ["Cy Pen", 2014])
+    assert refusals(import_coverage(book)) == [f"Row 2, description: refused: {formula}"]
+
+
+NO_WORKBOOK = "The file cannot be read as an XLSX workbook: it is damaged, or protected by a password."
+NO_TABLE = "This is no table of articles (headline), of people (name) or of statements (words, paraphrase)."
+OLD_EXCEL = "This is a workbook of an old Excel, or one with a password. Save it as XLSX."
+NO_UTF_8 = "The file is not in UTF-8. Save it as “CSV UTF-8” and try again."
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "The first row must name every column."),
+        ("a,b\n1,2\n", NO_TABLE),
+        ("name,name\nx,y\n", "Two columns are called “name”."),
+        ("name,,names\nx,y,z\n", "The first row must name every column."),
+        ("name\n" + '"' + "x" * 200_000, "Row 2 is not valid CSV: a quotation mark is misplaced or not closed."),
+        ('name\n"Ada" Quill\n', "Row 2 is not valid CSV: a quotation mark is misplaced or not closed."),
+        ("name\n" + "x" * 1_100_000, "The file has a line of more than a million characters."),
+        ("name,description\nZoë,é\n".encode("latin-1"), NO_UTF_8),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), OLD_EXCEL),
+        (b"PK\x03\x04" + bytes(600), NO_WORKBOOK),
+        (",".join(f"c{n}" for n in range(101)), "The table has more than 100 columns."),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_in_a_sentence(tmp_path: Path, content: str | bytes, message: str) -> None:
+    assert imported(tmp_path, content) == [f"Error: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("Ada Quill,x", "Row 2: refused: The row has 2 cells, which is not the number of columns (3)."),
+        ("Ada Quill,x,y,z", "Row 2: refused: The row has 4 cells, which is not the number of columns (3)."),
+        ("Ada\x00Quill,x,", "Row 2, name: refused: The text has a character that cannot be printed."),
+        (f"{'x' * 201},x,", "Row 2, name: refused: The text is longer than 200 characters."),
+        ('Ada Quill,x,"""a"" b; c"', "Row 2, names: refused: A quotation mark is misplaced or not closed."),
+    ],
+)
+def test_a_cell_that_cannot_be_stored_is_refused_in_a_sentence(tmp_path: Path, row: str, reason: str) -> None:
+    assert refusals(imported(tmp_path, f"{HEADER}\n{row}\n")) == [reason]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "The line is not valid JSON."),
+        ("[" * 100_000, "The line is not valid JSON."),
+        ('{"name": NaN}', "The line is not valid JSON."),
+        ("[1]", "The line is not a JSON object."),
+        ('{"name": "A", "colour": "red"}', "There is no column “colour”."),
+    ],
+)
+def test_a_line_that_is_no_object_is_refused_in_a_sentence(tmp_path: Path, line: str, reason: str) -> None:
+    lines = refusals(imported(tmp_path, f'{{"name": "Ada Quill"}}\n{line}\n'))
+    assert lines == [f"Row 2: refused: {reason}"]
+
+
+def test_values_that_no_column_takes_are_refused(tmp_path: Path) -> None:
+    lines = refusals(
+        imported(tmp_path, '{"name": {"first": "Ada"}}\n{"name": ["Ada", "Quill"]}\n{"name": "\\ud800"}\n')
+    )
+    assert lines == [
+        "Row 1, name: refused: The value is neither a text nor a number nor a list of texts.",
+        "Row 2, name: refused: Only one value can be entered here.",
+        "Row 3, name: refused: The text has a character that cannot be printed.",
+    ]
+
+
+def repacked(file: Path, part: str, content: bytes) -> Path:
+    """The workbook with other content in one part."""
+    target = file.with_name("hostile.xlsx")
+    with zipfile.ZipFile(file) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for info in source.infolist():
+            archive.writestr(info.filename, content if info.filename == part else source.read(info))
+    return target
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    file = repacked(workbook(tmp_path, ["name"], ["Ada"]), "xl/worksheets/sheet1.xml", bytes(110 * 1024 * 1024))
+    assert file.stat().st_size < 1_000_000
+    assert import_coverage(file) == [
+        "Error: The workbook is larger than 100 MiB when it is unpacked. Save the table as CSV instead."
+    ]
+
+
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+)
+CELL = '<c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c>'
+
+
+def test_entities_in_a_workbook_are_refused(tmp_path: Path) -> None:
+    laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + SHEET.format(
+        f'<row r="1">{CELL.format(1, "name")}</row><row r="2">{CELL.format(2, "&b;")}</row>'
+    )
+    file = repacked(workbook(tmp_path, ["name"]), "xl/worksheets/sheet1.xml", laughs.encode())
+    [line] = import_coverage(file)
+    assert line.startswith("Error: The file cannot be read as an XLSX workbook")
+
+
+def test_a_workbook_with_a_row_far_below_is_refused(tmp_path: Path) -> None:
+    rows = f'<row r="1">{CELL.format(1, "name")}</row><row r="9999999999">{CELL.format(9999999999, "Ada")}</row>'
+    file = repacked(workbook(tmp_path, ["name"]), "xl/worksheets/sheet1.xml", SHEET.format(rows).encode())
+    assert import_coverage(file) == ["Error: The sheet has more than 1048576 rows."]
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert import_coverage(tmp_path / "none.csv") == [
+        f"Error: {tmp_path / 'none.csv'} cannot be read: No such file or directory."
+    ]
