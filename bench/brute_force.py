@@ -118,11 +118,11 @@ def _agree(facet: str, shown: list[dict[str, Any]], expected: dict[str, int], ch
     """
     counts = {value["value"]: value["count"] for value in shown}
     chosen = tuple(value.removeprefix("-") for value in chosen)
-    missing = {value: count for value, count in expected.items() if value.startswith("~")}
+    missing = {value: count for value, count in expected.items() if value.startswith("~") and count}
     shown_missing = {value: counts.pop(value) for value in list(counts) if value.startswith("~")}
     if {value: count for value, count in shown_missing.items() if count} != missing:
         return False
-    expected = {value: count for value, count in expected.items() if value not in missing}
+    expected = {value: count for value, count in expected.items() if not value.startswith("~")}
     chosen = tuple(value for value in chosen if not value.startswith("~"))
     if any(count != expected.get(value, 0) for value, count in counts.items()) or not counts.keys() >= set(chosen):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-PATIENCE = 120.0  # seconds
+PATIENCE = 60.0  # seconds
 
 
 def until(holds: Callable[[], bool]) -> bool:

@@ -8,6 +8,8 @@ from django.utils.text import slugify
 
 from articles.browse.lists import NounList
 from articles.browse.presentation import presentation_filters
+from articles.browse.selection import NOT
+from articles.index import MISSING
 
 LONGEST = 120  # characters
 NO_FILTERS = {"sort", "page"}
@@ -26,4 +28,8 @@ def file_stem(noun_list: NounList, params: QueryDict) -> str:
 
 def _spelled(name: str, value: str) -> str:
     spelled = slugify(value)
+    if value.startswith(NOT):
+        spelled = f"not-{spelled}"
+    elif value.startswith(MISSING):
+        spelled = f"{name}-{spelled}"  # a missing value: the facet says of what
     return f"{name}-{spelled}" if spelled and name in ("from", "to") else spelled

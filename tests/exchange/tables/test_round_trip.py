@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from articles.models import Article, Person, Position, Statement, Utterance
 from tests.exchange.tables.files import export, import_coverage, rows_of, total
-from tests.fixture.test_archive import empty_the_record
+from tests.fixture.conftest import empty_the_record
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +58,7 @@ def test_articles_and_statements_come_back_as_they_were(tmp_path: Path) -> None:
 
 def test_people_come_back_with_their_names(tmp_path: Path) -> None:
     kerry = Person.objects.get(slug="john-kerry")
-    kerry.names.create(name="Джон Керри", script="Cyrl", language="ru")
+    kerry.names.create(name="Джон Форбс Керри", script="Cyrl", language="ru")
     names = set(kerry.names.values_list("name", "script"))
     file = export(tmp_path, "people")
     Statement.objects.update(speaker=None, role=None, attribution="somebody")
