@@ -144,8 +144,8 @@ QUERIES = {
     "/statements/?q=Lavrof": 3,
     "/statements/?q=Kerry+xylophone": 3,
     "/articles/?q=Lavrof": 1,
-    "/people/?q=Lavrof": 2,
-    "/venues/?q=Genava": 2,
+    "/people/?q=Lavrof": 3,
+    "/venues/?q=Genava": 3,
     "/search/?q=Lavrof": 5,
 }
 

@@ -54,6 +54,7 @@ def held_by(records: list[dict[str, Any]]) -> Any:
             values={name: value for name, value in record.items() if name != "pk"},
             sort_numbers={},
             text={},
+            names=[],
         )
         for record in records
     )
