@@ -57,8 +57,14 @@ def drops_of(filter_set: ListFilter, chips: list[Chip]) -> list[Offer] | None:
     """For each choice without which there are rows: these rows. None: there are too many choices to count."""
     if len(chips) > MOST_DROPS:
         return None
-    offers = [Offer(filter_set.without(*chip.parameter).total(), chip.query, chip.words) for chip in chips]
+    offers = [Offer(filter_set.without(*chip.parameter).total(), chip.query, _unquoted(chip)) for chip in chips]
     return [offer for offer in offers if offer.total]
+
+
+def _unquoted(chip: Chip) -> str:
+    """The page has quotation marks around each choice, so the words of a search do without theirs."""
+    name, value = chip.parameter
+    return value if name == "q" else chip.words
 
 
 def undated_of(noun: Noun, query: Any, selection: Selection) -> Offer | None:

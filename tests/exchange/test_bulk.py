@@ -148,7 +148,10 @@ def test_records_saved_during_and_after_a_load_get_keys_of_their_own() -> None:
 
 
 def test_a_record_that_is_stored_already_is_refused() -> None:
-    with pytest.raises(ValueError, match="already has a primary key: it can be changed, not added"), bulk_load() as load:
+    with (
+        pytest.raises(ValueError, match="already has a primary key: it can be changed, not added"),
+        bulk_load() as load,
+    ):
         load.add(Person.objects.order_by("pk")[0])
 
 
