@@ -113,7 +113,7 @@ def test_five_wrong_passwords_close_the_login_and_say_for_how_long(visits: Visit
     page = visits.open("/admin/")
     for _ in range(5):
         expect(page.get_by_label("Username")).to_be_visible()
-        log_in(page, "omar", "a wrong word")
+        log_in(page, "rupert", "a wrong word")
     expect(page.get_by_role("heading", level=1)).to_have_text("Too many attempts")
     expect(page.get_by_text("15 minutes")).to_be_visible()
     found = violations(page)
