@@ -30,6 +30,8 @@ def test_days_bound_a_list(statements: Page) -> None:
     statements.get_by_label("Said from").fill("2015-09-01")
     statements.get_by_label("to", exact=True).fill("2015-09-30")
     statements.get_by_role("search", name="This list").get_by_role("button", name="Search").click()
+    expect(statements).to_have_url(re.compile("to=2015-09-30$"))
+    expect(statements.locator(".run-day time").first).to_be_visible()
     said = statements.locator(".run-day time").evaluate_all("all => all.map(one => one.dateTime)")
     assert said
     assert all(day[:7] in ("2015-09", "2015") for day in said)  # a year is a span that has these days

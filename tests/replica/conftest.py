@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -94,8 +95,16 @@ class Topic:
     def rename(self, editor: Browser, name: str) -> None:
         """By way of the desk, and without a look at its list of topics, which lets the index follow the primary."""
         form = f"/admin/articles/topic/{self.pk}/change/"
-        editor.get(form)
-        answer = editor.post(form, name=name, slug=self.slug, description="", _continue="Save and continue editing")
+        version = re.search(r'name="version" value="([^"]*)"', editor.get(form).text)
+        answer = editor.post(
+            form,
+            version=version[1] if version else "",
+            name=name,
+            slug=self.slug,
+            description="",
+            change_reason="A better name.",
+            _continue="Save and continue editing",
+        )
         assert answer.address.endswith(form), answer.text
         assert "was changed successfully" in answer.text
 
