@@ -16,11 +16,6 @@ class Run(NamedTuple):
     cards: list[Card]
     by_day: bool
 
-    @property
-    def lead(self) -> Card:
-        """The card whose day and article are those of all."""
-        return self.cards[0]
-
 
 def runs_of(cards: Sequence[Card], sort: Sort) -> list[Run]:
     """The cards in runs, in their order. No runs if the order is neither by day nor by article: they share nothing."""
