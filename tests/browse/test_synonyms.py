@@ -78,7 +78,7 @@ def test_a_search_without_synonyms_says_nothing_of_them(names: SynonymSet) -> No
     assert Client().get("/statements.json?q=Kerry").json()["synonyms"] == []
 
 
-def test_the_sets_are_read_once_for_each_state_of_the_index(names: SynonymSet) -> None:
+def test_the_sets_are_read_once_for_each_state_of_the_index() -> None:
     readers = count()
 
     def are_not_read() -> bool:

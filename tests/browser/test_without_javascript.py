@@ -97,7 +97,8 @@ def test_pages_lead_through_all_statements_and_back(statements: Page) -> None:
         following = statements.get_by_role("link", name="Next page")
         if not following.count():
             break
-        following.click()
+        with statements.expect_navigation():
+            following.click()
     promised = int(total(statements).inner_text().split()[0])
     assert len(seen) == len(set(seen)) == promised
     statements.get_by_role("link", name="Previous page").click()

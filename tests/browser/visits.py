@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError, expect
 
 from tests.waiting import PATIENCE
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 # An answer of 404 or 429 to the page itself is told on the console, too. It is no fault of the page.
 NO_SUCCESS = "Failed to load resource: the server responded with a status of"
