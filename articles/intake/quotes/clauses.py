@@ -172,7 +172,7 @@ def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
                     position = index + (reading.tokens[index].lower in CALENDAR)
                     break
             else:
-                if cue.word in HEARERS and position == cue.end:
+                if cue.word in HEARERS and position == cue.end and not cue.word.startswith(("warn", "promis")):
                     position = hearer_end(reading, position)
                 break
         else:

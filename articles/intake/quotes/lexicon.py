@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from articles.intake.quotes.word_lists import WORDS
 
 PERSON_NOUNS, BODY_NOUNS = WORDS["people"], WORDS["bodies"]
@@ -41,6 +43,7 @@ COLLECTIVES = frozenset(
 IRREGULAR_PLURALS = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     if word in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[word]
@@ -58,6 +61,7 @@ def is_plural(word: str) -> bool:
     return singular(word) != word
 
 
+@lru_cache(maxsize=4096)
 def is_person_noun(word: str) -> bool:
     """Also "vice-president" and "the 81-year-old"."""
     if word in PERSON_NOUNS or word.endswith("-year-old"):
@@ -66,5 +70,6 @@ def is_person_noun(word: str) -> bool:
     return one in PERSON_NOUNS or one.rsplit("-", 1)[-1] in PERSON_NOUNS
 
 
+@lru_cache(maxsize=4096)
 def is_body_noun(word: str) -> bool:
     return word in BODY_NOUNS or singular(word) in BODY_NOUNS

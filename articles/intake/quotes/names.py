@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from articles.intake.quotes.lexicon import FEMALE, GIVEN_NAMES, MALE, MALE_NAMES, PARTICLES, POSSESSIVES
 from articles.intake.quotes.mention import NOUN, PERSON, Mention
 from articles.intake.quotes.word_lists import WORDS
@@ -19,6 +21,7 @@ def without_particles(name: str) -> list[str]:
     return parts
 
 
+@lru_cache(maxsize=4096)
 def key(word: str) -> str:
     """A part of a name as it is compared: Rahmani and al-Rahmani are alike."""
     word = word.casefold().strip(".")

@@ -47,7 +47,9 @@ class People:
         parts = without_particles(mention.name)
         if len(parts) > 1:
             for part in {key(parts[-1]), key(parts[0])}:
-                self.by_part.setdefault(part, []).append((number, mention.name))
+                known = self.by_part.setdefault(part, [])
+                if not known or known[-1][1] != mention.name:
+                    known.append((number, mention.name))
         for role in set(mention.roles):
             self.roles_ahead.setdefault(role, []).append(number)
 

@@ -14,6 +14,7 @@ from articles.intake.quotes.people import Being
 from articles.intake.quotes.places import Place, place_of
 from articles.intake.quotes.ranking import rank
 from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.speech import is_title
 
 QUESTIONS = {"q", "question", "questions"}
 ANSWERS = {"a", "answer"}
@@ -45,7 +46,7 @@ def attributions(reading: Reading, model: Model) -> list[Attribution]:
             continue
         ranking = rank(reading, token, last, model)
         speech = model.chance_of_speech(ranking.speech(reading)) if stretch.marked else 1.0
-        if speech < LEAST_SPEECH:
+        if speech < LEAST_SPEECH or is_title(reading, ranking.place):
             continue
         mention, place = ranking.mention, ranking.place
         being = reading.being(mention) if mention >= 0 else None

@@ -33,6 +33,11 @@ def speech_features(reading: Reading, place: Place, best: list[str], certainty: 
     return [*found, *of_words(text, size), *of_neighbours(reading, place, size, linked)]
 
 
+def is_title(reading: Reading, place: Place) -> bool:
+    """As in: a film entitled "The Overcoat", the so-called "quiet track"."""
+    return place.token > 0 and reading.tokens[place.token - 1].lower in WORDS["before a title"]
+
+
 def size_of(text: str) -> str:
     length = len(text.split())
     return next((name for most, name in SIZES if length <= most), "9+")
