@@ -23,7 +23,7 @@ def test_quoted_stretches_of_unseen_texts_are_found(held_out: Score) -> None:
 
 
 def test_they_are_found_with_their_speakers(held_out: Score) -> None:
-    assert held_out.f1("joint") >= 86
+    assert held_out.f1("joint") >= 87
 
 
 @pytest.mark.parametrize(("kind", "least"), [("quotation", 88), ("partial", 85), ("paraphrase", 85)])

@@ -99,12 +99,7 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
     after = tokens[later.last] if later.last < len(tokens) else None
     if after is not None and after.lower in {"and", "or"}:
         return
-    if (
-        later.kind in (NOUN, PHRASE)
-        and earlier.kind == PERSON
-        and not is_plural(later.head)
-        and is_person_noun(later.head)
-    ):
+    if tells_of(later, earlier):
         if after is not None and after.kind == WORD and after.lower in CUES:
             return  # "in Geneva, the envoy said"
         later.apposed_to = base
@@ -131,6 +126,15 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
         earlier.name, earlier.kind = later.name, PERSON
         earlier.titles = (*earlier.titles, *later.titles, earlier.head)
         earlier.roles = later.roles
+
+
+def tells_of(later: Mention, earlier: Mention) -> bool:
+    """As in "Otis Lamb, a lawyer" and "Otis Lamb, a retired Marine"."""
+    if earlier.kind != PERSON or is_plural(later.head):
+        return False
+    if later.kind == PERSON:
+        return later.determiner in {"a", "an"}
+    return later.kind in (NOUN, PHRASE) and is_person_noun(later.head)
 
 
 def closes(after: Token | None) -> bool:

@@ -35,6 +35,8 @@ def features(reading: Reading, place: Place, number: int, last: Last) -> list[st
     found = [where, f"{where} {mention.kind}", f"{where} rank {rank}", f"kind {mention.kind}"]
     for link in links:
         found += [link, f"{link} {state}", f"{link} {mention.kind}"]
+    if any(link.endswith("colon") for link in links):
+        found.append("led in")
     if not links:
         found += unlinked(reading, place, number, where, rank, state)
     if place.alone and mention.sentence == place.sentence - 1 and ends_in_colon(reading, mention.sentence):
