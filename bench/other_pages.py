@@ -90,6 +90,7 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
             noun: connection.execute(f"{query} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1").fetchone()
             for noun, query in LARGEST.items()
         }
+        other = connection.execute(f"{LARGEST['person']} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1 OFFSET 1").fetchone()
         uid = connection.execute("SELECT MIN(uid) FROM articles_statement").fetchone()[0]
     slugs = {noun: row[0] if row else "none" for noun, row in largest.items()}
     person = f"a person with {largest['person'][1]:,} statements"
@@ -103,6 +104,7 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "the topic with most statements": f"/topics/{slugs['topic']}/",
         "the question with most statements": f"/positions/{slugs['question']}/",
         "the question with most statements, by speaker": f"/positions/{slugs['question']}/speakers/",
+        "two people compared": f"/compare/?person={slugs['person']}&person={other[0] if other else 'none'}",
         "search across nouns": f"/search/?{urlencode({'q': term})}",
         FOUND: f"/statements/?{urlencode({'q': term})}",
         NOTHING_FOUND[0]: f"/statements/?{urlencode({'q': misspelt(term)})}",

@@ -31,6 +31,8 @@ QUESTIONS = [
     "/people/?party=united-states",
     "/statements/facets/speaker/",
     "/articles/facets/person/?find=al",
+    "/compare/?person=john-kerry&find=hammond",
+    "/compare/?person=john-kerry&person=philip-hammond&topic=assads-future",
     "/positions/assad-gives-up-power/speakers/?speaker=john-kerry&from=2015-01-01",
 ]
 REFUSALS = {"/statements/?from=yesterday": 400, "/statements/?page=99": 404, "/no/such/page/": 404}

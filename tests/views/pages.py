@@ -29,6 +29,8 @@ def every_page() -> list[str]:
         "/rounds/",
         "/topics/",
         "/positions/",
+        "/compare/",
+        "/compare/?person=john-kerry&person=philip-hammond",
         article.get_absolute_url(),
         statement.get_absolute_url(),
         "/people/john-kerry/",

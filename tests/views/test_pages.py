@@ -134,6 +134,7 @@ QUERIES = {
     "/venues/": 7,
     "/rounds/": 5,
     "/topics/": 2,
+    "/compare/?person=john-kerry&person=philip-hammond": 3,
     "/positions/": 3,
     "/positions/assad-gives-up-power/": 5,
     "/positions/assad-gives-up-power/speakers/": 5,

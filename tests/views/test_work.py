@@ -52,6 +52,7 @@ LISTS = [
     "/rounds/geneva-ii/",
     "/topics/",
     "/positions/",
+    "/compare/?person=john-kerry&person=philip-hammond",
     "/positions/assad-gives-up-power/",
     "/topics/ceasefire/",
     "/search/?q=ceasefire",
