@@ -21,6 +21,7 @@ QUESTIONS = [
     "/statements/?q=xyzzy",
     "/statements/?q=Assad&view=table&column=words&column=topics&column=uncertain",
     "/statements/?view=table&rows=100",
+    "/about/codebook/",
     "/about/keyboard/",
     "/statements/?party=-united-states&medium=~none&from=2014-01-01",
     "/statements/?speaker=philip-hammond&venue=geneva",
