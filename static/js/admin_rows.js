@@ -5,10 +5,6 @@
 
     const initialise = (row) => {
         row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: row.id } }));
-        for (const shortcuts of document.querySelectorAll(".datetimeshortcuts")) {
-            shortcuts.remove();
-        }
-        window.DateTimeShortcuts.init();
         django.jQuery(row).find(".related-widget-wrapper select").trigger("change");
     };
 
