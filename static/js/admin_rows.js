@@ -8,6 +8,14 @@
         django.jQuery(row).find(".related-widget-wrapper select").trigger("change");
     };
 
+    // What is folded is unfolded if something stands in it.
+    const unfold = (row) => {
+        for (const part of row.querySelectorAll("details")) {
+            const fields = [...part.querySelectorAll("textarea, input:not([type=hidden]), select.admin-autocomplete")];
+            part.open ||= fields.some(({ value }) => value);
+        }
+    };
+
     // Replaces the line of a row by its fields. What was changed in the line itself stays.
     const fill = (row, html) => {
         const form = row.closest("form");
@@ -18,6 +26,7 @@
         }
         row.innerHTML = html;
         initialise(row);
+        unfold(row);
         row.dispatchEvent(new CustomEvent("row:opened", { bubbles: true }));
         form.elements[`${row.id}-order`].value = before.order;
         if (before.deletion) {
