@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, Value, When
+from django.db.models import Case, F, Value, When
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
@@ -31,7 +31,9 @@ def roles_of(speaker: str, day: datetime.date | None) -> RoleQuerySet:
     if day is None:
         return roles.latest_first()
     held = Case(When(pk__in=roles.held_on(day).values("pk"), then=Value(0)), default=Value(1))
-    ordered: RoleQuerySet = roles.annotate(not_held=held).order_by("not_held", "-started", "slug")
+    ordered: RoleQuerySet = roles.annotate(not_held=held).order_by(
+        "not_held", F("started").desc(nulls_last=True), "slug"
+    )
     return ordered
 
 

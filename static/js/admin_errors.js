@@ -24,7 +24,7 @@
             }
         });
     }
-    window.addEventListener("load", () => {
+    window.deskFocus.whenReady(() => {
         const first = document.querySelector(".change-form [autofocus]");
         if (list && !(first && focus(first))) {
             list.tabIndex = -1;

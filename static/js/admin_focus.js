@@ -46,12 +46,15 @@
         });
     }
 
-    // Django's script focuses the button above the fields.
-    window.addEventListener("load", () => {
+    // When everything has been loaded and the autocomplete boxes have been made. jQuery calls back in this order.
+    const whenReady = (action) => window.addEventListener("load", () => django.jQuery(action));
+
+    // Django's script focuses the button above the fields of a new record.
+    whenReady(() => {
         const first = form && form.querySelector("fieldset [name]:not([type=hidden])");
-        if (form && document.body.matches(".change-form") && document.querySelector("#django-admin-form-add-constants[data-model-name]")) {
+        if (first && document.querySelector("#django-admin-form-add-constants[data-model-name]")) {
             reach(first);
         }
     });
-    window.deskFocus = { reach };
+    window.deskFocus = { reach, whenReady };
 }
