@@ -32,6 +32,7 @@ LARGEST = {
     "venue": "SELECT v.slug, COUNT(*) FROM articles_statement s JOIN articles_venue v ON v.id = s.venue_id",
     "round": "SELECT r.slug, COUNT(*) FROM articles_statement s JOIN articles_round r ON r.id = s.round_id",
     "topic": "SELECT t.slug, COUNT(*) FROM articles_statement_topics s JOIN articles_topic t ON t.id = s.topic_id",
+    "question": "SELECT q.slug, COUNT(*) FROM articles_position s JOIN articles_question q ON q.id = s.question_id",
     "article": "SELECT a.slug, COUNT(*) FROM articles_statement s JOIN articles_article a ON a.id = s.article_id",
 }
 DESK = {
@@ -100,6 +101,8 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "the venue with most statements": f"/venues/{slugs['venue']}/",
         "the round with most statements": f"/rounds/{slugs['round']}/",
         "the topic with most statements": f"/topics/{slugs['topic']}/",
+        "the question with most statements": f"/positions/{slugs['question']}/",
+        "the question with most statements, by speaker": f"/positions/{slugs['question']}/speakers/",
         "search across nouns": f"/search/?{urlencode({'q': term})}",
         FOUND: f"/statements/?{urlencode({'q': term})}",
         NOTHING_FOUND[0]: f"/statements/?{urlencode({'q': misspelt(term)})}",
@@ -109,6 +112,7 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "venues": "/venues/",
         "rounds": "/rounds/",
         "topics": "/topics/",
+        "positions": "/positions/",
         "all values of a facet": "/statements/facets/speaker/",
         "sitemap": "/sitemap.xml",
         "a part of the sitemap": "/sitemap-statements.xml",

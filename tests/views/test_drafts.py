@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from articles.models import Article, Statement, Topic, Venue
+from articles.models import Article, Question, Statement, Topic, Venue
 from tests.archive import add_article
 from tests.views.pages import every_page, every_twin
 
@@ -81,7 +81,8 @@ def test_an_editor_follows_the_links_of_a_draft_and_finds_the_way_back(editor: C
 def test_an_editor_gets_from_a_public_page_to_the_record_with_one_link(editor: Client) -> None:
     statement = Statement.objects.published().exclude(speaker=None).exclude(venue=None).exclude(round=None).first()
     assert statement is not None
-    records = [statement, statement.article, statement.speaker, statement.venue, statement.round, Topic.objects.first()]
+    records = [statement, statement.article, statement.speaker, statement.venue, statement.round]
+    records += [Topic.objects.first(), Question.objects.first()]
     for record in records:
         assert record is not None
         address, noun = record.get_absolute_url(), record._meta.model_name

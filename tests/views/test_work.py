@@ -51,6 +51,8 @@ LISTS = [
     "/rounds/",
     "/rounds/geneva-ii/",
     "/topics/",
+    "/positions/",
+    "/positions/assad-gives-up-power/",
     "/topics/ceasefire/",
     "/search/?q=ceasefire",
     "/sitemap.xml",
