@@ -4,19 +4,22 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
+from articles.admin.bulk_edit import EditsInBulk
 from articles.admin.closed_rows import OpensRows
 from articles.admin.importing import ImportsTables
 from articles.admin.publishing import PublishesArticles
 from articles.admin.searching import SearchesIndex
-from articles.admin.statement import StatementInline
+from articles.admin.statement_rows import StatementInline
+from articles.admin.work_lists import WorkFilter
 from articles.admin.year_filters import YearPublishedFilter
 from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(ImportsTables, OpensRows, SearchesIndex, PublishesArticles, DeskAdmin):
+class ArticleAdmin(ImportsTables, EditsInBulk, OpensRows, SearchesIndex, PublishesArticles, DeskAdmin):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
     list_filter = (
+        WorkFilter,
         "status",
         "coding",
         YearPublishedFilter,
@@ -29,11 +32,12 @@ class ArticleAdmin(ImportsTables, OpensRows, SearchesIndex, PublishesArticles, D
     search_help_text = _("Headline, summary, outlet, agency or address")
     counted = ("statements",)
     prepopulated_fields = {"slug": ("headline",)}
-    actions = ("publish", "unpublish")
+    actions = ("publish", "unpublish", "bulk_edit")
+    bulk_fields = ("status", "coding", "rounds", "venues")
     inlines = (StatementInline,)
     opening_inline = StatementInline
     fieldsets = (
-        (None, {"fields": (("status", "coding"), "coding_note", "headline", "headline_is_ours", "slug", "url")}),
+        (None, {"fields": ("headline", "headline_is_ours", "slug", "url", ("status", "coding"), "coding_note")}),
         (
             _("Who published it, and when"),
             {

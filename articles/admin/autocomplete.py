@@ -9,13 +9,15 @@ from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.primary_keys import is_primary_key
 from articles.models import Role
 
 # The others must run after Django's own, which makes the boxes: one waits for the right answer, one names the box.
-SCRIPTS = ["admin/js/autocomplete.js", "js/admin_autocomplete.js", "js/admin_labels.js"]
+NAMING_FIELDS = ("name", "title", "headline", "summary", "text")
+SCRIPTS = ["admin/js/autocomplete.js", "js/admin_autocomplete.js", "js/admin_labels.js", "js/admin_add_record.js"]
 
 
 class RecordsField(forms.ModelMultipleChoiceField):
@@ -45,7 +47,20 @@ class LabelledSearchBox:
         attrs["data-label"] = _("%(field)s: %(chosen)s")
         # Translators: stands for %(chosen)s in "%(field)s: %(chosen)s".
         attrs["data-nothing-chosen"] = _("nothing chosen")
+        if name := self.naming_field:
+            # Translators: the last choice of a list of records: what was typed becomes the name of a new one.
+            attrs["data-add"] = _("Add “%(name)s” (Ctrl + Enter)")
+            attrs["data-add-as"] = name
+        if self.field.remote_field.model is Role:  # type: ignore[attr-defined]
+            attrs["data-roles"] = reverse("admin:articles_role_of")
         return attrs
+
+    @property
+    def naming_field(self) -> str:
+        """The field of a new record that what was typed goes into; "" if it has none."""
+        related = self.field.remote_field.model._meta  # type: ignore[attr-defined]
+        names = {field.name for field in related.get_fields()}
+        return next((name for name in NAMING_FIELDS if name in names), "")
 
     def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
         return super().optgroups(name, [key for key in value if is_primary_key(key)], attrs)  # type: ignore[misc]

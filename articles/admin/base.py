@@ -25,6 +25,7 @@ from articles.admin.rows import RowSet
 from articles.admin.saving import SavesEdits
 from articles.admin.searching import SearchesAnyCase
 from articles.admin.versioned_forms import VersionedForm
+from articles.admin.written_values import DateBox, RoundedDecimalField, WrittenDateField
 
 
 class DeskForm(VersionedForm):
@@ -54,6 +55,8 @@ class DeskForms(AutocompletesRelations):
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4, "dir": "auto"})},
         models.CharField: {"widget": AdminTextInputWidget(attrs={"dir": "auto"})},
         models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
+        models.DateField: {"form_class": WrittenDateField, "widget": DateBox},
+        models.DecimalField: {"form_class": RoundedDecimalField},
     }
 
 

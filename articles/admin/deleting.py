@@ -22,6 +22,8 @@ from articles.models import DeletedRecord
 from articles.models.readership import is_public
 from articles.models.versions import one_edit
 
+MOST_NAMED = 20  # linked records that a refusal lists
+
 
 def delete_selected_to_trash(model_admin: Any, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
     """Django's action, with a reason."""
@@ -56,6 +58,23 @@ def _without(entries: list[Any], prefixes: tuple[str, ...]) -> Iterator[Any]:
                 yield nested
         elif not str(entry).startswith(prefixes):
             yield entry
+
+
+class KeepsWhatIsReferredTo(admin.ModelAdmin):
+    """Refuses to delete a record to which others are linked. Django protects foreign keys only."""
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        keys = [record.pk for record in objs]
+        return to_delete, counts, perms_needed, [*protected, *self._linked(keys)]
+
+    def _linked(self, keys: list[Any]) -> Iterator[str]:
+        for relation in self.model._meta.related_objects:
+            if relation.many_to_many and not relation.hidden:
+                linked = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": keys})
+                for record in linked.distinct().order_by("pk")[:MOST_NAMED]:
+                    noun = capfirst(str(record._meta.verbose_name))
+                    yield _("%(noun)s: %(record)s") % {"noun": noun, "record": record}
 
 
 class PutsInTrash(ListsDeletedRecords):

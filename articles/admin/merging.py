@@ -1,4 +1,4 @@
-"""Merging two people or two venues: choose two in the list, see what would move, then merge."""
+"""Merging two records of a noun: choose two in the list, see what would move, then merge."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.primary_keys import is_primary_key
-from articles.models.merging import CannotMerge, merge, plan_merge
+from articles.models.merging import CannotMerge, has_address, merge, plan_merge
 from articles.models.versions import one_edit
 
 
@@ -74,7 +74,10 @@ class MergesRecords(admin.ModelAdmin):
                 self.log_change(request, kept, _("Merged %(merged)s (%(slug)s) into this.") % names)
         except CannotMerge as error:
             return self._back_to_list(request, str(error))
-        done = _("Merged %(merged)s (%(slug)s) into %(kept)s. The old address redirects here.") % names
+        done = _("Merged %(merged)s (%(slug)s) into %(kept)s.")
+        if has_address(kept):
+            done = _("Merged %(merged)s (%(slug)s) into %(kept)s. The old address redirects here.")
+        done %= names
         self.message_user(request, done, messages.SUCCESS)
         return HttpResponseRedirect(
             reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[kept.pk])

@@ -5,15 +5,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
+from articles.admin.deleting import KeepsWhatIsReferredTo
+from articles.admin.merging import MergesRecords
 from articles.models import Outlet
 
 
 @admin.register(Outlet)
-class OutletAdmin(DeskAdmin):
+class OutletAdmin(MergesRecords, KeepsWhatIsReferredTo, DeskAdmin):
     list_display = ("name", "country", "agency", "articles_counted")
     list_filter = ("is_agency", "country")
     search_fields = ("name", "country", "slug")
     counted = ("articles",)
+    actions = ("merge_two",)
     prepopulated_fields = {"slug": ("name",)}
     fields = (("name", "slug"), ("country", "language", "is_agency"), "homepage", "description")
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import DeskAdmin, DeskForm, DeskTabularInline
 from articles.admin.merging import MergesRecords
 from articles.admin.role import RoleInline
+from articles.admin.work_lists import WorkFilter
 from articles.models import Person, PersonName
 from articles.models.naming import make_sort_name
 
@@ -40,7 +41,7 @@ class PersonNameInline(DeskTabularInline):
 class PersonAdmin(MergesRecords, DeskAdmin):
     form = PersonForm
     list_display = ("name", "other_names", "sort_name", "statements_counted", "articles_counted")
-    list_filter = ("roles__party", "roles__organisation")
+    list_filter = (WorkFilter, "roles__party", "roles__organisation")
     search_fields = ("name", "names__name", "sort_name", "slug")
     search_help_text = _("Any name, in any script")
     counted = ("statements", "articles")

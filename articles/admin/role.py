@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin, DeskForm, DeskStackedInline
+from articles.admin.roles_of_speaker import FindsRolesOfSpeaker
 from articles.models import Role
 
 FIELDS = (
@@ -51,7 +52,7 @@ class RoleInline(DeskStackedInline):
 
 
 @admin.register(Role)
-class RoleAdmin(DeskAdmin):
+class RoleAdmin(FindsRolesOfSpeaker, DeskAdmin):
     form = RoleForm
     list_display = ("title", "person", "organisation", "party", "spelled_start", "spelled_end", "statements_counted")
     list_filter = ("party", "organisation")

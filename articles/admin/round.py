@@ -4,14 +4,17 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
+from articles.admin.deleting import KeepsWhatIsReferredTo
+from articles.admin.merging import MergesRecords
 from articles.models import Round
 
 
 @admin.register(Round)
-class RoundAdmin(DeskAdmin):
+class RoundAdmin(MergesRecords, KeepsWhatIsReferredTo, DeskAdmin):
     list_display = ("name", "spelled_start", "spelled_end", "statements_counted", "articles_counted")
     search_fields = ("name", "slug", "venues__name")
     counted = ("statements", "articles")
+    actions = ("merge_two",)
     prepopulated_fields = {"slug": ("name",)}
     fields = (
         ("name", "slug"),

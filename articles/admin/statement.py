@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin, DeskStackedInline
-from articles.admin.closed_rows import ClosedRowSet
+from articles.admin.base import DeskAdmin
+from articles.admin.bulk_edit import EditsInBulk
+from articles.admin.carrying_over import FollowsStatement
 from articles.admin.position import PositionInline
 from articles.admin.searching import SearchesIndex
+from articles.admin.work_lists import WorkFilter
 from articles.admin.year_filters import YearSaidFilter
 from articles.index import Snapshot
 from articles.models import Article, Party, Statement, Utterance
@@ -41,20 +43,35 @@ ANCHOR: Fieldset = (
     {"classes": ("collapse",), "fields": ("anchor_exact", "anchor_prefix", "anchor_suffix")},
 )
 
-
-class StatementInline(DeskStackedInline):
-    """The statements of an article in its order. Saved ones are closed."""
-
-    model = Statement
-    formset = ClosedRowSet
-    template = "admin/statement_inline.html"
-    ordering = ("order", "pk")
-    show_change_link = True
-    view_on_site = False  # the statement's own page at the desk has the link
-    fieldsets = ((None, {"fields": ("order", *SAID)}), WHO, WHEN, ABOUT, UNCERTAIN, ANCHOR)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
-        return super().get_queryset(request).select_related("speaker", "organisation")
+# In its article a statement has one screen: what nearly each one needs, two fields in a line.
+ONE_SCREEN: Fieldset = (
+    None,
+    {
+        "classes": ("one-screen",),
+        "fields": (
+            ("kind", "attribution"),
+            ("words", "paraphrase"),
+            ("speaker", "role"),
+            ("said_on", "venue"),
+            ("round", "topics"),
+        ),
+    },
+)
+THE_REST: Fieldset = (
+    _("More: context, organisation, channel, medium, what is uncertain, where it stands in the source"),
+    {
+        "classes": ("collapse", "one-screen"),
+        "fields": (
+            ("context", "anchor_exact"),
+            ("organisation", "party"),
+            ("channel", "medium"),
+            ("said_precision", "utterance"),
+            ("uncertain_date", "uncertain_place"),
+            ("uncertain_speaker", "uncertain_role"),
+            ("anchor_prefix", "anchor_suffix"),
+        ),
+    },
+)
 
 
 class PartyFilter(admin.SimpleListFilter):
@@ -69,9 +86,10 @@ class PartyFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(SearchesIndex, DeskAdmin):
+class StatementAdmin(EditsInBulk, FollowsStatement, SearchesIndex, DeskAdmin):
     list_display = ("__str__", "kind", "spoken_for", "said", "medium", "article")
     list_filter = (
+        WorkFilter,
         "kind",
         "medium",
         "channel",
@@ -85,6 +103,9 @@ class StatementAdmin(SearchesIndex, DeskAdmin):
     )
     list_select_related = ("article", "speaker", "organisation", *PARTY_PATHS)
     ordering = ("-pk",)  # those entered last come first
+    actions = ("bulk_edit",)
+    bulk_fields = ("topics", "round", "venue", "medium", "role")
+    bulk_joins = ("article", "speaker", "organisation", "role")
     search_fields = (
         "words",
         "paraphrase",

@@ -3,14 +3,17 @@ from __future__ import annotations
 from django.contrib import admin
 
 from articles.admin.base import DeskAdmin
+from articles.admin.deleting import KeepsWhatIsReferredTo
+from articles.admin.merging import MergesRecords
 from articles.models import Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(DeskAdmin):
+class TopicAdmin(MergesRecords, KeepsWhatIsReferredTo, DeskAdmin):
     list_display = ("name", "slug", "statements_counted")
     search_fields = ("name", "slug")
     counted = ("statements",)
+    actions = ("merge_two",)
     prepopulated_fields = {"slug": ("name",)}
     fields = (("name", "slug"), "description")
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin, DeskTabularInline
 from articles.admin.merging import MergesRecords
+from articles.admin.work_lists import WorkFilter
 from articles.models import Venue, VenueName
 
 
@@ -17,7 +18,7 @@ class VenueNameInline(DeskTabularInline):
 @admin.register(Venue)
 class VenueAdmin(MergesRecords, DeskAdmin):
     list_display = ("name", "other_names", "country", "latitude", "longitude", "statements_counted", "articles_counted")
-    list_filter = ("country",)
+    list_filter = (WorkFilter, "country")
     search_fields = ("name", "names__name", "country", "slug")
     search_help_text = _("Any name, in any script, or country")
     counted = ("statements", "articles")

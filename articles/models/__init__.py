@@ -2,6 +2,7 @@
 
 from articles.models.article import Article
 from articles.models.base import Precision
+from articles.models.bulk_edit import BulkEdit
 from articles.models.change import Change
 from articles.models.deleted_record import DeletedRecord
 from articles.models.open_form import OpenForm
@@ -20,6 +21,7 @@ from articles.models.venue import Venue, VenueName
 
 __all__ = [
     "Article",
+    "BulkEdit",
     "Change",
     "DeletedRecord",
     "OpenForm",

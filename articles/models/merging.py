@@ -1,4 +1,4 @@
-"""Merging two records of one kind that turn out to be the same person or the same place.
+"""Merging two records of one kind that turn out to be the same person, place, outlet, organisation, round or topic.
 
 `plan_merge` counts what would move, `merge` moves it. Both ask Django for every relation that points at the model, so
 that a relation added later is included.
@@ -19,12 +19,17 @@ from django.utils.translation import gettext as _
 from simple_history.models import HistoricalChanges
 
 from articles.models.base import Name
+from articles.models.equal_roles import equal_roles
 from articles.models.naming import script_of
-from articles.models.person import Person
+from articles.models.organisation import Organisation
+from articles.models.outlet import Outlet
+from articles.models.person import Person, Role
 from articles.models.redirect import Redirect
+from articles.models.round import Round
+from articles.models.topic import Topic
 from articles.models.venue import Venue
 
-Mergeable = Person | Venue
+Mergeable = Person | Venue | Outlet | Organisation | Round | Topic
 
 
 class CannotMerge(ValueError):
@@ -52,7 +57,18 @@ class MergePlan:
 
     @property
     def old_address(self) -> str:
-        return self.merged.slug
+        """The slug that will redirect; "" for a noun without public pages."""
+        return self.merged.slug if has_address(self.merged) else ""
+
+    @property
+    def lost_texts(self) -> list[str]:
+        """The texts of `merged` that nobody would see any more."""
+        texts = [getattr(self.merged, name, "") for name in ("description", "outcome")]
+        return [text for text in texts if text]
+
+
+def has_address(record: models.Model) -> bool:
+    return record._meta.model_name in Redirect.Noun.values
 
 
 def plan_merge(kept: Mergeable, merged: Mergeable) -> MergePlan:
@@ -81,17 +97,22 @@ def merge(kept: Mergeable, merged: Mergeable) -> MergePlan:
     kept, merged = locked[kept.pk], locked[merged.pk]
     plan = plan_merge(kept, merged)
 
+    if isinstance(kept, Person) and isinstance(merged, Person):
+        for role, same in equal_roles(kept, merged):
+            for relation in _relations_to(Role):
+                relation.of(role).update(**{relation.field.name: same})
     for relation in _relations_to(model):
         _duplicates(relation, kept, merged).delete()
         relation.of(merged).update(**{relation.field.name: kept})
-    if plan.new_name:
+    if plan.new_name and isinstance(kept, Person | Venue):
         kept.names.create(name=plan.new_name, script=script_of(plan.new_name), note=_("From a merged record."))
 
     merged._change_reason = _reason(_("Merged into %(slug)s") % {"slug": kept.slug})  # type: ignore[union-attr]
     merged.delete()
     kept._change_reason = _reason(_("Merged %(slug)s into this") % {"slug": merged.slug})  # type: ignore[union-attr]
     kept.save()
-    Redirect.objects.redirect(str(model._meta.model_name), merged.slug, kept.slug)
+    if has_address(kept):
+        Redirect.objects.redirect(str(model._meta.model_name), merged.slug, kept.slug)
     return plan
 
 
@@ -106,12 +127,19 @@ class _Relation:
     model: type[models.Model]
     field: models.ForeignKey[Any, Any]
 
-    def of(self, record: Mergeable) -> models.QuerySet[Any]:
+    def of(self, record: Mergeable | Role) -> models.QuerySet[Any]:
         return self.model._base_manager.filter(**{self.field.name: record.pk})
 
     @property
     def label(self) -> str:
-        """What the rows are called: "statements", "roles"; "articles" for the table between people and articles."""
+        """What the rows are called: "statements", "roles"; "articles" for the table between people and articles.
+
+        If a model refers to the record in several fields, the field is named, too: "articles (agency)".
+        """
+        fields = [one for one in self.model._meta.fields if one.related_model is self.field.related_model]
+        if not self.model._meta.auto_created and len(fields) > 1:
+            facts = {"records": self.model._meta.verbose_name_plural, "field": self.field.verbose_name}
+            return _("%(records)s (%(field)s)") % facts
         if not self.model._meta.auto_created:
             return str(self.model._meta.verbose_name_plural)
         (other,) = (field for field in self.model._meta.fields if field.remote_field and field != self.field)
@@ -130,7 +158,7 @@ class _Relation:
                 yield [name for name in rule if name != self.field.name]
 
 
-def _relations_to(model: type[Mergeable]) -> Iterator[_Relation]:
+def _relations_to(model: type[Mergeable | Role]) -> Iterator[_Relation]:
     for relation in model._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ManyToOneRel):  # includes one-to-one, and the tables behind many-to-many
             continue
@@ -146,11 +174,15 @@ def _duplicates(relation: _Relation, kept: Mergeable, merged: Mergeable) -> mode
         same |= models.Q(models.Exists(matching))
     if issubclass(relation.model, Name):
         same |= models.Q(name=kept.name)  # the usual name is not listed among the other names
+    if issubclass(relation.model, Role) and isinstance(kept, Person) and isinstance(merged, Person):
+        same |= models.Q(pk__in=[role.pk for role, _same in equal_roles(kept, merged)])
     return relation.of(merged).filter(same)
 
 
 def _new_name(kept: Mergeable, merged: Mergeable) -> str | None:
-    """The name of `merged`, unless it is already a name of either record."""
+    """The name of `merged`, unless it is already a name of either record, or the noun has no other names."""
+    if not (isinstance(kept, Person | Venue) and isinstance(merged, Person | Venue)):
+        return None
     known = {kept.name, *kept.names.values_list("name", flat=True), *merged.names.values_list("name", flat=True)}
     return None if merged.name in known else merged.name
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.base import Name, Period, Slugged, SluggedQuerySet, Versioned, address
+from articles.models.base import Name, Period, Precision, Slugged, SluggedQuerySet, Versioned, address
 from articles.models.organisation import Organisation
 from articles.models.party import Party
 
@@ -78,6 +79,16 @@ class PersonName(Name):
 class RoleQuerySet(SluggedQuerySet):
     def latest_first(self) -> Self:
         return self.order_by(models.F("started").desc(nulls_last=True), "slug")
+
+    def held_on(self, day: datetime.date) -> Self:
+        """Those that may have been held that day. Of an end in a month or a year, each day may have been the last."""
+        ended = (
+            Q(ended__isnull=True)
+            | Q(ended__gte=day)
+            | Q(ended_precision=Precision.MONTH, ended__gte=day.replace(day=1))
+            | Q(ended_precision=Precision.YEAR, ended__gte=day.replace(month=1, day=1))
+        )
+        return self.filter(Q(started__isnull=True) | Q(started__lte=day), ended)
 
 
 class Role(Slugged, Versioned, Period):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -13,6 +12,7 @@ from articles.drawings.map import map_of
 from articles.models import Article
 from articles.nouns import ARTICLE, STATEMENT
 from articles.views.caching import public_page, snapshot_of
+from articles.views.desk_links import for_editors, kept_private, readable
 from articles.views.lists import facet_page, list_page
 from articles.views.responses import absolute_by, get_record, json_response
 
@@ -27,15 +27,11 @@ def article_values(request: HttpRequest, facet: str) -> HttpResponse:
     return facet_page(request, facet, ARTICLES)
 
 
-def readable_articles(request: HttpRequest) -> QuerySet[Article]:
-    """The published articles. Editors who are logged in also see drafts, as a preview."""
-    articles = Article.objects.with_outlets().with_counts()
-    return articles if request.user.has_perm("articles.view_article") else articles.published()
-
-
 @public_page
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    article = get_record(readable_articles(request), slug, noun="article")
+    articles = Article.objects.with_outlets().with_counts()
+    article = get_record(readable(request, articles), slug, noun="article")
+    shown = for_editors(request, article)
     keys = list(article.statements.values_list("pk", flat=True))
     venues = list(article.venues.order_by("name"))
     response = render(
@@ -50,13 +46,11 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "rounds": article.rounds.in_time_order(),
             "surroundings": surroundings_of(article, snapshot_of(request)),
             "citation": exchange.cite_article(article, absolute_by(request)),
-            "preview": not article.is_published,
+            **shown,
         },
     )
     patch_vary_headers(response, ["Cookie"])  # an editor sees drafts
-    if not article.is_published:
-        response["Cache-Control"] = "private, no-store"
-    return response
+    return kept_private(response, shown)
 
 
 @public_page

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from articles import exchange
 from articles.browse.naming import naming_of
 from articles.browse.people import PEOPLE, quoted_together_with, stances_of
 from articles.browse.statements import STATEMENTS
-from articles.models import Person
+from articles.models import Article, Person
 from articles.nouns import PERSON, STATEMENT
 from articles.views.caching import public_page, snapshot_of
+from articles.views.desk_links import for_editors, kept_private, readable
 from articles.views.lists import list_page
 from articles.views.responses import absolute_by, get_record, json_response
 
@@ -20,9 +22,11 @@ def person_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    person = get_record(Person.objects.published().with_names().with_roles(), slug, noun="person")
+    person = get_record(readable(request, Person.objects.with_names().with_roles()), slug, noun="person")
+    of_person = Q(people=person) | Q(pk__in=person.statements.values("article"))
+    shown = for_editors(request, person, Article.objects.filter(of_person).distinct())
     snapshot = snapshot_of(request)
-    return list_page(
+    page = list_page(
         request,
         "articles/person_detail.html",
         STATEMENTS,
@@ -32,7 +36,9 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         naming=naming_of(person, snapshot),
         quoted_together=quoted_together_with(person, snapshot),
         stances=stances_of(person, snapshot),
+        **shown,
     )
+    return kept_private(page, shown)
 
 
 @public_page

@@ -11,6 +11,7 @@ from articles.browse.positions import asked_questions, positions_on
 from articles.drawings.stacked_bar import stacked_bar
 from articles.models import Question
 from articles.views.caching import public_page, snapshot_of
+from articles.views.desk_links import for_editors, kept_private
 from articles.views.responses import get_record, status_of
 
 
@@ -33,11 +34,12 @@ def by_speaker(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _question_page(request: HttpRequest, slug: str, rows_by: str) -> HttpResponse:
     question = get_record(Question.objects.all(), slug, noun="question")
-    context: dict[str, Any] = {"question": question, "rows_by": rows_by}
+    shown = for_editors(request, question)
+    context: dict[str, Any] = {"question": question, "rows_by": rows_by, **shown}
     status = 200
     try:
         context["positions"] = positions_on(question, rows_by, request.GET, snapshot_of(request))
     except InvalidQuery as error:
         context |= {"errors": error.errors, "labels": error.labels}
         status = status_of(request, error)
-    return render(request, "articles/question_detail.html", context, status=status)
+    return kept_private(render(request, "articles/question_detail.html", context, status=status), shown)

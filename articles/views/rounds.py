@@ -11,6 +11,7 @@ from articles.drawings.map import map_of
 from articles.drawings.stacked_bar import stacked_bar
 from articles.models import Round
 from articles.views.caching import public_page, snapshot_of
+from articles.views.desk_links import for_editors, kept_private
 from articles.views.responses import get_record
 
 
@@ -26,7 +27,8 @@ def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
     rounds = Round.objects.prefetch_related("venues", "convenors", "participants__party", "absent__party")
     round_ = get_record(rounds, slug, noun="round")
     covered = covered_round(round_, snapshot_of(request))
-    return render(
+    shown = for_editors(request, round_)
+    response = render(
         request,
         "articles/round_detail.html",
         {
@@ -36,5 +38,7 @@ def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "map": map_of(round_.venues.all()),
             "phases": phases_of(round_, snapshot_of(request)),
             "articles": round_.articles.published().with_outlets().latest_first()[:10],
+            **shown,
         },
     )
+    return kept_private(response, shown)

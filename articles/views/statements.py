@@ -1,23 +1,29 @@
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from articles import exchange
 from articles.browse.statements import STATEMENTS, neighbours_of
-from articles.models import Statement
+from articles.models import Article, Statement
 from articles.nouns import STATEMENT
 from articles.views.caching import public_page, snapshot_of
+from articles.views.desk_links import for_editors, kept_private, readable
 from articles.views.lists import facet_page, list_page
 from articles.views.responses import absolute_by, json_response
 
 
-def published_statement(uid: str) -> Statement:
-    statement = Statement.objects.published().for_display().filter(uid=uid).first()
+def statement_in(statements: QuerySet[Statement], uid: str) -> Statement:
+    statement = statements.filter(uid=uid).first()
     if statement is None:
         raise Http404(_("There is no statement “%(name)s”.") % {"name": uid})
     return statement
+
+
+def published_statement(uid: str) -> Statement:
+    return statement_in(Statement.objects.published().for_display(), uid)
 
 
 @public_page
@@ -32,8 +38,9 @@ def statement_values(request: HttpRequest, facet: str) -> HttpResponse:
 
 @public_page
 def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
-    statement = published_statement(uid)
-    return render(
+    statement = statement_in(readable(request, Statement.objects.for_display()), uid)
+    shown = for_editors(request, statement, Article.objects.filter(pk=statement.article_id))
+    response = render(
         request,
         "articles/statement_detail.html",
         {
@@ -41,8 +48,10 @@ def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
             "neighbours": neighbours_of(statement),
             "positions": statement.positions.select_related("question"),
             "citation": exchange.cite_statement(statement, absolute_by(request)),
+            **shown,
         },
     )
+    return kept_private(response, shown)
 
 
 @public_page

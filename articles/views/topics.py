@@ -7,6 +7,7 @@ from articles.browse.overview import topics_with_counts
 from articles.browse.statements import STATEMENTS
 from articles.models import Topic
 from articles.views.caching import public_page, snapshot_of
+from articles.views.desk_links import for_editors, kept_private
 from articles.views.lists import list_page
 from articles.views.responses import get_record
 
@@ -19,4 +20,7 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 @public_page
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_record(Topic.objects.all(), slug, noun="topic")
-    return list_page(request, "articles/topic_detail.html", STATEMENTS, within={"topic": topic.slug}, topic=topic)
+    shown = for_editors(request, topic)
+    within = {"topic": topic.slug}
+    page = list_page(request, "articles/topic_detail.html", STATEMENTS, within=within, topic=topic, **shown)
+    return kept_private(page, shown)

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from articles import exchange
 from articles.browse.statements import STATEMENTS
 from articles.browse.venues import VENUES
 from articles.drawings.map import map_of
-from articles.models import Venue
+from articles.models import Article, Venue
 from articles.nouns import VENUE
 from articles.views.caching import public_page, snapshot_of
+from articles.views.desk_links import for_editors, kept_private, readable
 from articles.views.lists import list_page
 from articles.views.responses import absolute_by, get_record, json_response
 
@@ -20,8 +22,10 @@ def venue_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    venue = get_record(Venue.objects.published().prefetch_related("names"), slug, noun="venue")
-    return list_page(
+    venue = get_record(readable(request, Venue.objects.prefetch_related("names")), slug, noun="venue")
+    of_venue = Q(venues=venue) | Q(pk__in=venue.statements.values("article"))
+    shown = for_editors(request, venue, Article.objects.filter(of_venue).distinct())
+    page = list_page(
         request,
         "articles/venue_detail.html",
         STATEMENTS,
@@ -29,7 +33,9 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
         venue=venue,
         map=map_of([venue]),
         rounds=venue.rounds.in_time_order(),
+        **shown,
     )
+    return kept_private(page, shown)
 
 
 @public_page

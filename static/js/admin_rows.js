@@ -5,11 +5,15 @@
 
     const initialise = (row) => {
         row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: row.id } }));
-        for (const shortcuts of document.querySelectorAll(".datetimeshortcuts")) {
-            shortcuts.remove();
-        }
-        window.DateTimeShortcuts.init();
         django.jQuery(row).find(".related-widget-wrapper select").trigger("change");
+    };
+
+    // What is folded is unfolded if something stands in it.
+    const unfold = (row) => {
+        for (const part of row.querySelectorAll("details")) {
+            const fields = [...part.querySelectorAll("textarea, input:not([type=hidden]), select.admin-autocomplete")];
+            part.open ||= fields.some(({ value }) => value);
+        }
     };
 
     // Replaces the line of a row by its fields. What was changed in the line itself stays.
@@ -22,6 +26,7 @@
         }
         row.innerHTML = html;
         initialise(row);
+        unfold(row);
         row.dispatchEvent(new CustomEvent("row:opened", { bubbles: true }));
         form.elements[`${row.id}-order`].value = before.order;
         if (before.deletion) {

@@ -39,6 +39,10 @@ def test_the_editor_group_has_only_the_permissions_that_editing_needs(db: None) 
         "role",
         "venue",
         "venuename",
+        "outlet",
+        "organisation",
+        "round",
+        "topic",
     }
 
 

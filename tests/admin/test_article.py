@@ -259,3 +259,10 @@ def test_the_row_of_a_statement_is_loaded_by_itself(
     for wrong in (f"{address}?row=x", f"{address}?row=99999", f"{LIST}{article.pk}/rows/{10**25}/?row=1"):
         assert desk.get(wrong).status_code == 404
     assert desk.get(f"{LIST}{write('other').pk}/rows/{statement.pk}/?row=1").status_code == 404
+
+
+def test_without_a_script_enter_saves_and_stays(desk: Client, write: Callable[..., Article]) -> None:
+    """Enter presses the first button of a form."""
+    page = desk.get(change(write())).text
+    assert 0 < page.index('name="_continue"') < page.index('name="_save"')
+    assert "enter-saves" not in desk.get("/admin/articles/topic/add/?_popup=1").text

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
@@ -178,13 +180,88 @@ def test_merging_a_thousand_statements_takes_no_query_for_each(
     assert ada.statements.count() == 1000
 
 
-def test_every_noun_that_can_be_merged_can_redirect_its_old_address() -> None:
+def test_every_noun_with_pages_that_can_be_merged_can_redirect_its_old_address() -> None:
     merging = {site_admin.model._meta.model_name for site_admin in _admins() if isinstance(site_admin, MergesRecords)}
-    assert merging == {"person", "venue"}
-    assert merging <= set(Redirect.Noun.values)
+    assert merging == {"person", "venue", "outlet", "organisation", "round", "topic"}
+    assert merging - {"organisation"} <= set(Redirect.Noun.values)  # which has no pages
 
 
 def _admins() -> list:
     from django.contrib import admin
 
     return list(admin.site._registry.values())
+
+
+def test_two_people_merge_with_their_equal_roles(
+    desk: Client, ada: Person, adah: Person, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    held = ada.roles.create(slug="quill-envoy", title="Envoy", started="2015-01-01")
+    same = adah.roles.create(slug="quil-envoy", title="envoy ", started="2015-01-01")
+    later = adah.roles.create(slug="quil-envoy-2", title="Envoy", started="2016-01-01")
+    said = quote(write(), speaker=adah, role=same)
+    plan = desk.get(address(ada, adah)).context["plans"][0]
+    assert {move.label: (move.moving, move.duplicates) for move in plan.moves}["roles"] == (1, 1)
+    desk.post(address(ada, adah), {"confirm": "yes", "keep": ada.pk})
+    said.refresh_from_db()
+    assert (said.speaker, said.role) == (ada, held)
+    assert list(ada.roles.order_by("started")) == [held, later]
+
+
+def make(noun: str, name: str) -> Any:
+    model = apps.get_model("articles", noun)
+    return model.objects.create(slug=name.lower(), name=name)
+
+
+def refer(noun: str, record: Any, statement: Statement) -> None:
+    """A statement, or its article, refers to the record."""
+    if noun == "topic":
+        statement.topics.add(record)
+    elif noun == "outlet":
+        Article.objects.filter(pk=statement.article_id).update(outlet=record)
+    else:
+        Statement.objects.filter(pk=statement.pk).update(**{noun: record})
+
+
+@pytest.mark.parametrize("noun", ["outlet", "topic", "round", "organisation"])
+def test_other_nouns_merge_too_with_all_that_refers_to_them(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], noun: str
+) -> None:
+    kept, merged = make(noun, "Wake"), make(noun, "Sleep")
+    statement = quote(write(), attribution="an envoy")
+    refer(noun, merged, statement)
+    answer = desk.post(address(kept, merged), {"confirm": "yes", "keep": kept.pk}, follow=True)
+    assert messages(answer)[0].startswith("Merged Sleep (sleep) into Wake.")
+    assert not type(merged).objects.filter(pk=merged.pk).exists()
+    statement = Statement.objects.get(pk=statement.pk)
+    now = {"topic": list(statement.topics.all()), "outlet": [statement.article.outlet]}
+    assert now.get(noun, [getattr(statement, noun, None)]) == [kept]
+    expected = {} if noun == "organisation" else {"sleep": "wake"}
+    assert Redirect.objects.resolve(noun, ["sleep"]) == expected
+
+
+@pytest.mark.parametrize("noun", ["outlet", "topic", "round", "organisation"])
+def test_what_nothing_refers_to_can_be_deleted_and_nothing_else(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], noun: str
+) -> None:
+    record = make(noun, "Sleep")
+    statement = quote(write(), attribution="an envoy")
+    refer(noun, record, statement)
+    delete = f"/admin/articles/{noun}/{record.pk}/delete/"
+    assert "would require deleting the following protected related objects" in desk.get(delete).text
+    desk.post(delete, {"post": "yes", "change_reason": "Entered twice"})
+    assert type(record).objects.filter(pk=record.pk).exists()
+    statement.delete()
+    Article.objects.filter(outlet__slug="sleep").delete()
+    desk.post(delete, {"post": "yes", "change_reason": "Entered twice"})
+    assert not type(record).objects.filter(pk=record.pk).exists()
+
+
+def test_a_round_that_an_article_is_about_is_not_deleted_with_others(
+    desk: Client, write: Callable[..., Article]
+) -> None:
+    talks = make("round", "Sleep")
+    write().rounds.add(talks)
+    chosen = {"action": "delete_selected", "_selected_action": [talks.pk], "post": "yes", "change_reason": "Twice"}
+    page = desk.post("/admin/articles/round/", chosen)
+    assert "Article: Envoys meet" in page.text
+    assert Round.objects.filter(pk=talks.pk).exists()

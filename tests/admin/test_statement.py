@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.test import Client
 
 from articles import index, nouns
 from articles.admin import searching
-from articles.models import Article, Organisation, Party, Person, Position, Question, Statement, Topic
+from articles.models import Article, Organisation, Party, Person, Position, Question, Statement, Topic, Venue
 from tests.admin.forms import errors, submit
 
 LIST = "/admin/articles/statement/"
@@ -142,3 +143,91 @@ def test_the_counts_of_topics_include_drafts(
     quote(write(), attribution="an envoy").topics.add(topic)
     rows = desk.get("/admin/articles/topic/").context["cl"].result_list
     assert [row.statements_counted for row in rows if row == topic] == [before + 1]
+
+
+def test_a_new_statement_of_an_article_begins_with_what_the_last_one_says(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person, zenda: Venue
+) -> None:
+    article = write()
+    role = ada.roles.create(slug="quill-envoy", title="Envoy")
+    said = quote(article, speaker=ada, role=role, said_on="2015-05-01", venue=zenda, medium="briefing")
+    said.topics.set(Topic.objects.order_by("pk")[:2])
+    quote(article, "Another", attribution="an envoy", order=0)
+    form = desk.get(f"{LIST}add/?article={article.pk}").context["adminform"].form
+    carried = {name: form[name].value() for name in ("speaker", "role", "said_on", "venue", "medium", "round")}
+    assert carried == {
+        "speaker": str(ada.pk),
+        "role": str(role.pk),
+        "said_on": "2015-05-01",
+        "venue": str(zenda.pk),
+        "medium": "briefing",
+        "round": None,
+    }
+    assert sorted(form["topics"].value()) == sorted(str(topic.pk) for topic in said.topics.all())
+    for article_key in ("x", "0", "9" * 40):
+        assert desk.get(f"{LIST}add/?article={article_key}").status_code == 200
+
+
+def test_the_form_of_an_article_holds_what_a_new_statement_takes_over(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person
+) -> None:
+    article = write()
+    quote(article, speaker=ada, said_on="2015-05-01")
+    (inline,) = desk.get(f"/admin/articles/article/{article.pk}/change/").context["inline_admin_formsets"]
+    carried = json.loads(inline.formset.last_values)
+    assert carried["speaker"] == [[str(ada.pk), "Ada Quill"]]
+    assert carried["said_on"] == [["2015-05-01", ""]]
+
+
+def test_save_and_add_another_leads_to_the_next_statement_of_the_article(
+    desk: Client, write: Callable[..., Article]
+) -> None:
+    article = write()
+    facts = {"article": article.pk, "kind": "quotation", "words": "We shall see", "attribution": "an envoy"}
+    answer = submit(desk, f"{LIST}add/", **facts, _addanother="1")
+    assert (answer.status_code, answer.url) == (302, f"{LIST}add/?article={article.pk}")
+
+
+@pytest.mark.parametrize(("carried", "saved"), [("speaker said_on order", 0), ("said_on", 1), ("", 1)])
+def test_a_row_with_nothing_but_what_was_carried_over_is_not_saved(
+    desk: Client, write: Callable[..., Article], ada: Person, carried: str, saved: int
+) -> None:
+    article = write()
+    row = {"speaker": ada.pk, "said_on": "2015-05-01", "order": 1, "carried": carried}
+    facts = {f"statements-0-{name}": value for name, value in row.items()}
+    blank = {f"statements-0-{name}": value for name, value in (("channel", "not-stated"), ("said_precision", "day"))}
+    answer = submit(
+        desk, f"/admin/articles/article/{article.pk}/change/", **{"statements-TOTAL_FORMS": 1}, **facts, **blank
+    )
+    assert answer.status_code == (200 if saved else 302)  # the kind is missing
+    assert not article.statements.exists()
+
+
+def role_on(client: Client, speaker: object, day: str) -> str | None:
+    role = client.get("/admin/articles/role/of/", {"speaker": speaker, "day": day}).json()["role"]
+    return role and role["text"]
+
+
+def test_the_role_is_the_only_one_that_the_speaker_held_that_day(desk: Client, ada: Person) -> None:
+    ada.roles.create(slug="one", title="Clerk", started="2012-01-01", ended="2013-01-01", ended_precision="year")
+    ada.roles.create(slug="two", title="Envoy", started="2014-01-01")
+    assert role_on(desk, ada.pk, "2 June 2013") == "Ada Quill, Clerk"
+    assert role_on(desk, ada.pk, "2015-05-01") == "Ada Quill, Envoy"
+    assert role_on(desk, ada.pk, "2011-05-01") is None
+    assert role_on(desk, ada.pk, "") is None
+    ada.roles.create(slug="three", title="Poet", started="2014-01-01")
+    assert role_on(desk, ada.pk, "2015-05-01") is None
+    for speaker in ("", "x", "9" * 40):
+        assert role_on(desk, speaker, "2015-05-01") is None
+
+
+def test_a_box_beside_a_speaker_offers_the_speaker_s_roles_those_held_that_day_first(desk: Client, ada: Person) -> None:
+    ada.roles.create(slug="one", title="Clerk", started="2012-01-01", ended="2013-01-01")
+    ada.roles.create(slug="two", title="Envoy", started="2010-01-01", ended="2011-01-01")
+    asked = {"app_label": "articles", "model_name": "statement", "field_name": "role", "term": ""}
+    for day, first in (("2012-05-01", "Clerk"), ("2010-05-01", "Envoy")):
+        found = desk.get("/admin/autocomplete/", {**asked, "speaker": ada.pk, "day": day}).json()["results"]
+        assert found[0]["text"].endswith(f", {first}")
+        assert len(found) == 2
+    assert desk.get("/admin/autocomplete/", {**asked, "speaker": "x"}).json()["results"] == []
+    assert len(desk.get("/admin/autocomplete/", asked).json()["results"]) > 2

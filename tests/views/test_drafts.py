@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from articles.models import Article
+from articles.models import Article, Question, Statement, Topic, Venue
 from tests.archive import add_article
 from tests.views.pages import every_page, every_twin
 
@@ -65,9 +65,41 @@ def test_an_editor_previews_a_draft_and_nobody_keeps_a_copy(editor: Client, draf
     assert answer["Cache-Control"] == "private, no-store"
 
 
+def test_an_editor_follows_the_links_of_a_draft_and_finds_the_way_back(editor: Client, draft: Article) -> None:
+    statement = draft.statements.get()
+    zenda = Venue.objects.create(slug="zenda", name="Zenda", latitude="48.10", longitude="13.20")
+    draft.venues.add(zenda)
+    for address in (statement.get_absolute_url(), "/people/speaker-of-secret-draft/", "/venues/zenda/"):
+        answer = editor.get(address)
+        assert answer.status_code == 200, address
+        assert "Only editors see this page." in answer.text
+        assert f'<a href="{draft.get_absolute_url()}" dir="auto">' in answer.text
+        assert answer["Cache-Control"] == "private, no-store"
+        assert Client().get(address).status_code == 404
+
+
+def test_an_editor_gets_from_a_public_page_to_the_record_with_one_link(editor: Client) -> None:
+    statement = Statement.objects.published().exclude(speaker=None).exclude(venue=None).exclude(round=None).first()
+    assert statement is not None
+    records = [statement, statement.article, statement.speaker, statement.venue, statement.round]
+    records += [Topic.objects.first(), Question.objects.first()]
+    for record in records:
+        assert record is not None
+        address, noun = record.get_absolute_url(), record._meta.model_name
+        link = f'<a href="/admin/articles/{noun}/{record.pk}/change/">Change this at the desk</a>'
+        Client().get(address)  # readers have it in the cache
+        answer = editor.get(address)
+        assert link in answer.text
+        assert "Only editors see this page." not in answer.text
+        assert answer["Cache-Control"] == "private, no-store"
+        assert "/admin/" not in Client().get(address).text
+
+
 def test_somebody_logged_in_without_the_right_sees_no_draft(client: Client, draft: Article) -> None:
     client.force_login(User.objects.create_user("guest", password="x"))
     assert client.get(draft.get_absolute_url()).status_code == 404
+    assert client.get("/people/speaker-of-secret-draft/").status_code == 404
+    assert "at the desk" not in client.get("/articles/").text
 
 
 def test_publishing_shows_it_at_once_and_unpublishing_hides_it_again(draft: Article) -> None:

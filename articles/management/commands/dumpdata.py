@@ -5,6 +5,8 @@ from typing import Any
 from django.apps import apps
 from django.core.management.commands.dumpdata import Command as DumpData
 
+NOT_OF_THE_RECORD = ("BulkEdit", "Change", "DeletedRecord", "OpenForm")
+
 
 class Command(DumpData):
     help = (
@@ -16,7 +18,7 @@ class Command(DumpData):
         own = [
             model._meta.label
             for model in apps.get_app_config("articles").get_models()
-            if model.__name__ in ("Change", "DeletedRecord", "OpenForm") or model.__name__.startswith("Historical")
+            if model.__name__ in NOT_OF_THE_RECORD or model.__name__.startswith("Historical")
         ]
         exclude = [*exclude, *(label for label in own if label not in app_labels)]
         super().handle(*app_labels, exclude=exclude, **options)

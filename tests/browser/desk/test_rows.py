@@ -16,20 +16,19 @@ ADDRESS = "/admin/articles/article/1/change/"
 def open_first(page: Page) -> None:
     page.goto(ADDRESS)
     page.get_by_role("button", name="Show all fields of").first.click()
-    expect(page.locator("#id_statements-0-context")).to_be_visible()
+    expect(page.locator("#id_statements-0-paraphrase")).to_be_visible()
 
 
 def test_a_statement_is_opened_with_all_its_fields_and_saved_with_its_article(desk: Page) -> None:
     open_first(desk)
     expect(desk.locator("#statements-0 .select2-container").first).to_be_visible()
-    expect(desk.locator("#statements-0 .datetimeshortcuts").first).to_be_visible()
     expect(desk.locator("#statements-0 :focus")).to_have_count(1)
-    expect(desk.locator("#id_statements-1-context")).to_have_count(0)
-    desk.locator("#id_statements-0-context").fill("In the row of its article.")
+    expect(desk.locator("#id_statements-1-paraphrase")).to_have_count(0)
+    desk.locator("#id_statements-0-paraphrase").fill("In the row of its article.")
     desk.get_by_label("Reason for the change:").fill("Clearer")
     save(desk)
     open_first(desk)
-    expect(desk.locator("#id_statements-0-context")).to_have_value("In the row of its article.")
+    expect(desk.locator("#id_statements-0-paraphrase")).to_have_value("In the row of its article.")
 
 
 def test_opening_a_statement_is_no_change_but_what_is_typed_into_it_is_kept(desk: Page) -> None:
@@ -38,12 +37,12 @@ def test_opening_a_statement_is_no_change_but_what_is_typed_into_it_is_kept(desk
         desk.reload()
     assert asked == []
     open_first(desk)
-    desk.locator("#id_statements-0-context").fill("Half a sentence")
+    desk.locator("#id_statements-0-paraphrase").fill("Half a sentence")
     desk.goto("/admin/")
     desk.goto(ADDRESS)
-    expect(desk.locator("#id_statements-0-context")).to_have_count(0)
+    expect(desk.locator("#id_statements-0-paraphrase")).to_have_count(0)
     put_back(desk)
-    expect(desk.locator("#id_statements-0-context")).to_have_value("Half a sentence")
+    expect(desk.locator("#id_statements-0-paraphrase")).to_have_value("Half a sentence")
     desk.goto(ADDRESS)
     desk.get_by_role("button", name="Throw it away").click()
 

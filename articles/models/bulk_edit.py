@@ -1,0 +1,99 @@
+"""One change of many records: what each said before and after, so that it can be undone."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+Values = dict[str, list[Any]]  # field -> [value before, value after]
+
+
+def stored_value(record: models.Model, name: str) -> Any:
+    """The value of a field as JSON holds it: of a relation the primary key, of several the sorted primary keys."""
+    field = record._meta.get_field(name)
+    if field.many_to_many:
+        return sorted(one.pk for one in getattr(record, name).all())
+    return getattr(record, field.attname)  # type: ignore[union-attr]
+
+
+def is_possible(record: Any, values: dict[str, Any]) -> bool:
+    """Whether the record can have these values: what they refer to exists, and they fit the rest of the record."""
+    record = copy(record)
+    for name, value in values.items():
+        field = record._meta.get_field(name)
+        keys = value if field.many_to_many else [value] if field.is_relation and value is not None else []
+        if keys and field.related_model._base_manager.filter(pk__in=keys).count() != len(set(keys)):
+            return False
+        if not field.many_to_many:
+            setattr(record, field.attname, value)
+    try:
+        record.clean()
+    except ValidationError:
+        return False
+    return True
+
+
+def write_values(record: Any, values: dict[str, Any]) -> None:
+    """Stores these values and no others."""
+    columns = [name for name in values if not record._meta.get_field(name).many_to_many]
+    for name in columns:
+        setattr(record, record._meta.get_field(name).attname, values[name])
+    if columns:
+        record.save(update_fields=columns)
+    for name in values.keys() - columns:
+        getattr(record, name).set(values[name])
+
+
+class BulkEdit(models.Model):
+    noun = models.CharField(_("kind of record"), max_length=20)
+    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("made by")
+    )
+    changes = models.JSONField(_("changes"), encoder=DjangoJSONEncoder)  # [[primary key, Values], …]
+    undone_at = models.DateTimeField(_("undone at"), null=True)
+
+    class Meta:
+        verbose_name = _("change of several records")
+        verbose_name_plural = _("changes of several records")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.pk}"
+
+    def undoings(self) -> list[Undoing]:
+        """What undoing it would do to each of its records, in their order."""
+        model = apps.get_model("articles", self.noun)
+        several = [field.name for field in model._meta.many_to_many]
+        keys = [key for key, _values in self.changes]
+        stored = {one.pk: one for one in model._base_manager.filter(pk__in=keys).prefetch_related(*several)}
+        return [Undoing(stored.get(key), values) for key, values in self.changes]
+
+
+@dataclass(frozen=True)
+class Undoing:
+    """One record of a change that is undone; None if it was deleted since."""
+
+    record: Any
+    values: Values
+
+    @property
+    def before(self) -> dict[str, Any]:
+        return {name: values[0] for name, values in self.values.items()}
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether every field that was changed still says what it was changed to, and can say again what it did."""
+        return (
+            self.record is not None
+            and all(stored_value(self.record, name) == values[1] for name, values in self.values.items())
+            and is_possible(self.record, self.before)
+        )
