@@ -63,6 +63,6 @@ SITEMAPS: dict[str, Sitemap] = {
     "people": Records(Person.objects.published),
     "rounds": Records(Round.objects.all),
     "statements": Records(Statement.objects.published, "uid"),
-    "topics": Records(Topic.objects.all),
+    "topics": Records(Topic.objects.published),
     "venues": Records(Venue.objects.published),
 }

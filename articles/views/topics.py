@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from articles.browse.overview import topics_with_counts
 from articles.browse.statements import STATEMENTS
-from articles.models import Topic
+from articles.browse.visibility import visible_topics
 from articles.views.caching import public_page, snapshot_of
 from articles.views.lists import list_page
 from articles.views.responses import get_record
@@ -18,5 +18,5 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_record(Topic.objects.all(), slug, noun="topic")
+    topic = get_record(visible_topics(snapshot_of(request)), slug, noun="topic")
     return list_page(request, "articles/topic_detail.html", STATEMENTS, within={"topic": topic.slug}, topic=topic)

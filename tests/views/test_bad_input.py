@@ -50,6 +50,8 @@ UNANSWERABLE = [
     "kind=-shouted",
     "year=-MMXV",
     "year=~none&year=-~none",
+    "&".join(f"year={year}" for year in range(1950, 2001)),
+    "&".join(f"year={year}&year=-{year + 40}" for year in range(1950, 1976)),
 ]
 
 
