@@ -4,6 +4,7 @@ from articles.models.article import Article
 from articles.models.base import Precision
 from articles.models.change import Change
 from articles.models.deleted_record import DeletedRecord
+from articles.models.login_counter import LoginCounter
 from articles.models.open_form import OpenForm
 from articles.models.organisation import Organisation
 from articles.models.outlet import Outlet
@@ -22,6 +23,7 @@ __all__ = [
     "Article",
     "Change",
     "DeletedRecord",
+    "LoginCounter",
     "OpenForm",
     "Organisation",
     "Outlet",

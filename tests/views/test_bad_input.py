@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Any
 from urllib.parse import urlencode
 
@@ -90,7 +91,8 @@ def test_a_facet_takes_so_many_values_and_no_more(client: Client) -> None:
 def test_bytes_that_are_no_utf_8_are_no_fault_of_ours(client: Client, query: str) -> None:
     for address in every_page() + every_twin():
         joint = "&" if "?" in address else "?"
-        assert client.get(f"{address}{joint}{query}").status_code in (200, 400), address
+        with closing(client.get(f"{address}{joint}{query}")) as answer:
+            assert answer.status_code in (200, 400), address
 
 
 @pytest.mark.parametrize("host", ["evil.example", "a b", "testserver.evil.example", "testserver/x"])
