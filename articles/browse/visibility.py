@@ -1,6 +1,7 @@
 """The people, venues and vocabulary that readers may see: those of published articles, according to the index.
 
-Vocabulary, such as topics and outlets, is public with its first published use. Rounds are public from the start.
+Vocabulary, such as topics and outlets, is public with its first published use. Rounds and questions are public
+from the start.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from django.db.models import QuerySet
 
 from articles.browse.labels import labels_at, record_model
 from articles.index import Kind, Snapshot
-from articles.models import Organisation, Party, Person, Role, Round, Topic, Venue
+from articles.models import Organisation, Party, Person, Question, Role, Round, Topic, Venue
 from articles.models.person import PersonQuerySet
 from articles.models.venue import VenueQuerySet
 from articles.nouns import ARTICLE, STATEMENT
@@ -44,7 +45,7 @@ def visible_slugs(model: Any, snapshot: Snapshot, wanted: Collection[str]) -> Co
         if all(slug in named for slug in wanted):
             return named
         return set(visible_venues(snapshot).filter(slug__in=wanted).values_list("slug", flat=True))
-    if model is Round:
+    if model in (Question, Round):
         return labels_at(snapshot).names[model]
     used = _used(model, snapshot)
     if model in (Party, Organisation) and not all(slug in used for slug in wanted):
