@@ -4,14 +4,35 @@ settings.py, gunicorn.py and the scripts (scripts/print_settings.py) take every 
 settings that more than one of them needs.
 """
 
+import os
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
+from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+FILE = BASE_DIR / ".env"
+
+
+def read_file() -> None:
+    """Raises ImproperlyConfigured for a line that is no setting. It could be one that was misspelt."""
+    if not FILE.exists():
+        return
+    with FILE.open() as lines:
+        for line in parse_stream(lines):
+            if line.error or (line.key is not None and line.value is None):
+                raise ImproperlyConfigured(
+                    f"Line {line.original.line} of {FILE} is not a setting: write NAME=value, "
+                    "or put # before a comment."
+                )
+    for name, value in dotenv_values(FILE, interpolate=False).items():
+        os.environ.setdefault(name, value or "")
+
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+read_file()
 
 
 def data_dir() -> Path:

@@ -12,7 +12,7 @@ bind = f"127.0.0.1:{environment.port()}"
 # both: in WAL mode readers never wait, and there are few writers. Every process follows the change log by itself, so
 # the application is not loaded before the fork.
 workers = environment.env.int("WEB_CONCURRENCY", default=2)
-worker_class = "gthread"
+worker_class = "config.worker.Worker"  # gunicorn's threads, with a limit on sending
 threads = environment.env.int("WEB_THREADS", default=4)
 preload_app = False
 
@@ -25,8 +25,10 @@ limit_request_line = 8190
 limit_request_fields = 100
 limit_request_field_size = 8190
 
-# The proxies whose X-Forwarded-* headers are trusted.
-forwarded_allow_ips = environment.env.str("FORWARDED_ALLOW_IPS", default="127.0.0.1,::1")
+# No header changes where the application is, or which scheme the request has. Django reads X-Forwarded-Proto itself,
+# and only behind a proxy (settings.py).
+forwarder_headers = ""
+secure_scheme_headers: dict[str, str] = {}
 
 # Workers report that they are alive by touching a file. On a slow disk that can take longer than the timeout.
 if os.access("/dev/shm", os.W_OK):  # noqa: S108 gunicorn creates its file safely

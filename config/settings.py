@@ -1,21 +1,21 @@
 """Django's settings. They come from the environment; README.md lists every variable."""
 
+from typing import Any
+
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import BASE_DIR, data_dir, env, search_index_dir
+from config.unsafe import KNOWN_KEY, proxies, refuse_unsafe
 
 # A developer's own machine: no HTTPS, and a key that everybody knows.
 DEVELOPMENT = env.bool("DEVELOPMENT", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 
-SECRET_KEY = env.str("SECRET_KEY", default="")
-if not SECRET_KEY:
-    if not DEVELOPMENT:
-        raise ImproperlyConfigured(
-            "SECRET_KEY is not set. Set it to a long random text, or set DEVELOPMENT=1 on your own machine."
-        )
-    SECRET_KEY = "development-only-" + "parley" * 8
+SECRET_KEY = env.str("SECRET_KEY", default="") or (KNOWN_KEY if DEVELOPMENT else "")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if DEVELOPMENT else [])
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+refuse_unsafe(development=DEVELOPMENT, debug=DEBUG, key=SECRET_KEY, hosts=ALLOWED_HOSTS, behind_proxy=BEHIND_PROXY)
 
 DATA_DIR = data_dir()
 
@@ -29,7 +29,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
-    "axes",
     "csp",
     "django_filters",
     "django_htmx",
@@ -38,6 +37,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "articles.middleware.request_id.RequestIdMiddleware",
+    "articles.middleware.protective_headers.ProtectiveHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -48,17 +49,14 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "articles.middleware.sessions.DeskSessionMiddleware",
+    "articles.middleware.waiting.WaitingMiddleware",
     "articles.middleware.exceptions.ExceptionMiddleware",
     "articles.middleware.desk_index.DeskIndexMiddleware",
-    "axes.middleware.AxesMiddleware",
-]
-
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
 ]
 
 ROOT_URLCONF = "config.urls"
+FORCE_SCRIPT_NAME = ""  # each process caches addresses: none may depend on the SCRIPT_NAME of a request
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -131,17 +129,25 @@ WHITENOISE_MANIFEST_STRICT = True
 
 # -- Security
 
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if DEVELOPMENT else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
+SESSION_ENGINE = "articles.middleware.sessions"
+SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEVELOPMENT
 SESSION_COOKIE_HTTPONLY = True
+if not DEVELOPMENT:  # browsers take these names only by HTTPS, for this host alone
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEVELOPMENT)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEVELOPMENT else 31_536_000)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEVELOPMENT
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEVELOPMENT
+# Browsers' lists of preloaded hosts cannot be left within months, so each site decides for itself.
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-if env.bool("BEHIND_PROXY", default=False):
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The proxies whose X-Forwarded-For is believed (articles/admin/client_address.py).
+PROXIES = proxies(env.list("FORWARDED_ALLOW_IPS", default=["127.0.0.1", "::1"]))
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
@@ -163,20 +169,13 @@ CONTENT_SECURITY_POLICY = {
 # An article's form has about thirty fields for each statement. The length of addresses is limited by gunicorn.py.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "articles.admin.passwords.DisguisedPasswordValidator"},
 ]
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "lockout.html"
-AXES_RESET_ON_SUCCESS = True
 
 # -- History: who changed what
 
@@ -186,7 +185,21 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {
+        "names_request": {"()": "config.logs.NamesRequest"},
+        "without_traceback": {"()": "config.logs.WithoutTraceback"},
+    },
+    "formatters": {
+        "text": {"format": "{asctime} {levelname} {name} [{request_id}]: {message}", "style": "{"},
+        "json": {"()": "config.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["names_request"],
+            "formatter": "json" if env.bool("LOG_JSON", default=False) else "text",
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "loggers": {"django.security.DisallowedHost": {"filters": ["without_traceback"]}},
 }

@@ -5,7 +5,8 @@ from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from articles.admin.session import session_view
+from articles.admin.login import login_view
+from articles.admin.session import log_out_everywhere, session_view
 from articles.browse.articles import ARTICLES
 from articles.browse.people import PEOPLE
 from articles.browse.statements import STATEMENTS
@@ -67,5 +68,7 @@ urlpatterns = [
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
     path("admin/session/", session_view, name="desk_session"),
+    path("admin/session/end/", log_out_everywhere, name="log_out_everywhere"),
+    path("admin/login/", login_view),
     path("admin/", admin.site.urls),
 ]

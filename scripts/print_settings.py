@@ -3,7 +3,12 @@
 import sys
 from shlex import quote
 
-from config.environment import data_dir, env, port, search_index_dir
+from django.core.exceptions import ImproperlyConfigured
+
+try:
+    from config.environment import data_dir, env, port, search_index_dir
+except ImproperlyConfigured as error:
+    sys.exit(str(error))
 
 settings = {"DATA_DIR": str(data_dir()), "SEARCH_INDEX_DIR": str(search_index_dir()), "PORT": port()}
 lines = [f"{name}={quote(value)}" for name, value in settings.items()]

@@ -24,12 +24,13 @@ from articles.nouns import ARTICLE, PERSON, STATEMENT, VENUE, Field, Noun, Sort
 from articles.nouns.declarations import BEST_MATCH
 
 LONGEST_SEARCH = 200
-MOST_VALUES = 50
+MOST_VALUES = 50  # in all facets together, because each link of a list repeats them
 LAST_PAGE = 1_000_000
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 YEAR = re.compile(r"[12][0-9]{3}")
 
 DAY_ERRORS = {"invalid": _("Enter a day as year-month-day, for example 2015-09-19.")}
+TOO_MANY_VALUES = _("Choose at most %(most)s values.")
 NO_SUCH_VALUE = _("There is no “%(value)s”.")
 CONTRADICTION = _("“%(value)s” is both chosen and left out: decide on one of the two.")
 
@@ -54,7 +55,7 @@ class ValuesField(forms.MultipleChoiceField):
 
     def validate(self, value: list[str]) -> None:
         if len(value) > MOST_VALUES:
-            raise ValidationError(_("Choose at most %(most)s values."), params={"most": MOST_VALUES})
+            raise ValidationError(TOO_MANY_VALUES, params={"most": MOST_VALUES})
         if contradictions := [each for each in value if not each.startswith(NOT) and opposite(each) in value]:
             raise ValidationError(CONTRADICTION, params={"value": contradictions[0][:60]})
         missing = self.facet.missing_values
@@ -134,6 +135,9 @@ class ListForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        facets = [name for name, field in self.fields.items() if isinstance(field, ValuesField)]
+        if sum(len(cleaned.get(name, ())) for name in facets) > MOST_VALUES:
+            self.add_error(facets[-1], ValidationError(TOO_MANY_VALUES, params={"most": MOST_VALUES}))
         first, last = cleaned.get("from"), cleaned.get("to")
         if first and last and last < first:
             self.add_error("to", _("The last day is before the first."))
@@ -228,15 +232,18 @@ class ListFilter(django_filters.FilterSet):
         )
 
     def _moved_query(self) -> str:
-        """The query string with the current slug of every renamed record, or "" if none has been renamed."""
+        """The query string with the current slug of every renamed record, or "" if no visible one has been renamed."""
         moved: dict[tuple[str, str], str] = {}
         for facet in self.noun.facets.values():
             slugs = [slug for slug in self.data.getlist(facet.name)[:MOST_VALUES] if "\0" not in slug]
             if facet.kind == Kind.RECORD and slugs:
-                model_name = str(record_model(self.noun, facet)._meta.model_name)
+                model = record_model(self.noun, facet)
                 chosen, left_out = split(slugs)
-                for old, new in Redirect.objects.resolve(model_name, [*chosen, *left_out]).items():
-                    moved[facet.name, old], moved[facet.name, NOT + old] = new, NOT + new
+                present = Redirect.objects.resolve(str(model._meta.model_name), [*chosen, *left_out])
+                visible = visible_slugs(model, self.queryset.snapshot, present.values()) if present else ()
+                for old, new in present.items():
+                    if new in visible:
+                        moved[facet.name, old], moved[facet.name, NOT + old] = new, NOT + new
         if not moved:
             return ""
         pairs = [(name, moved.get((name, value), value)) for name, values in self.data.lists() for value in values]

@@ -47,11 +47,11 @@ def most_quoted(snapshot: Snapshot) -> list[Any]:
 
 
 def topics_with_counts(snapshot: Snapshot) -> list[Any]:
-    """All topics with `statement_count`."""
+    """All topics of published statements, with `statement_count`."""
     counts = snapshot.counts("statement", "topic")
-    topics: list[Any] = list(Topic.objects.order_by("name"))
+    topics: list[Any] = [topic for topic in Topic.objects.order_by("name") if topic.slug in counts]
     for topic in topics:
-        topic.statement_count = counts.get(topic.slug, 0)
+        topic.statement_count = counts[topic.slug]
     return topics
 
 

@@ -19,9 +19,9 @@ from articles.browse.statement_rows import statement_rows
 from articles.browse.suggestions import NOTHING, Suggestions, Totals, suggest
 from articles.browse.synonyms import Expanded, expanded
 from articles.browse.tables import TableQuery
-from articles.browse.visibility import visible_people, visible_venues
+from articles.browse.visibility import visible_people, visible_topics, visible_venues
 from articles.index import Phrase, Query, Snapshot
-from articles.models import Round, Topic
+from articles.models import Round
 from articles.nouns import ARTICLE, CATALOGUE, PERSON, ROUND, STATEMENT, TOPIC, VENUE, Noun
 
 MATCHES_SHOWN = 5
@@ -66,7 +66,7 @@ def search_everything(params: QueryDict, snapshot: Snapshot) -> SearchResults:
         _in_index(snapshot, phrases, ARTICLE, fetch_articles, query),
         _in_table(snapshot, phrases, VENUE, visible_venues(snapshot), query),
         _in_table(snapshot, phrases, ROUND, Round.objects.all()),
-        _in_table(snapshot, phrases, TOPIC, Topic.objects.all()),
+        _in_table(snapshot, phrases, TOPIC, visible_topics(snapshot)),
     ]
     found = [group for group in groups if group.total]
     suggestions = NOTHING if found else suggest(phrases, selection, snapshot, list(CATALOGUE.nouns), _totals(snapshot))
@@ -79,7 +79,7 @@ def _totals(snapshot: Snapshot) -> Totals:
         TableQuery(snapshot, PERSON, visible_people(snapshot)),
         TableQuery(snapshot, VENUE, visible_venues(snapshot)),
         TableQuery(snapshot, ROUND, Round.objects.all()),
-        TableQuery(snapshot, TOPIC, Topic.objects.all()),
+        TableQuery(snapshot, TOPIC, visible_topics(snapshot)),
     ]
     queries: list[Query | TableQuery] = [snapshot.query(STATEMENT.name), snapshot.query(ARTICLE.name), *tables]
     return lambda searches: [sum(each) for each in zip(*(query.totals(searches) for query in queries), strict=True)]

@@ -75,8 +75,13 @@ class TableQuery:
         matching = self._matching().order_by()
         counts = {}
         for name in facets:
-            slug = f"{self.noun.field(name).paths[0]}__slug"
-            rows = matching.values_list(slug).annotate(records=Count("pk", distinct=True))
+            path = self.noun.field(name).paths[0]
+            slug = f"{path}__slug"
+            rows = (
+                matching.filter(**self.noun.public_parts(path))
+                .values_list(slug)
+                .annotate(records=Count("pk", distinct=True))
+            )
             counts[name] = {value: count for value, count in rows if value}
             if missing := self.noun.field(name).missing_values:
                 without = matching.exclude(pk__in=self._holding(name, None)).count()
@@ -102,7 +107,8 @@ class TableQuery:
         """The keys of the records that hold one of the values, or any value."""
         path = self.noun.field(name).paths[0]
         condition = {f"{path}__isnull": False} if values is None else {f"{path}__slug__in": values}
-        return self.noun.model._default_manager.filter(**condition).order_by().values("pk")
+        public = self.noun.public_parts(path)
+        return self.noun.model._default_manager.filter(**condition, **public).order_by().values("pk")
 
     def _ordered(self, records: QuerySet[Any]) -> Any:
         """Primary keys in order. Records with the same number of statements are sorted by name."""

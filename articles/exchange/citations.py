@@ -68,7 +68,7 @@ class Citation:
             "author": f"{{{_tex(self.outlet)}}}",
             "date": iso_date(self.published, self.precision),
             "year": str(self.published.year),
-            "url": self.source_url,
+            "url": _tex_address(self.source_url),
             "urldate": self.accessed.isoformat(),
             "note": _tex(f"{self._sentence} Parley, {self.our_url}" if self.note else f"Parley, {self.our_url}"),
         }
@@ -155,11 +155,19 @@ def _quoted(text: str, language: str) -> str:
     return f"{opening}{text}{closing}"
 
 
+# BibTeX counts a brace as one also after a backslash, so braces are commands. No text can then end its field.
 _TEX = str.maketrans(
-    {character: f"\\{character}" for character in "&%$#_{}"}
+    {character: f"\\{character}" for character in "&%$#_"}
     | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 )
+_IN_ADDRESSES = str.maketrans({character: f"%{ord(character):02X}" for character in '{}\\"<>^`| '})
 
 
 def _tex(text: str) -> str:
-    return text.translate(_TEX)
+    return " ".join(text.split()).translate(_TEX)
+
+
+def _tex_address(address: str) -> str:
+    """The address without characters that no address may contain, and that could end the field."""
+    return "".join(address.split()).translate(_IN_ADDRESSES)

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from articles.index import FirstOf, Kind, Snapshot
 from articles.index.paths import multiple_part
-from articles.nouns import Field, Noun
+from articles.nouns import Field, Noun, TableNoun
 from articles.nouns.flat_query import Expression, FlatQuery, Row
 
 Absolute = Callable[[str], str]  # an address of this site -> the address with scheme and host
@@ -109,7 +109,9 @@ class _Plan:
         return values
 
     def _related_query(self, multiple: str, order: Order, paths: list[str]) -> FlatQuery:
-        existing = {f"{multiple}__isnull": False}
+        existing: dict[str, Any] = {f"{multiple}__isnull": False}
+        if isinstance(self._noun, TableNoun):
+            existing |= self._noun.public_parts(multiple)
         return FlatQuery(lambda: self._noun.model._default_manager.filter(**existing), paths, order)
 
     def _index(self, expression: Expression) -> int:

@@ -27,18 +27,28 @@ _MARKED = re.compile(f"'*[{re.escape(''.join(FORMULA_STARTS))}]")
 _MARK_STARTS = FORMULA_STARTS | {"'"}
 
 
+# A spreadsheet that separates cells by semicolons starts one after each semicolon and line break, quoted or not. There
+# an apostrophe is put, too, if a formula follows, and one more if apostrophes come before the formula.
+_FORMULA = f"(?=['\"]*[{re.escape(''.join(FORMULA_STARTS - {chr(13), chr(10)}))}])"
+_INNER = re.compile(f"([;\r\n]){_FORMULA}")
+_INNER_MARKED = re.compile(f"([;\r\n])'{_FORMULA}")
+_AFTER_SEMICOLON = re.compile(f";{_FORMULA}")
+
+
 def cell(value: Any) -> Any:
     """Joins a list, turns None into "", and puts an apostrophe before text that would start a formula."""
     if isinstance(value, (list, tuple)):
         value = join_list(value)
-    if isinstance(value, str) and value[:1] in _MARK_STARTS and _MARKED.match(value):
-        return f"'{value}"
+    if isinstance(value, str):
+        value = _INNER.sub(r"\1'", value)
+        return f"'{value}" if value[:1] in _MARK_STARTS and _MARKED.match(value) else value
     return "" if value is None else value
 
 
 def original(text: str) -> str:
     """The text that `cell` turned into this one."""
-    return text[1:] if text[:1] == "'" and _MARKED.match(text) else text
+    start = text[1:] if text[:1] == "'" and _MARKED.match(text) else text
+    return _INNER_MARKED.sub(r"\1", start)
 
 
 def join_list(values: Iterable[Any]) -> str:
@@ -63,7 +73,10 @@ def _quoted(value: str) -> str:
 
 
 def cells(values: Iterable[Any]) -> list[Any]:
-    """The cells of a row. Most text skips the call of `cell`, because a million rows have 25 million cells."""
+    """The cells of a row. Most text skips the call of `cell`, because a million rows have 25 million cells.
+
+    What may follow a semicolon or a line break within a text is left to `_line`.
+    """
     return [v if v.__class__ is str and v[:1] not in _MARK_STARTS else cell(v) for v in values]
 
 
@@ -72,8 +85,16 @@ def iter_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[
     writer = csv.writer(_Echo())
     lines = ["\ufeff" + str(writer.writerow(columns))]
     for row in rows:
-        lines.append(str(writer.writerow(cells(row))))
+        lines.append(_line(writer, row))
         if len(lines) >= BATCH:
             yield "".join(lines)
             lines = []
     yield "".join(lines)
+
+
+def _line(writer: Any, row: Sequence[Any]) -> str:
+    """The row as a line. It is searched once as a whole, because few rows have a semicolon before a formula."""
+    line = str(writer.writerow(cells(row)))
+    if _AFTER_SEMICOLON.search(line) or line.find("\n", 0, -1) >= 0 or line.find("\r", 0, -2) >= 0:
+        return str(writer.writerow(map(cell, row)))
+    return line

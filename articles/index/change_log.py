@@ -28,10 +28,16 @@ class LogPosition:
     the later ones whose changes are already in the index. `pg_current_snapshot()` alone is not enough: on a standby it
     leaves out the open transactions between its xmin and its xmax.
     https://www.postgresql.org/docs/current/functions-info.html
+
+    `row` is the last change that is included, and `mark` what its column `transaction` holds. A database that was
+    restored from a backup has no such row, or another one in its place. `rows` is the sum of the numbers of all rows
+    that are included: two indexes with the same are in the same state, on whichever machine.
     """
 
     database: int
     row: int = 0
+    mark: int = 0
+    rows: int = 0
     oldest_open: int = 0
     included: tuple[int, ...] = ()
 
@@ -129,20 +135,23 @@ def _read(using: str, position: LogPosition | None, at_most: int | None) -> Pend
 
 def _read_sqlite(cursor: Any, position: LogPosition | None, at_most: int | None) -> Pending:
     if position is None:
-        cursor.execute("SELECT id, noun, key FROM articles_change WHERE id = 0")
+        cursor.execute('SELECT id, noun, key, "transaction" FROM articles_change WHERE id = 0')
         genesis = cursor.fetchone()
-        cursor.execute("SELECT COALESCE(MAX(id), 0) FROM articles_change")
-        return Pending([], LogPosition(database=_identity(genesis), row=cursor.fetchone()[0]))
+        cursor.execute('SELECT id, "transaction" FROM articles_change ORDER BY id DESC LIMIT 1')
+        row, mark = cursor.fetchone() or (0, 0)
+        return Pending([], LogPosition(database=_identity(genesis), row=row, mark=mark, rows=row))
     cursor.execute(
-        "SELECT id, noun, key FROM articles_change WHERE id = 0 OR id >= %s ORDER BY id LIMIT %s",
+        'SELECT id, noun, key, "transaction" FROM articles_change WHERE id = 0 OR id >= %s ORDER BY id LIMIT %s',
         [position.row, -1 if at_most is None else at_most + 3],  # plus row 0, the last known row, one to detect more
     )
     genesis, *rows = cursor.fetchall() or [None]
-    changes = [(noun, key) for number, noun, key in rows if number > position.row]
+    changes = [(noun, key) for number, noun, key, _mark in rows if number > position.row]
+    row, _, _, mark = rows[-1] if rows else (position.row, "", 0, position.mark)
+    known = [(number, mark_of_row) for number, _, _, mark_of_row in rows[:1]]
     return Pending(
         changes,
-        LogPosition(database=_identity(genesis), row=rows[-1][0] if rows else position.row),
-        behind=position.row > 0 and len(changes) == len(rows),
+        LogPosition(database=_identity(genesis), row=row, mark=mark, rows=row),
+        behind=position.row > 0 and known != [(position.row, position.mark)],
         more=at_most is not None and len(changes) > at_most,
     )
 
@@ -154,11 +163,15 @@ _LOG = """
            pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest_open,
            COALESCE(pg_current_xact_id_if_assigned()::text::bigint, 0) AS own,
            (SELECT COUNT(*) FROM unnest(%(included)s::bigint[]) AS known
-             WHERE EXISTS (SELECT 1 FROM articles_change WHERE transaction = known)) AS received
+             WHERE EXISTS (SELECT 1 FROM articles_change WHERE transaction = known)) AS received,
+           (SELECT transaction FROM articles_change WHERE id = %(row)s) AS mark,
+           (SELECT MAX(id) FROM articles_change) AS last_row,
+           (SELECT transaction FROM articles_change ORDER BY id DESC LIMIT 1) AS last_mark,
+           CASE WHEN %(after)s::bigint IS NULL THEN (SELECT SUM(id)::bigint FROM articles_change) END AS all_rows
       FROM articles_change
      WHERE id = 0
     UNION ALL (
-    SELECT id, noun, key, transaction, 0, 0, 0
+    SELECT id, noun, key, transaction, 0, 0, 0, 0, 0, 0, 0
       FROM articles_change
      WHERE id <> 0
        AND transaction >= COALESCE(%(after)s::bigint, pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
@@ -170,14 +183,19 @@ _LOG = """
 def _read_postgresql(cursor: Any, position: LogPosition | None, at_most: int | None) -> Pending:
     included = list(position.included) if position else []
     after, limit = position.oldest_open if position else None, None if at_most is None else at_most + 1
-    cursor.execute(_LOG, {"after": after, "included": included, "limit": limit})
+    cursor.execute(_LOG, {"after": after, "included": included, "limit": limit, "row": position.row if position else 0})
     genesis, *rows = sorted(cursor.fetchall()) or [None]
     if genesis is None or genesis[0] != 0:
         return Pending([], LogPosition(database=0))
-    oldest_open, own, received = genesis[4:]
+    oldest_open, own, received, mark, last_row, last_mark, all_rows = genesis[4:]
+    if last_mark == own:
+        last_row, last_mark = (position.row, position.mark) if position else (0, 0)
     known = {transaction for _, _, _, transaction, *_ in rows}.union(included) - {own}
     present = LogPosition(
         database=_identity(genesis),
+        row=last_row,
+        mark=last_mark,
+        rows=position.rows + sum(row[0] for row in rows) if position else all_rows,
         oldest_open=oldest_open,
         included=tuple(sorted(transaction for transaction in known if transaction >= oldest_open)),
     )
@@ -187,7 +205,10 @@ def _read_postgresql(cursor: Any, position: LogPosition | None, at_most: int | N
     return Pending(
         changes,
         present if changes else replace(position, database=present.database),
-        behind=present.database != position.database or oldest_open < position.oldest_open or received < len(included),
+        behind=present.database != position.database
+        or oldest_open < position.oldest_open
+        or received < len(included)
+        or mark != position.mark,
         more=limit is not None and len(changes) == limit,
     )
 

@@ -51,6 +51,12 @@ class Snapshot:
         return self.storage.path(self.stamp)
 
     @property
+    def content(self) -> str:
+        """The same on every machine whose index is of this version and in this state, and after no change."""
+        position = self.state.position
+        return f"{self.catalogue.version} {position.database} {position.row} {position.mark} {position.rows}"
+
+    @property
     def names(self) -> tuple[str, int]:
         """Changes when a record may have been renamed."""
         return self.stamp.folder, self.state.names

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from articles import index
+from articles.middleware.replica import REPLICA, reads_from
+from articles.views import downloads, outage
 from articles.views.responses import Moved
+
+logger = logging.getLogger(__name__)
 
 MOST_PARAMETERS = 1_000
 RETRY_AFTER = 10  # seconds
@@ -28,9 +33,22 @@ class ExceptionMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Moved):
             query = request.META["QUERY_STRING"] if exception.with_query else ""
-            return HttpResponsePermanentRedirect(f"{exception.address}?{query}" if query else exception.address)
+            moved = HttpResponsePermanentRedirect(f"{exception.address}?{query}" if query else exception.address)
+            # A browser that kept the redirect would never ask again, also when the record gets its old name back.
+            moved.headers["Cache-Control"] = "no-cache"
+            return moved
         if isinstance(exception, index.Unavailable):
-            response = render(request, "503.html", status=503)
-            response["Retry-After"] = str(RETRY_AFTER)
-            return response
+            return _later(request, 503, RETRY_AFTER)
+        if isinstance(exception, outage.DatabaseFailure) and reads_from.get() != REPLICA:
+            logger.error("The database failed: %s", exception)
+            return _later(request, 503, outage.RETRY_AFTER, template="503_database.html")
+        if isinstance(exception, downloads.TooManyDownloads):
+            return _later(request, 429, downloads.RETRY_AFTER)
         return None
+
+
+def _later(request: HttpRequest, status: int, seconds: int, template: str = "") -> HttpResponse:
+    """The page of this status, which says why the request must wait."""
+    response = render(request, template or f"{status}.html", status=status)
+    response["Retry-After"] = str(seconds)
+    return response

@@ -5,6 +5,7 @@ from articles.models.base import Precision
 from articles.models.bulk_edit import BulkEdit
 from articles.models.change import Change
 from articles.models.deleted_record import DeletedRecord
+from articles.models.login_counter import LoginCounter
 from articles.models.open_form import OpenForm
 from articles.models.organisation import Organisation
 from articles.models.outlet import Outlet
@@ -24,6 +25,7 @@ __all__ = [
     "BulkEdit",
     "Change",
     "DeletedRecord",
+    "LoginCounter",
     "OpenForm",
     "Organisation",
     "Outlet",

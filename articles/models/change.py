@@ -14,7 +14,8 @@ class Change(models.Model):
     id = models.BigAutoField(_("number"), primary_key=True)
     noun = models.CharField(_("kind of record"), max_length=12)
     key = models.BigIntegerField(_("key"), help_text=_("Primary key of the changed record."))
-    # PostgreSQL: the transaction that wrote the row, because ids are not in the order of commits there. SQLite: 0.
+    # PostgreSQL: the transaction that wrote the row, because ids are not in the order of commits there. SQLite: a
+    # random number.
     transaction = models.BigIntegerField(_("transaction"), default=0, db_index=True)
 
     log: models.Manager[Change] = models.Manager()

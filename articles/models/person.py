@@ -28,8 +28,8 @@ class PersonQuerySet(SluggedQuerySet):
         return self.prefetch_related("names")
 
     def with_roles(self) -> Self:
-        """Adds each person's roles, the latest first."""
-        roles = Role.objects.select_related("organisation", "party").latest_first()
+        """Adds each person's public roles, the latest first."""
+        roles = Role.objects.published().select_related("organisation", "party").latest_first()
         return self.prefetch_related(Prefetch("roles", queryset=roles))
 
 
@@ -77,6 +77,13 @@ class PersonName(Name):
 
 
 class RoleQuerySet(SluggedQuerySet):
+    def published(self) -> Self:
+        """All but those that were entered for a draft: a statement names them, but no published one."""
+        from articles.models.statement import Statement
+
+        named = Statement.objects.filter(role=OuterRef("pk")).order_by()
+        return self.filter(Exists(named.published()) | ~Exists(named))
+
     def latest_first(self) -> Self:
         return self.order_by(models.F("started").desc(nulls_last=True), "slug")
 

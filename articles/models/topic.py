@@ -1,9 +1,20 @@
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.base import Slugged, SluggedManager, Versioned, address
+from articles.models.base import Slugged, SluggedQuerySet, Versioned, address
+
+
+class TopicQuerySet(SluggedQuerySet):
+    def published(self) -> Self:
+        """Topics of published statements."""
+        from articles.models.statement import Statement
+
+        return self.filter(Exists(Statement.objects.published().filter(topics=OuterRef("pk")).order_by()))
 
 
 class Topic(Slugged, Versioned):
@@ -14,7 +25,7 @@ class Topic(Slugged, Versioned):
         _("description"), blank=True, help_text=_("What belongs to this topic and what does not.")
     )
 
-    objects = SluggedManager()
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")

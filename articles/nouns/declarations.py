@@ -6,11 +6,13 @@ file beside this one. docs/architecture.md shows how to add a facet or a column.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
+from django.db.models import QuerySet
+from django.db.models.constants import LOOKUP_SEP
 from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -196,7 +198,17 @@ def _message(noun: Noun, name: str, number: int, language: str | None) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class TableNoun(Noun):
-    """A noun with few records. The database filters and sorts its list. The index only searches its text."""
+    """A noun with few records. The database filters and sorts its list. The index only searches its text.
+
+    `parts` names relations of which readers see some records only: relation -> function that returns these.
+    """
+
+    parts: Mapping[str, Callable[[], QuerySet[Any]]] = field(default_factory=dict)
+
+    def public_parts(self, path: str) -> dict[str, QuerySet[Any]]:
+        """The condition of a query for this path, so that the path leads only by way of what readers may see."""
+        relation = path.partition(LOOKUP_SEP)[0]
+        return {f"{relation}__in": self.parts[relation]()} if relation in self.parts else {}
 
     @cached_property
     def counted_fields(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from articles.index import Kind
-from articles.models import Person
+from articles.models import Person, Role
 from articles.models.base import address
 from articles.nouns.declarations import DESCRIPTIONS, MOST_STATEMENTS, NAMES, Field, Messages, Sort, TableNoun
 from articles.nouns.missing import NOT_STATED
@@ -24,6 +24,7 @@ PERSON = TableNoun(
     plural_label=_("People"),
     records=Person.objects.all,
     counted_as="speaker",
+    parts={"roles": lambda: Role.objects.published()},
     fields=(
         # Facets, in this order.
         Field(

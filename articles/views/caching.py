@@ -1,8 +1,9 @@
 """Caches public pages in each process, compressed as they are sent, and answers conditional requests.
 
 Every change to the record changes the state of the index. The state is part of every cache key and ETag, so an edit
-invalidates all cached pages at once. Requests with a session bypass the cache and the compression, because their pages
-may be private. The ETag is a weak one, which a page has in common with its compressed forms (RFC 9110, 8.8.3.3).
+invalidates all cached pages at once. Requests of users who are logged in bypass the cache and the compression, because
+their pages may be private. A session cookie that means nothing bypasses nothing. The ETag is a weak one, which a page
+has in common with its compressed forms (RFC 9110, 8.8.3.3).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
@@ -24,6 +26,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from articles import index, nouns
+from articles.views import outage
 from articles.views.content_coding import Coding, accepted_coding, encode
 
 View = Callable[..., HttpResponseBase]
@@ -58,6 +61,10 @@ class PageCache:
             content, headers = self._pages[key]
         return HttpResponse(content, headers=headers)
 
+    def get_any(self, key: str) -> HttpResponse | None:
+        """The page of the last state, for while the database does not say whether it has changed since."""
+        return self.get(self._state, key) if self._state else None
+
     def put(self, state: index.Stamp, key: str, response: HttpResponse) -> None:
         with self._lock:
             if state != self._state:
@@ -81,14 +88,22 @@ def public_page(view: View) -> View:
     @require_safe
     @wraps(view, assigned=("__doc__",))
     def respond(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if _is_logged_in(request):
             return view(request, *args, **kwargs)
+        address, coding = _key(request), accepted_coding(request)
+        key = f"{coding.name if coding else ''} {address}"
+        if outage.is_recent() and (kept := page_cache.get_any(key)):
+            return kept
         try:
-            state = snapshot_of(request).stamp
+            snapshot = snapshot_of(request)
         except index.Unavailable:
             return view(request, *args, **kwargs)
-        key, coding = _key(request), accepted_coding(request)
-        etag = f'W/"{_digest(_release(), repr(state), key)}"'
+        except outage.DatabaseFailure:
+            if outage.note_failure() and (kept := page_cache.get_any(key)):
+                return kept
+            raise
+        state = snapshot.stamp
+        etag = f'W/"{_digest(_release(), snapshot.content, address)}"'
         # "*" matches any existing page, and only the view knows whether the page exists.
         if request.headers.get("If-None-Match", "*").strip() != "*":
             unchanged = get_conditional_response(request, etag=etag)
@@ -97,13 +112,20 @@ def public_page(view: View) -> View:
                 unchanged.headers["Cache-Control"] = "no-cache"
                 unchanged.headers["Vary"] = "Accept-Encoding"
                 return unchanged
-        key = f"{coding.name if coding else ''} {key}"
         response: Any = page_cache.get(state, key) or _cached(view(request, *args, **kwargs), state, key, etag, coding)
         if response.status_code != 200:
             return response
         return get_conditional_response(request, etag=etag, response=response) or response
 
     return respond
+
+
+def _is_logged_in(request: HttpRequest) -> bool:
+    """A query only for requests with the cookie. If the database of sessions fails, everybody is a reader."""
+    try:
+        return settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session
+    except outage.DatabaseFailure:
+        return False
 
 
 def _cached(
@@ -139,5 +161,8 @@ def _release() -> str:
     """A digest of the code, templates and texts, so that a new release invalidates cached pages in browsers."""
     root = Path(settings.BASE_DIR)
     patterns = ("articles/**/*.py", "templates/**/*.html", "static/**/*.*", "locale/**/*.mo", "docs/codebook.md")
-    files = sorted(file for pattern in patterns for file in root.glob(pattern))
-    return _digest(*(f"{file.relative_to(root)} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files))
+    digest = hashlib.sha256()
+    for file in sorted(file for pattern in patterns for file in root.glob(pattern)):
+        digest.update(f"{file.relative_to(root)} {file.stat().st_size}\n".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -20,6 +20,7 @@ from articles.browse.suggestions import Suggestion
 from articles.index import Snapshot
 from articles.nouns import Noun
 from articles.views.caching import public_page, snapshot_of
+from articles.views.downloads import download
 from articles.views.file_names import file_stem
 from articles.views.responses import absolute_by, json_response, status_of
 
@@ -81,7 +82,7 @@ def _records(
 
 
 def list_csv(request: HttpRequest, noun_list: NounList) -> HttpResponseBase:
-    """All rows of the list as a stream of CSV, or the errors in the query string as text."""
+    """All rows of the list as a stream of CSV, or the errors in the query string as text. Raises TooManyDownloads."""
     noun, snapshot, absolute = noun_list.noun, snapshot_of(request), absolute_by(request)
     try:
         batches = iter_keys(noun_list, request.GET, snapshot)
@@ -89,7 +90,7 @@ def list_csv(request: HttpRequest, noun_list: NounList) -> HttpResponseBase:
         return _error_response(request, error)
     rows = (row for keys in batches for row in exchange.iter_rows(noun, keys, snapshot, absolute))
     return StreamingHttpResponse(
-        exchange.iter_csv(noun.column_names, rows),
+        download(request, exchange.iter_csv(noun.column_names, rows)),
         content_type="text/csv; charset=utf-8",
     )
 

@@ -30,11 +30,11 @@ def absolute_by(request: HttpRequest) -> exchange.Absolute:
 
 
 def get_record(records: QuerySet[Any], slug: str, *, noun: str) -> Any:
-    """The record with this slug. Raises Moved if it was renamed or merged, Http404 if there is none."""
+    """The record with this slug. Raises Moved if one of `records` was renamed or merged, Http404 if there is none."""
     record = records.filter(slug=slug).first()
     if record is None:
         moved = Redirect.objects.resolve(noun, [slug])
-        if slug in moved:
+        if slug in moved and records.filter(slug=moved[slug]).exists():
             raise Moved(reverse(f"{noun}_detail", args=[moved[slug]]))
         raise Http404(_("There is no record “%(name)s”.") % {"name": slug})
     return record

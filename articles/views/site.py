@@ -12,6 +12,7 @@ from articles.browse.errors import InvalidQuery
 from articles.browse.extent import extent
 from articles.browse.search import SearchResults, search_everything
 from articles.drawings.timeline import talks_timeline
+from articles.views import readiness
 from articles.views.caching import public_page, snapshot_of
 
 
@@ -64,6 +65,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Readiness: the process can read the database and the index. Raises index.Unavailable."""
-    snapshot_of(request)
-    return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")
+    """Readiness: the process can read the database and the index. If not, 503 with the reason, within three seconds."""
+    problem = readiness.problem()
+    text = f"{problem or 'ready'}\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", status=503 if problem else 200)

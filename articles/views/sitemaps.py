@@ -64,6 +64,6 @@ SITEMAPS: dict[str, Sitemap] = {
     "positions": Records(Question.objects.all),
     "rounds": Records(Round.objects.all),
     "statements": Records(Statement.objects.published, "uid"),
-    "topics": Records(Topic.objects.all),
+    "topics": Records(Topic.objects.published),
     "venues": Records(Venue.objects.published),
 }

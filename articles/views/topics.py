@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from articles.browse.overview import topics_with_counts
 from articles.browse.statements import STATEMENTS
-from articles.models import Topic
+from articles.browse.visibility import visible_topics
 from articles.views.caching import public_page, snapshot_of
 from articles.views.desk_links import for_editors, kept_private
 from articles.views.lists import list_page
@@ -19,7 +19,7 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_record(Topic.objects.all(), slug, noun="topic")
+    topic = get_record(visible_topics(snapshot_of(request)), slug, noun="topic")
     shown = for_editors(request, topic)
     within = {"topic": topic.slug}
     page = list_page(request, "articles/topic_detail.html", STATEMENTS, within=within, topic=topic, **shown)

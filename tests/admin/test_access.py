@@ -2,18 +2,13 @@ from __future__ import annotations
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group
 from django.test import Client
 
 from articles.models import DeletedRecord, Redirect
-from tests.admin.conftest import PASSWORD
 
 LOGIN = "/admin/login/"
 RECORD = [model for model in admin.site._registry if model._meta.app_label == "articles"]
-
-
-def attempt(client: Client, name: str, password: str) -> int:
-    return client.post(LOGIN, {"username": name, "password": password, "next": "/admin/"}).status_code
 
 
 def test_the_editor_group_has_only_the_permissions_that_editing_needs(db: None) -> None:
@@ -53,11 +48,11 @@ def test_no_permission_exists_twice(db: None) -> None:
     assert len(codes) == len(set(codes))
 
 
-def test_an_editor_sees_every_noun_but_no_accounts_or_logins(desk: Client) -> None:
+def test_an_editor_sees_every_noun_but_no_accounts(desk: Client) -> None:
     page = desk.get("/admin/").text
     for model in RECORD:
         assert f'href="/admin/articles/{model._meta.model_name}/"' in page
-    for address in ("/admin/auth/user/", "/admin/auth/group/", "/admin/axes/accessattempt/"):
+    for address in ("/admin/auth/user/", "/admin/auth/group/"):
         assert address not in page
         assert desk.get(address).status_code == 403
 
@@ -102,44 +97,6 @@ def test_pages_have_the_strict_policy_and_nothing_inline(desk: Client, address: 
     assert "unsafe" not in policy
     for forbidden in ("<script>", "<style", " style=", " onclick=", "javascript:"):
         assert forbidden not in answer.text
-
-
-def test_five_wrong_passwords_lock_the_account_and_a_page_says_so(client: Client, nadia: User) -> None:
-    for _ in range(4):
-        assert attempt(client, "nadia", "wrong") == 200
-    assert attempt(client, "nadia", "wrong") == 429
-    locked = client.post(LOGIN, {"username": "nadia", "password": PASSWORD})
-    assert locked.status_code == 429
-    assert "Too many attempts" in locked.text
-    assert "15 minutes" in locked.text
-
-
-def test_an_account_is_unlocked_after_fifteen_minutes(client: Client, nadia: User) -> None:
-    from datetime import timedelta
-
-    from axes.models import AccessAttempt
-    from django.utils import timezone
-
-    for _ in range(5):
-        attempt(client, "nadia", "wrong")
-    for minutes, status in ((14, 429), (16, 302)):
-        AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=minutes))
-        assert attempt(client, "nadia", PASSWORD) == status
-
-
-def test_a_locked_account_locks_no_other(client: Client, nadia: User) -> None:
-    User.objects.create_user("omar", password=PASSWORD, is_staff=True)
-    for _ in range(5):
-        attempt(client, "nadia", "wrong")
-    assert attempt(client, "omar", PASSWORD) == 302
-
-
-def test_a_right_password_in_time_resets_the_count(client: Client, nadia: User) -> None:
-    for _ in range(2):
-        for _ in range(4):
-            attempt(client, "nadia", "wrong")
-        assert attempt(client, "nadia", PASSWORD) == 302
-        client.logout()
 
 
 def test_the_script_of_a_form_learns_who_is_logged_in(desk: Client, client: Client, db: None) -> None:

@@ -120,7 +120,7 @@ def test_a_null_byte_in_a_field_is_rejected_beside_it(desk: Client, write: Calla
     assert list(answer.context["adminform"].form.errors) == ["headline"]
 
 
-@pytest.mark.parametrize("address", ["/admin/auth/user/", "/admin/auth/group/", "/admin/axes/accessattempt/"])
-def test_no_list_of_accounts_or_logins_crashes(root: Client, address: str) -> None:
+@pytest.mark.parametrize("address", ["/admin/auth/user/", "/admin/auth/group/"])
+def test_no_list_of_accounts_crashes(root: Client, address: str) -> None:
     for query in MALFORMED:
         assert root.get(f"{address}?{query}").status_code in (200, 302, 400), query

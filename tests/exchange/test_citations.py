@@ -41,7 +41,39 @@ def test_special_characters_of_tex_are_escaped(client: Client) -> None:
     article = Article.objects.get(slug__startswith="kerry-seeks")
     Article.objects.filter(pk=article.pk).update(headline="100 % of {A} & B_C \\ #1")
     entry = client.get(f"/articles/{article.slug}.bib").content.decode()
-    assert r"100 \% of \{A\} \& B\_C \textbackslash{} \#1" in entry
+    assert r"100 \% of \textbraceleft{}A\textbraceright{} \& B\_C \textbackslash{} \#1" in entry
+
+
+HOSTILE = [
+    "}}, note = {forged}",
+    "\\}, note = {forged}",
+    "}\n}\n@book{forged,",
+    "{{{",
+    "a\r\nUR  - https://forged.example",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_title_or_address_adds_a_field_to_a_citation(client: Client, statement: Statement, text: str) -> None:
+    article = statement.article
+    for form, fields in (("bib", r"^  (\w+) = \{"), ("ris", r"^(\w\w)  - ")):
+        address = f"/articles/{article.slug}.{form}"
+        before = re.findall(fields, client.get(address).text, re.MULTILINE)
+        Article.objects.filter(pk=article.pk).update(headline=text, url=f"https://example.org/{text}")
+        entry = client.get(address).text
+        assert re.findall(fields, entry, re.MULTILINE) == before
+        Article.objects.filter(pk=article.pk).update(headline=article.headline, url=article.url)
+        if form == "bib":
+            assert depths(entry)[:-1].count(0) == len("@online")
+            assert depths(entry)[-1] == 0
+
+
+def depths(entry: str) -> list[int]:
+    """The depth of braces after each character, as BibTeX counts it."""
+    found = [0]
+    for character in entry.strip():
+        found.append(found[-1] + {"{": 1, "}": -1}.get(character, 0))
+    return found[1:]
 
 
 def test_ris_has_one_tag_a_line(client: Client, statement: Statement) -> None:

@@ -25,10 +25,11 @@ def test_a_file_is_called_by_its_query_and_day(client: Client, query: str, asked
         answer = client.get(f"/statements.{extension}{query}")
         name = f"statements{asked}-{timezone.localdate()}.{extension}"
         assert answer["Content-Disposition"] == f'{way}; filename="{name}"'
+        answer.close()
 
 
 def test_a_long_query_has_a_name_that_a_disk_can_hold(client: Client) -> None:
-    name = client.get("/statements.csv", {"q": "word " * 40})["Content-Disposition"]
+    name = client.head("/statements.csv", {"q": "word " * 40})["Content-Disposition"]
     assert len(name) < 200
 
 
@@ -36,7 +37,7 @@ def test_every_file_and_every_list_leads_to_the_codebook(client: Client) -> None
     for noun in ("statements", "articles", "people", "venues"):
         assert 'href="/about/codebook/"' in client.get(f"/{noun}/").content.decode().partition('id="results"')[2]
         for extension in ("csv", "json"):
-            link = client.get(f"/{noun}.{extension}")["Link"]
+            link = client.head(f"/{noun}.{extension}")["Link"]
             assert link == '<http://testserver/about/codebook/>; rel="describedby"'
     assert "What is a statement" in client.get("/about/codebook/").content.decode()
 

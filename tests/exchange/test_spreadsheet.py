@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.exchange import iter_csv
-from articles.exchange.spreadsheet import FORMULA_STARTS
+from articles.exchange.spreadsheet import FORMULA_STARTS, original, split_list
 from articles.models import Statement
 
 
@@ -28,7 +28,24 @@ def test_no_cell_can_start_a_formula_and_no_text_is_lost(texts: list[str]) -> No
     rows = read("".join(iter_csv(["text"], ([text] for text in texts))))
     for row, text in zip(rows, texts, strict=True):
         assert row["text"][:1] not in FORMULA_STARTS
-        assert row["text"].removeprefix("'") == text.removeprefix("'")
+        assert original(row["text"]) == text
+
+
+@given(st.lists(st.text(alphabet=";=+-@'\"\n\r\t ax,"), min_size=1))
+def test_no_cell_starts_a_formula_where_cells_are_separated_by_semicolons(texts: list[str]) -> None:
+    for text in texts:
+        lines = "".join(iter_csv(["id", "text", "end"], [[1, text, "x"]])).splitlines()[1:]
+        for part in ";".join(lines).split(";"):
+            assert part.lstrip('"')[:1] not in set("=+-@"), (text, part)
+        [row] = read("".join(iter_csv(["text"], [[text]])))
+        assert original(row["text"]) == text
+
+
+def test_a_list_whose_values_hold_formulas_is_read_back_to_the_letter() -> None:
+    values = ["a;=1+1", "=1", 'b;"=2', "c"]
+    [row] = read("".join(iter_csv(["list"], [[values]])))
+    assert ";=" not in row["list"]
+    assert split_list(original(row["list"])) == values
 
 
 @pytest.mark.django_db

@@ -13,11 +13,12 @@ from tests.ops.conftest import ROOT
 
 LINES = """
 # A comment
-SECRET_KEY='a key, "quoted"'
+SECRET_KEY='a long key, "quoted", with $HOME and ${HOME} and 0123456789'
 export DATA_DIR="/var/lib/the parley's data"
 PORT=8123
 WEB_CONCURRENCY=7
 """
+KEY = 'a long key, "quoted", with $HOME and ${HOME} and 0123456789'
 SCRIPT = """
 set -eu
 . scripts/environment.sh
@@ -59,7 +60,7 @@ def scripts(project: Path, **environment: str) -> list[str]:
 def test_the_site_gunicorn_and_the_scripts_read_the_same_values(project: Path) -> None:
     data = "/var/lib/the parley's data"
     assert scripts(project) == [data, f"{data}/index", "8123", ""]
-    assert run(project, sys.executable, "-c", SITE) == [data, f"{data}/index", 'a key, "quoted"']
+    assert run(project, sys.executable, "-c", SITE) == [data, f"{data}/index", KEY]
     assert run(project, sys.executable, "-c", GUNICORN) == ["127.0.0.1:8123", "7"]
 
 
@@ -82,3 +83,27 @@ def test_without_a_secret_key_the_scripts_turn_development_on_unless_it_is_set(
 ) -> None:
     (project / ".env").unlink()
     assert scripts(project, **environment)[3] == development
+
+
+KEY_LINES = ["export SECRET_KEY={}", "SECRET_KEY = {}", "  SECRET_KEY={}", "SECRET_KEY='{}'", 'SECRET_KEY="{}" # ours']
+
+
+@pytest.mark.parametrize("line", KEY_LINES)
+def test_a_key_is_found_however_its_line_is_written(project: Path, line: str) -> None:
+    """If it were not, the scripts would take this for a developer's own machine."""
+    key = "0123456789-abcdefghijklmnopqrstuvwxyz-0123456789-ABCDE"
+    (project / ".env").write_text(line.format(key) + "\n")
+    assert scripts(project)[3] == ""
+    assert run(project, sys.executable, "-c", SITE)[2] == key
+
+
+@pytest.mark.parametrize("line", ["SECRET_KEY: x", "SECRET_KEY", "SECRET_KEY='x", "= x"])
+def test_a_line_that_is_no_setting_stops_the_site_and_the_scripts(project: Path, line: str) -> None:
+    (project / ".env").write_text(f"# Settings\n{line}\n")
+    script = project / "scripts" / "try.sh"
+    script.write_text(SCRIPT)
+    for command in (["sh", str(script)], [sys.executable, "-c", SITE]):
+        with pytest.raises(subprocess.CalledProcessError) as failed:
+            run(project, *command)
+        assert "Line 2 of" in failed.value.stderr
+        assert "is not a setting: write NAME=value" in failed.value.stderr

@@ -7,17 +7,42 @@ from django.core.management import call_command
 
 from tests.ops.conftest import Machine
 
+KEY = "a-key-as-long-and-as-random-as-the-check-wants-it-0123456789"
+KNOWN_KEY = "development-only-" + "parley" * 8
+UNSAFE = [
+    ({}, "SECRET_KEY is not set"),
+    ({"SECRET_KEY": KNOWN_KEY}, "SECRET_KEY is the key for development, which everybody knows"),
+    ({"SECRET_KEY": "short"}, "SECRET_KEY is too short or too simple"),
+    ({"SECRET_KEY": "x" * 60}, "SECRET_KEY is too short or too simple"),
+    ({"SECRET_KEY": KEY, "DEBUG": "1"}, "DEBUG shows code and settings to everybody"),
+    ({"SECRET_KEY": KEY, "ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS allows every host name"),
+    ({"DEVELOPMENT": "1", "ALLOWED_HOSTS": "127.0.0.1,parley.example"}, "ALLOWED_HOSTS names parley.example"),
+    ({"DEVELOPMENT": "1", "ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS names *"),
+    ({"DEVELOPMENT": "1", "ALLOWED_HOSTS": "192.0.2.1"}, "ALLOWED_HOSTS names 192.0.2.1"),
+    ({"DEVELOPMENT": "1", "BEHIND_PROXY": "1"}, "DEVELOPMENT and BEHIND_PROXY are both on"),
+    ({"SECRET_KEY": KEY, "FORWARDED_ALLOW_IPS": "*"}, "FORWARDED_ALLOW_IPS must list the addresses"),
+]
 
-def test_production_does_not_start_without_a_secret_key(machine: Machine) -> None:
-    result = machine.run(sys.executable, "manage.py", "check")
+
+@pytest.mark.parametrize(("environment", "reason"), UNSAFE)
+def test_parley_does_not_start_with_unsafe_settings_and_says_why(
+    machine: Machine, environment: dict[str, str], reason: str
+) -> None:
+    result = machine.run(sys.executable, "-c", "import config.settings", **environment)
     assert result.returncode != 0
-    assert "SECRET_KEY is not set" in result.stderr
+    assert reason in result.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("hosts", ["127.0.0.1", "localhost,[::1],parley.localhost,127.0.0.2"])
+def test_a_developer_s_own_machine_may_have_several_names(machine: Machine, hosts: str) -> None:
+    result = machine.run(sys.executable, "-c", "import config.settings", DEVELOPMENT="1", ALLOWED_HOSTS=hosts)
+    assert result.returncode == 0, result.stderr
 
 
 def test_production_settings_pass_the_check_for_deployment(machine: Machine) -> None:
     result = machine.run(
         *(sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"),
-        SECRET_KEY="a-key-as-long-and-as-random-as-the-check-wants-it-0123456789",
+        SECRET_KEY=KEY,
         ALLOWED_HOSTS="parley.example",
     )
     assert result.returncode == 0, result.stderr

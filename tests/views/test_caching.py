@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,12 +91,52 @@ def test_an_editor_s_preview_is_never_kept_for_readers() -> None:
         assert reader.get(draft.get_absolute_url()).status_code == 404
 
 
-def test_whoever_carries_a_session_is_given_a_page_of_their_own(client: Client) -> None:
+def test_whoever_is_logged_in_is_given_a_page_of_their_own(client: Client) -> None:
     etag = client.get("/")["ETag"]
-    client.cookies["sessionid"] = "anything"
+    client.force_login(User.objects.create_user("guest", password="x"))
     answer = client.get("/", headers={"if-none-match": etag})
     assert answer.status_code == 200
     assert "ETag" not in answer
+
+
+def test_a_session_cookie_that_means_nothing_does_not_pass_by_the_kept_pages(
+    client: Client, five_articles: Any, django_assert_num_queries: Any
+) -> None:
+    kept = client.get("/statements/?speaker=john-kerry")
+    client.cookies["sessionid"] = "anything"
+    with django_assert_num_queries(2):  # the session, and the change log
+        answer = client.get("/statements/?speaker=john-kerry")
+    assert (answer.content, answer["ETag"]) == (kept.content, kept["ETag"])
+    assert client.cookies["sessionid"].value == ""
+
+
+def test_a_request_for_the_headers_alone_has_the_same_etag(client: Client) -> None:
+    for address in [*every_page(), "/statements.csv", "/statements.json"]:
+        head = client.head(address)
+        assert (head.status_code, head.content if not head.streaming else b"") == (200, b""), address
+        assert head["ETag"] == client.get(address)["ETag"], address
+        again = client.head(address, headers={"if-none-match": head["ETag"]})
+        assert again.status_code == 304, address
+
+
+def test_every_machine_gives_a_page_the_same_etag(
+    client: Client, five_articles: Any, settings: Any, tmp_path: Path
+) -> None:
+    """A load balancer may send the next request of a reader to another one, with an index of its own."""
+    machines = [tmp_path / "one", tmp_path / "other"]
+
+    def tags() -> list[str]:
+        found = []
+        for machine in machines:
+            settings.SEARCH_INDEX_DIR = machine
+            found.append(client.get("/statements/")["ETag"])
+        return found
+
+    first, second = tags()
+    assert first == second
+    Statement.objects.filter(pk=Statement.objects.order_by("pk")[0].pk).update(context="Edited.")
+    third, fourth = tags()
+    assert third == fourth != first
 
 
 def test_refusals_are_not_kept(client: Client) -> None:

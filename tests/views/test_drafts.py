@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from articles.models import Article, Question, Statement, Topic, Venue
+from articles.models import Article, Organisation, Outlet, Party, Person, Question, Role, Statement, Topic, Venue
 from tests.archive import add_article
 from tests.views.pages import every_page, every_twin
 
@@ -49,6 +49,60 @@ def test_a_draft_and_its_people_have_no_address(draft: Article) -> None:
 def test_a_person_met_only_in_a_draft_is_no_value_of_a_facet(draft: Article) -> None:
     assert Client().get("/statements/?speaker=speaker-of-secret-draft").status_code == 400
     assert Client().get("/search/?q=Flabbergasting").content.decode().count("Flabbergasting words") == 0
+
+
+@pytest.fixture
+def vocabulary(draft: Article) -> Article:
+    """The draft, which uses an outlet, a topic, a party and a role of its own. The role is John Kerry's."""
+    party = Party.objects.create(slug="secret-party", name="Secret party")
+    body = Organisation.objects.create(slug="secret-body", name="Secret body", party=party)
+    kerry = Person.objects.get(slug="john-kerry")
+    statement = draft.statements.get()
+    statement.role = Role.objects.create(
+        slug="secret-role", person=kerry, organisation=body, party=party, title="Secret office"
+    )
+    statement.speaker = kerry
+    statement.save()
+    statement.topics.set([Topic.objects.create(slug="secret-topic", name="Secret topic")])
+    draft.outlet = Outlet.objects.create(slug="secret-outlet", name="Secret outlet")
+    draft.save()
+    return draft
+
+
+USES = [
+    "/topics/secret-topic/",
+    "/statements/?topic=secret-topic",
+    "/statements/?outlet=secret-outlet",
+    "/statements/?party=secret-party",
+    "/articles/?outlet=secret-outlet",
+    "/people/?party=secret-party",
+    "/people/?organisation=secret-body",
+]
+
+
+def test_vocabulary_is_public_with_its_first_published_use(client: Client, vocabulary: Article) -> None:
+    lists = ["/people/john-kerry.json", "/sitemap-topics.xml", "/search/?q=kerry", "/people/?q=kerry"]
+    for address in [*every_page(), *every_twin(), *lists]:
+        answer = client.get(address)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+        assert "secret " not in content.decode().lower(), address
+        assert "secret-" not in content.decode(), address
+    assert [client.get(address).status_code for address in USES] == [404, 400, 400, 400, 400, 400, 400]
+    for address in USES[1:]:
+        unknown = client.get(address.replace("secret", "unknown")).text
+        assert unknown.replace("unknown", "secret") == client.get(address).text
+    vocabulary.status = Article.Status.PUBLISHED
+    vocabulary.save()
+    assert [client.get(address).status_code for address in USES] == [200] * len(USES)
+    assert "Secret office" in client.get("/people/john-kerry/").text
+    assert "Secret office" in client.get("/people/john-kerry.json").json()["roles"]
+    assert "secret-topic" in client.get("/sitemap-topics.xml").text
+
+
+def test_a_role_that_no_statement_names_is_shown(client: Client) -> None:
+    kerry = Person.objects.get(slug="john-kerry")
+    Role.objects.create(slug="other-role", person=kerry, title="Another office")
+    assert "Another office" in client.get("/people/john-kerry/").text
 
 
 def test_counts_on_the_home_page_leave_drafts_out(client: Client) -> None:

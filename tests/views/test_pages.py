@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -49,7 +50,8 @@ def test_every_page_answers_with_one_heading_and_a_title_of_its_own(client: Clie
 
 def test_every_twin_answers(client: Client) -> None:
     for address in every_twin():
-        assert client.get(address).status_code == 200, address
+        with closing(client.get(address)) as answer:
+            assert answer.status_code == 200, address
 
 
 def test_no_link_of_the_site_is_dead(client: Client) -> None:
@@ -63,6 +65,7 @@ def test_no_link_of_the_site_is_dead(client: Client) -> None:
         answer = client.get(address)
         assert answer.status_code == 200, address
         if "text/html" not in answer["Content-Type"]:
+            answer.close()
             continue
         for link in Links(answer.content.decode()).found:
             url = urlsplit(urljoin(f"http://testserver{address}", link))

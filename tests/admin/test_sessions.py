@@ -1,0 +1,143 @@
+"""Sessions end by themselves, and everywhere at once; weak passwords are refused."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
+
+from tests.admin.conftest import logged_in
+from tests.archive import add_article
+
+DESK, LOGIN = "/admin/", "/admin/login/"
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = time.time()
+
+    def __call__(self) -> float:
+        return self.now
+
+    def go_on(self, minutes: float) -> None:
+        self.now += 60 * minutes
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    from articles.middleware import sessions
+
+    clock = Clock()
+    monkeypatch.setattr(sessions.time, "time", clock)
+    return clock
+
+
+def is_logged_in(client: Client) -> bool:
+    return client.get(DESK).status_code == 200
+
+
+def test_a_session_ends_after_half_an_hour_without_a_request(clock: Clock, desk: Client) -> None:
+    for _ in range(3):
+        clock.go_on(29)
+        assert is_logged_in(desk)
+    clock.go_on(31)
+    assert not is_logged_in(desk)
+    assert not Session.objects.exists()
+
+
+def test_a_session_ends_twelve_hours_after_the_login_whatever_is_done(clock: Clock, desk: Client) -> None:
+    for _ in range(12 * 3 - 1):
+        clock.go_on(20)
+        assert is_logged_in(desk)
+    clock.go_on(21)
+    assert not is_logged_in(desk)
+
+
+def test_an_open_form_alone_does_not_prolong_a_session(clock: Clock, desk: Client) -> None:
+    article = add_article("seen")
+    for _ in range(31):
+        clock.go_on(1)
+        desk.post(f"/admin/articles/article/{article.pk}/open/")
+        desk.get("/admin/session/")
+    assert not is_logged_in(desk)
+
+
+def test_a_draft_is_no_longer_previewed_when_the_session_has_ended(clock: Clock, desk: Client) -> None:
+    draft = add_article("draft", published=False)
+    assert desk.get(draft.get_absolute_url()).status_code == 200
+    clock.go_on(31)
+    assert desk.get(draft.get_absolute_url()).status_code == 404
+
+
+def test_logging_out_everywhere_ends_the_sessions_of_the_account_in_all_browsers(
+    desk: Client, nadia: User, other_desk: Client
+) -> None:
+    at_home = logged_in(nadia)
+    assert "Log out everywhere" in desk.get(DESK).text
+    answer = desk.post("/admin/session/end/", follow=True)
+    assert "You are logged out in all browsers." in answer.text
+    assert [is_logged_in(client) for client in (desk, at_home, other_desk)] == [False, False, True]
+
+
+def test_a_link_cannot_log_anybody_out(desk: Client, nadia: User) -> None:
+    assert desk.get("/admin/session/end/").status_code == 405
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(nadia)
+    assert strict.post("/admin/session/end/").status_code == 403
+    assert is_logged_in(desk)
+    assert is_logged_in(strict)
+
+
+def test_who_is_not_logged_in_may_press_the_button_too(client: Client, db: None) -> None:
+    assert client.post("/admin/session/end/")["Location"] == LOGIN
+
+
+def test_expired_sessions_are_deleted_at_the_next_login(nadia: User) -> None:
+    logged_in(nadia)
+    Session.objects.update(expire_date=timezone.now() - timedelta(hours=1))
+    logged_in(nadia)
+    assert Session.objects.count() == 1
+
+
+WEAK = [
+    "Password123!",
+    "P@ssw0rd2026",
+    "qwertyuiop12",
+    "123456789012",
+    "aaaaaaaaaaaa",
+    "short word",
+    "Parley-2026!!",
+    "dragondragon",
+]
+STRONG = [
+    "a long enough word",
+    "correct horse battery staple",
+    "Zwölf Boxkämpfer jagen",
+    "tR7#kq-9vWz!m",
+    "слово за слово 7",
+]
+
+
+@pytest.mark.parametrize("password", WEAK)
+def test_a_weak_password_is_refused(password: str) -> None:
+    with pytest.raises(ValidationError):
+        validate_password(password)
+
+
+@pytest.mark.parametrize("password", STRONG)
+def test_a_good_password_is_accepted(password: str) -> None:
+    validate_password(password)
+
+
+def test_an_editor_who_changes_the_password_is_told_what_is_wrong(desk: Client, settings: Any) -> None:
+    fields = {"old_password": "a long enough word", "new_password1": "Password123!", "new_password2": "Password123!"}
+    answer = desk.post("/admin/password_change/", fields)
+    assert "This password is a common one with some characters added" in answer.text

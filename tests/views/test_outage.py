@@ -1,0 +1,98 @@
+"""While the database fails, readers see what is kept and editors a sentence; `/readyz` says what is wrong."""
+
+from __future__ import annotations
+
+import shutil
+from collections import namedtuple
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import OperationalError
+from django.test import Client
+
+from articles import nouns
+from articles.models import Topic
+from articles.views import outage
+from tests.admin.forms import submit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _without_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outage, "_silent_until", 0.0)
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The database fails from now on. Holds an entry for each time that it was asked."""
+    asked: list[int] = []
+
+    def fail() -> Any:
+        asked.append(1)
+        raise OperationalError("canceling statement due to lock timeout")
+
+    monkeypatch.setattr(nouns, "snapshot", fail)
+    return asked
+
+
+def test_a_page_that_is_kept_is_shown_and_any_other_says_what_is_wrong(
+    client: Client, request: pytest.FixtureRequest
+) -> None:
+    kept = client.get("/statements/?speaker=john-kerry")
+    request.getfixturevalue("failing")
+    again = client.get("/statements/?speaker=john-kerry")
+    assert (again.status_code, again.content) == (200, kept.content)
+    for address in ("/statements/?q=unheard", "/statements.json?q=unheard", "/people/john-kerry/?q=unheard"):
+        answer = client.get(address)
+        assert (answer.status_code, answer["Retry-After"]) == (503, "10"), address
+        assert "The database does not answer" in answer.text
+        assert "ETag" not in answer
+
+
+def test_readers_of_kept_pages_do_not_wait_for_the_database_one_after_the_other(
+    client: Client, request: pytest.FixtureRequest
+) -> None:
+    client.get("/about/")
+    asked = request.getfixturevalue("failing")
+    for _ in range(5):
+        assert client.get("/about/").status_code == 200
+    assert len(asked) == 1
+
+
+def test_readiness_says_that_the_database_fails(client: Client, failing: list[int]) -> None:
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "The database does not answer: OperationalError.\n")
+    assert client.get("/healthz").status_code == 200
+
+
+def test_readiness_says_that_a_disk_is_full(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client.get("/readyz").text == "ready\n"
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(100, 100, 0))
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "A disk that Parley writes to is full.\n")
+
+
+def test_readiness_is_told_to_other_threads_too(client: Client, five_articles: Any) -> None:
+    """Outside of a transaction a thread asks, because something may hang."""
+    for _ in range(2):
+        assert client.get("/readyz").text == "ready\n"
+
+
+def test_a_full_disk_gives_the_editor_a_sentence_and_loses_nothing_stored(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(User.objects.create_superuser("root", password="x"))
+    topic = Topic.objects.order_by("pk")[0]
+
+    def fail(topic: Topic, *args: Any, **options: Any) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Topic, "save", fail)
+    answer = submit(client, f"/admin/articles/topic/{topic.pk}/change/", description="New.", change_reason="Why")
+    assert answer.status_code == 503
+    assert "nothing of it was saved" in answer.text
+    assert "its disk full" in answer.text
+    assert Topic.objects.get(pk=topic.pk).description == topic.description
