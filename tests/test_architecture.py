@@ -15,12 +15,13 @@ MAY_IMPORT = {
     "nouns": {"index", "models"},
     "browse": {"nouns", "index", "models"},
     "drawings": {"browse", "nouns", "index", "models"},
-    "exchange": {"nouns", "index", "models"},
+    "checks": {"models"},
+    "exchange": {"checks", "nouns", "index", "models"},
     "display": {"index", "models"},
     "views": {"browse", "drawings", "exchange", "nouns", "index", "models"},
-    "admin": {"exchange", "nouns", "index", "models"},
+    "admin": {"checks", "exchange", "nouns", "index", "models"},
     "middleware": {"views", "nouns", "index", "models"},
-    "management": {"exchange", "nouns", "index", "models"},
+    "management": {"checks", "exchange", "nouns", "index", "models"},
 }
 
 

@@ -79,5 +79,8 @@ class ArticleComparer(Comparer):
                 draft.refuse("source_url", reason % {"id": other.slug})
         self._slugs.complete(drafts, "headline")
 
+    def column_of(self, field: str) -> str:
+        return "source_url" if field == "url" else super().column_of(field)
+
     def identities(self, draft: Draft) -> list[str]:
         return [f"slug {draft.record.slug}", f"url {draft.record.url}"]

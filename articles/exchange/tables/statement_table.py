@@ -172,6 +172,9 @@ class StatementComparer(Comparer):
             if draft.record.order > SMALL:
                 draft.refuse("order", _("The article has no room for another statement."))
 
+    def column_of(self, field: str) -> str:
+        return "uncertain" if field == "uncertain_date" else super().column_of(field)
+
     def identities(self, draft: Draft) -> list[str]:
         """Two rows without an id, of one article and with the same text, are about the same statement."""
         nameless = draft.is_new and not text_of(draft.row, "id")

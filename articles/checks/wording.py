@@ -1,0 +1,38 @@
+"""Comparing the words of quotations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz import fuzz
+
+from articles.spelling import QUOTATION_MARKS
+
+# The marks of all languages, and those of typewriters. A mark may open in one language and close in another.
+OPENING = {opening.strip("\u202f") for opening, _closing in QUOTATION_MARKS.values()} | {'"', "'", "“"}
+CLOSING = {closing.strip("\u202f") for _opening, closing in QUOTATION_MARKS.values()} | {'"', "'", "”"}
+
+NEAR = 88  # of 100: a translation of its own differs more, a mended misprint or another spelling of a name less
+
+_NOT_WORDS = re.compile(r"[^\w\s]+|_")
+
+
+def is_enclosed(text: str) -> bool:
+    """Whether one pair of quotation marks stands around all of the text."""
+    text = text.strip()
+    if len(text) < 2 or text[0] not in OPENING or text[-1] not in CLOSING:
+        return False
+    return not any(mark in CLOSING | OPENING and mark not in "'’‘" for mark in text[1:-1])
+
+
+def plain_words(text: str) -> str:
+    """The words in lower case, without marks and accents, with single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(_NOT_WORDS.sub(" ", bare).split())
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two texts of plain words are nearly equal."""
+    return fuzz.ratio(one, other, score_cutoff=NEAR) > 0
