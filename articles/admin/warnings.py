@@ -39,7 +39,7 @@ class ShownWarning:
 class ShowsWarnings(admin.ModelAdmin):
     def get_list_filter(self, request: HttpRequest) -> Any:
         filters = super().get_list_filter(request)
-        return (*filters, WarningFilter) if self.model in WARNED else filters
+        return (WarningFilter, *filters) if self.model in WARNED else filters
 
     def render_change_form(
         self,

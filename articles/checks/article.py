@@ -18,7 +18,7 @@ from articles.models import Article
     _("%(day)s is in the future or before 2000. Enter the day it was published."),
 )
 def published_beyond_the_calendar(article: Article, known: Known) -> Iterator[Case]:
-    return beyond_the_calendar(article.published)
+    return beyond_the_calendar(article.published, known.today)
 
 
 @error(

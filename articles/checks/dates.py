@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils import timezone
-
 from articles.checks.declarations import Case
 from articles.models.base import Precision, last_day
 
@@ -21,9 +19,9 @@ def span(date: datetime.date, precision: str) -> Span:
     return date, last_day(date, precision)
 
 
-def beyond_the_calendar(date: datetime.date | None) -> Iterator[Case]:
+def beyond_the_calendar(date: datetime.date | None, today: datetime.date) -> Iterator[Case]:
     """The day is in the future or before 2000."""
-    if date and not EARLIEST <= date <= timezone.localdate():
+    if date and not EARLIEST <= date <= today:
         yield Case((date,), {"day": (date, Precision.DAY)})
 
 

@@ -16,6 +16,7 @@ from articles.checks.dates import (
 )
 from articles.checks.declarations import Case, error, warning
 from articles.checks.known import Known
+from articles.checks.known.statements import Compared, as_record
 from articles.checks.wording import is_enclosed, is_near, plain_words
 from articles.models import Statement
 from articles.models.base import Precision
@@ -35,7 +36,7 @@ COMPARED_FROM = 6  # words
     _("%(day)s is in the future or before 2000. Enter the day it was said, or leave it blank."),
 )
 def said_beyond_the_calendar(statement: Statement, known: Known) -> Iterator[Case]:
-    return beyond_the_calendar(statement.said_on)
+    return beyond_the_calendar(statement.said_on, known.today)
 
 
 @error(
@@ -57,6 +58,13 @@ def said_precision_without_date(statement: Statement, known: Known) -> Iterator[
 def words_in_quotation_marks(statement: Statement, known: Known) -> Iterator[Case]:
     if is_enclosed(statement.words):
         yield Case((statement.words,))
+
+
+@error(Statement, "role-of-another-person", "role", _("This role is not the speaker's."))
+def role_of_another_person(statement: Statement, known: Known) -> Iterator[Case]:
+    role = known.statements.related(statement, "role")
+    if role and role.person_id != statement.speaker_id:
+        yield Case((role.slug,))
 
 
 @warning(
@@ -154,7 +162,7 @@ def said_twice_in_article(statement: Statement, known: Known) -> Iterator[Case]:
     for other in known.statements.others_of_article(statement):
         same_speaker = (other.speaker_id, other.organisation_id) == (statement.speaker_id, statement.organisation_id)
         if same_speaker and plain_words(other.words) == words:
-            yield Case((*sorted((statement.uid, other.uid)), words), {"order": other.order}, about=other)
+            yield Case((*sorted((statement.uid, other.uid)), words), {"order": other.order}, about=as_record(other))
 
 
 @warning(
@@ -174,13 +182,13 @@ def near_equal_words(statement: Statement, known: Known) -> Iterator[Case]:
         compared = plain_words(other.words)
         if len(compared.split()) >= COMPARED_FROM and is_near(words, compared):
             pair = sorted(((statement.uid, words), (other.uid, compared)))
-            yield Case(tuple(pair), {"words": Truncator(other.words).chars(120)}, about=other)
+            yield Case(tuple(pair), {"words": Truncator(other.words).chars(120)}, about=as_record(other))
 
 
-def _share_utterance(one: Statement, other: Statement) -> bool:
+def _share_utterance(one: Statement, other: Compared) -> bool:
     """Of two rows of a table, the utterance may be a new one that is not stored yet."""
-    if one.utterance_id or other.utterance_id:
-        return one.utterance_id == other.utterance_id
+    if one.utterance_id or other.utterance_id or not isinstance(other, Statement):
+        return bool(one.utterance_id) and one.utterance_id == other.utterance_id
     new, same = (statement._state.fields_cache.get("utterance") for statement in (one, other))
     return new is not None and new is same
 
@@ -272,4 +280,6 @@ def quotation_of_one_word(statement: Statement, known: Known) -> Iterator[Case]:
 def equal_orders(statement: Statement, known: Known) -> Iterator[Case]:
     for other in known.statements.others_of_article(statement):
         if other.order == statement.order:
-            yield Case((*sorted((statement.uid, other.uid)), other.order), {"order": other.order}, about=other)
+            yield Case(
+                (*sorted((statement.uid, other.uid)), other.order), {"order": other.order}, about=as_record(other)
+            )

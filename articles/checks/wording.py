@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -26,8 +27,9 @@ def is_enclosed(text: str) -> bool:
     return not any(mark in CLOSING | OPENING and mark not in "'’‘" for mark in text[1:-1])
 
 
+@lru_cache(maxsize=20_000)
 def plain_words(text: str) -> str:
-    """The words in lower case, without marks and accents, with single spaces."""
+    """The words in lower case, without marks and accents, with single spaces. A text is compared with many others."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(_NOT_WORDS.sub(" ", bare).split())

@@ -218,6 +218,7 @@ def test_the_checks_of_an_article_cost_as_many_queries_with_28_statements_as_wit
 ) -> None:
     article = write()
     article.people.add(ada)
+    open_form(desk, change(article)).send()
     spent = []
     for count in (4, 24):
         for number in range(count):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import cached_property
 
 from django.db.models import Model
+from django.utils import timezone
 
 from articles.checks.known.articles import KnownArticles
 from articles.checks.known.people import KnownPeople
@@ -18,6 +20,10 @@ class Known:
 
     def __init__(self, records: Sequence[Model]) -> None:
         self._records = records
+
+    @cached_property
+    def today(self) -> datetime.date:
+        return timezone.localdate()
 
     @cached_property
     def articles(self) -> KnownArticles:

@@ -2,19 +2,35 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from articles.models import Article, Round, Statement
 
 # An agency's report of a remark is printed within days, so only statements of this many days around are compared.
-DAYS_AROUND = datetime.timedelta(days=10)
+DAYS_AROUND = 10
 
-COMPARED = (
-    *("pk", "uid", "article_id", "order", "kind", "words", "paraphrase", "attribution"),
-    *("speaker_id", "organisation_id", "said_on", "said_precision", "utterance_id"),
-)
+
+class Row(NamedTuple):
+    """What is compared of a stored statement. Many are read, so they are no instances of the model."""
+
+    pk: int
+    uid: str
+    article_id: int
+    order: int
+    words: str
+    speaker_id: int | None
+    organisation_id: int | None
+    said_on: datetime.date | None
+    utterance_id: int | None
+
+
+Compared = Row | Statement  # a stored statement, or another one that is being checked
+
+
+def as_record(other: Compared) -> Statement:
+    return other if isinstance(other, Statement) else Statement(**other._asdict())
 
 
 class KnownStatements:
@@ -43,7 +59,11 @@ class KnownStatements:
         """What this foreign key of the statement refers to, or None."""
         if name not in self._related:
             field: Any = Statement._meta.get_field(name)
-            self._related[name] = field.related_model._default_manager.in_bulk(self._keys(field.attname))
+            at_hand = (statement._state.fields_cache.get(name) for statement in self._statements)
+            found = {record.pk: record for record in at_hand if record is not None and record.pk}
+            if missing := self._keys(field.attname) - set(found):
+                found |= field.related_model._default_manager.in_bulk(missing)
+            self._related[name] = found
         return self._related[name].get(getattr(statement, f"{name}_id"))
 
     def venues_of_round(self, statement: Statement) -> set[int]:
@@ -61,46 +81,45 @@ class KnownStatements:
         links = Article.people.through.objects.filter(article__in=self._keys("article_id"))
         return _grouped(links, "article_id", "person_id")
 
-    def others_of_article(self, statement: Statement) -> list[Any]:
+    def others_of_article(self, statement: Statement) -> list[Compared]:
         """The other statements of its article."""
         return [other for other in self._by_article[statement.article_id] if other is not statement]
 
     @cached_property
-    def _by_article(self) -> dict[int, list[Statement]]:
-        found: dict[int, list[Statement]] = defaultdict(list)
+    def _by_article(self) -> dict[int, list[Compared]]:
+        found: dict[int, list[Compared]] = defaultdict(list)
         for other in self._with_own(Statement.objects.filter(article__in=self._keys("article_id"))):
             found[other.article_id].append(other)
         return found
 
-    def others_of_speaker(self, statement: Statement) -> list[Any]:
+    def others_of_speaker(self, statement: Statement) -> Iterator[Compared]:
         """Quotations of its speaker in other articles, from about the same days."""
-        day = statement.said_on
-        if day is None:
-            return []
-        return [
-            other
-            for other in self._by_speaker[statement.speaker_id]
-            if other.article_id != statement.article_id and abs(other.said_on - day) <= DAYS_AROUND  # type: ignore[operator]
-        ]
+        if statement.said_on:
+            for distance in range(-DAYS_AROUND, DAYS_AROUND + 1):
+                day = statement.said_on + datetime.timedelta(days=distance)
+                for other in self._by_speaker.get((statement.speaker_id, day), ()):
+                    if other.article_id != statement.article_id:
+                        yield other
 
     @cached_property
-    def _by_speaker(self) -> dict[int | None, list[Statement]]:
-        quoted = [one for one in self._statements if one.words and one.speaker_id and one.said_on]
-        found: dict[int | None, list[Statement]] = defaultdict(list)
-        if quoted:
-            days = [one.said_on for one in quoted if one.said_on]
-            around = (min(days) - DAYS_AROUND, max(days) + DAYS_AROUND)
-            speakers = {one.speaker_id for one in quoted}
-            for other in self._with_own(Statement.objects.filter(speaker__in=speakers, said_on__range=around)):
-                if other.words and other.said_on:
-                    found[other.speaker_id].append(other)
+    def _by_speaker(self) -> dict[tuple[int | None, datetime.date | None], list[Compared]]:
+        quoted = [one for one in self._statements if one.words and one.speaker_id]
+        days = [one.said_on for one in quoted if one.said_on]
+        found: dict[tuple[int | None, datetime.date | None], list[Compared]] = defaultdict(list)
+        if days:
+            around = datetime.timedelta(days=DAYS_AROUND)
+            stored = Statement.objects.filter(
+                speaker__in={one.speaker_id for one in quoted}, said_on__range=(min(days) - around, max(days) + around)
+            )
+            for other in self._with_own(stored.exclude(words="")):
+                found[other.speaker_id, other.said_on].append(other)
         return found
 
-    def _with_own(self, stored: Any) -> Iterable[Statement]:
+    def _with_own(self, stored: Any) -> Iterator[Compared]:
         """Stored statements, with those of the batch in place of what is stored of these."""
-        for other in stored.only(*COMPARED).order_by("pk"):
-            if other.pk not in self._own_keys:
-                yield other
+        for row in map(Row._make, stored.order_by("pk").values_list(*Row._fields)):
+            if row.pk not in self._own_keys:
+                yield row
         yield from self._statements
 
 

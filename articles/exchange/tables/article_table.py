@@ -32,6 +32,7 @@ class ArticleComparer(Comparer):
     noun = ARTICLE
     recognised_by = ("headline",)
     derived = frozenset({"id", "url", "statements"})
+    mended_later = frozenset({"complete-without-statements"})  # statements come in a table of their own, after it
     required = {"headline": "headline", "outlet": "outlet_id", "published": "published", "source_url": "url"}
 
     def __init__(self, registers: Registers, seen: Seen) -> None:

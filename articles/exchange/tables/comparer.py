@@ -27,6 +27,8 @@ class Comparer:
     required: ClassVar[dict[str, str]]  # columns, with their fields, that a new record needs
     # Columns of our exports that follow from others, so they are not read.
     derived: ClassVar[frozenset[str]] = frozenset()
+    # Checks whose errors are only listed in a new record, because another table mends them.
+    mended_later: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, registers: Registers, seen: Seen) -> None:
         self.registers = registers
@@ -64,7 +66,7 @@ class Comparer:
         by_record = {id(draft.record): draft for draft in drafts}
         for finding in examine([draft.record for draft in drafts]):
             draft = by_record[id(finding.record)]
-            if finding.is_error:
+            if finding.is_error and not (draft.is_new and finding.check.name in self.mended_later):
                 draft.refuse(self.column_of(finding.check.field), finding.sentence)
             else:
                 draft.findings.append(finding)

@@ -34,7 +34,6 @@ from articles.exchange.tables.who import (
     PartyColumn,
     RoleColumns,
     SpeakerColumns,
-    check_role,
 )
 from articles.models import Article, Position, Statement
 from articles.models.statement import new_uid
@@ -155,8 +154,6 @@ class StatementComparer(Comparer):
             draft.refuse("words", _violation("statement_quotation_has_words"))
         if not (statement.speaker_id or statement.organisation_id or statement.attribution):
             draft.refuse("attribution", _violation("statement_has_speaker_or_attribution"))
-        if reason := check_role(statement, self.registers):
-            draft.refuse("role", reason)
 
     @staticmethod
     def _give_orders(drafts: Iterable[Draft]) -> None:
