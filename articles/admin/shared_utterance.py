@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from articles.admin.typed_lines import one_line
 from articles.checks import Finding
 from articles.models import Statement, Utterance
 
@@ -44,16 +45,21 @@ def take_offers(findings: Sequence[Finding], request: HttpRequest) -> bool:
         return False
     offers = offers_of(findings)
     for finding in findings:
-        typed = request.POST.get(UTTERANCE + finding.key, "")
-        if finding.key in offers and typed.strip():
-            _unite(finding, offers[finding.key].utterance or _new_utterance(" ".join(typed.split())))
+        typed = one_line(request.POST.get(UTTERANCE + finding.key, ""))
+        if typed and finding.key in offers:
+            may_make = offers[finding.key].utterance is None and request.user.has_perm("articles.add_utterance")
+            _unite(finding, typed if may_make else "")
     return True
 
 
-def _unite(finding: Finding, utterance: Utterance) -> None:
-    for statement in _pair(finding):
-        if statement.utterance_id != utterance.pk:
-            statement = Statement.objects.get(pk=statement.pk)
+def _unite(finding: Finding, summary: str) -> None:
+    """Gives the statement without an utterance that of the other one; both a new one if there is a summary."""
+    pair = list(Statement.objects.filter(pk__in=[one.pk for one in _pair(finding)]).select_related("utterance"))
+    utterance = next((one.utterance for one in pair if one.utterance), None)
+    if utterance is None and summary:
+        utterance = _new_utterance(summary)
+    for statement in pair:
+        if utterance and statement.utterance is None:
             statement.utterance = utterance
             statement._change_reason = _("The same remark as in another article.")  # type: ignore[attr-defined]
             statement.save(update_fields=["utterance"])

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin.shared_utterance import UtteranceOffer, offers_of, take_offers
+from articles.admin.typed_lines import one_line
 from articles.admin.warning_filter import WarningFilter
 from articles.checks import Finding, assess, examine, open_warnings, store
 from articles.checks.answers import WARNED, Assessed
@@ -100,7 +101,7 @@ def _name_speakers(request: HttpRequest, record: Any) -> None:
 def _reasons(request: HttpRequest) -> dict[str, str]:
     """The reasons that came with the form, by the key of the finding."""
     return {
-        name.removeprefix(REASON): " ".join(value.split())[:LONGEST_REASON]
+        name.removeprefix(REASON): one_line(value)[:LONGEST_REASON]
         for name, value in request.POST.items()
         if name.startswith(REASON) and isinstance(value, str)
     }

@@ -107,7 +107,7 @@ def test_the_form_of_an_article_shows_the_warnings_of_its_statements(desk: Clien
 
 def test_a_reason_answers_a_warning_until_its_facts_change(desk: Client, nadia: User, doubtful: Statement) -> None:
     (name,) = reasons(desk.get(change(doubtful)).text)
-    told = messages_after(desk, submit(desk, change(doubtful), **{name: "The article prints  “she said”"}))
+    told = messages_after(desk, submit(desk, change(doubtful), **{name: "The article\x00prints  “she said”"}))
     assert not any("warning" in message for message in told)
     warning = RecordWarning.objects.get(statement=doubtful)
     assert (warning.reason, warning.answered_by) == ("The article prints “she said”", nadia)
