@@ -177,10 +177,8 @@ def near_equal_words(statement: Statement, known: Known) -> Iterator[Case]:
     if len(words.split()) < COMPARED_FROM or not statement.speaker_id:
         return
     for other in known.statements.others_of_speaker(statement):
-        if _share_utterance(statement, other):
-            continue
         compared = plain_words(other.words)
-        if len(compared.split()) >= COMPARED_FROM and is_near(words, compared):
+        if is_near(words, compared) and not _share_utterance(statement, other):
             pair = sorted(((statement.uid, words), (other.uid, compared)))
             yield Case(tuple(pair), {"words": Truncator(other.words).chars(120)}, about=as_record(other))
 

@@ -16,6 +16,8 @@ CLOSING = {closing.strip("\u202f") for _opening, closing in QUOTATION_MARKS.valu
 
 NEAR = 88  # of 100: a translation of its own differs more, a mended misprint or another spelling of a name less
 
+# Combining marks of Latin, Greek and Cyrillic, of Hebrew, and of Arabic.
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 _NOT_WORDS = re.compile(r"[^\w\s]+|_")
 
 
@@ -30,8 +32,7 @@ def is_enclosed(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def plain_words(text: str) -> str:
     """The words in lower case, without marks and accents, with single spaces. A text is compared with many others."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     return " ".join(_NOT_WORDS.sub(" ", bare).split())
 
 
