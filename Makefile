@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`. The work is done in scripts/, which can be called from any folder.
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test bench messages reliability requirements clean
+.PHONY: help run editor test bench lighthouse messages reliability requirements clean
 
 scripts := $(dir $(lastword $(MAKEFILE_LIST)))scripts
 
@@ -10,6 +10,7 @@ help:
 	@echo "make editor         an account for the desk at /admin/"
 	@echo "make test           every check and test (ARGS=\"-k venue\" goes to pytest)"
 	@echo "make bench          how fast Parley is, into docs/performance.md (STATEMENTS=1000000 SEED=1)"
+	@echo "make lighthouse     what Lighthouse says of every kind of page, into docs/performance.md (RUNS=3)"
 	@echo "make messages       bring the message catalogues up to date"
 	@echo "make reliability    how far two codings agree, into docs/reliability.md"
 	@echo "make requirements   pin the dependencies with hashes (ARGS=--upgrade takes newer ones)"
@@ -26,6 +27,9 @@ test:
 
 bench:
 	@sh $(scripts)/bench.sh
+
+lighthouse:
+	@sh $(scripts)/lighthouse.sh
 
 messages:
 	@sh $(scripts)/messages.sh

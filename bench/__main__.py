@@ -9,7 +9,8 @@ import sys
 
 import django
 
-from bench.archive import ROOT, prepare
+from bench.archive import prepare
+from bench.performance_page import write_report
 from bench.server import site_environment
 
 SMALL = 10_000  # statements; every larger archive is compared with one of this size
@@ -34,7 +35,7 @@ def main() -> int:
     if results.wrong:
         sys.stderr.write("\n".join(["These answers are wrong:", *results.wrong]) + "\n")
         return 1
-    (ROOT / "docs" / "performance.md").write_text(report.write(results), encoding="utf-8")
+    write_report(report.write(results))
     say("Written: docs/performance.md")
     return 0
 

@@ -20,6 +20,7 @@ from bench.workload import ListRequest, Workload
 class ListPages:
     first: dict[str, Times] = field(default_factory=dict)  # of each class
     repeated: Times = field(default_factory=Times)
+    repeated_compressed: Times = field(default_factory=Times)  # with brotli
     not_modified: Times = field(default_factory=Times)  # requested with the ETag of the first response
     healthz: Times = field(default_factory=Times)  # for comparison: a request without any work
     html: dict[ListRequest, str] = field(default_factory=dict)
@@ -49,6 +50,9 @@ def _measure_class(client: Client, requests: Sequence[ListRequest], first: Times
         results.html[request], tags[request] = response.body.decode(), response.headers.get("etag", "")
     for request in requests:
         client.get(f"/statements/{request.query_string}", results.repeated)
+    for times in (None, results.repeated_compressed):  # it is compressed when it is first asked for so
+        for request in requests:
+            client.get(f"/statements/{request.query_string}", times, Accept_Encoding="br")
     for request in requests:
         address = f"/statements/{request.query_string}"
         response = client.get(address, results.not_modified, If_None_Match=tags[request])

@@ -99,6 +99,7 @@ def _cached(results: Results) -> str:
     lists = results.lists
     rows = [
         ["the same page again, for any reader without a session", str(lists.repeated)],
+        ["the same page again, compressed (brotli)", str(lists.repeated_compressed)],
         ["the same page, not modified (conditional GET, 304)", str(lists.not_modified)],
         ["for comparison: `/healthz`, which does no work", str(lists.healthz)],
     ]

@@ -5,7 +5,7 @@ set -eu
 
 # Without the packages the data folder is not known and stays as it is.
 if load_settings 2>/dev/null; then
-    rm -rf "$DATA_DIR/static" "$DATA_DIR/bench" "$SEARCH_INDEX_DIR"
+    rm -rf "$DATA_DIR/static" "$DATA_DIR/bench" "$DATA_DIR/lighthouse" "$SEARCH_INDEX_DIR"
     kept=" The database stays in $DATA_DIR."
 fi
 rm -rf "$VENV" .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,7 +1,8 @@
-"""Caches public pages in each process, and answers conditional requests.
+"""Caches public pages in each process, compressed as they are sent, and answers conditional requests.
 
 Every change to the record changes the state of the index. The state is part of every cache key and ETag, so an edit
-invalidates all cached pages at once. Requests with a session bypass the cache, because their pages may be private.
+invalidates all cached pages at once. Requests with a session bypass the cache and the compression, because their pages
+may be private. The ETag is a weak one, which a page has in common with its compressed forms (RFC 9110, 8.8.3.3).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from articles import index, nouns
+from articles.views.content_coding import Coding, accepted_coding, encode
 
 View = Callable[..., HttpResponseBase]
 
@@ -85,7 +87,7 @@ def public_page(view: View) -> View:
             state = snapshot_of(request).stamp
         except index.Unavailable:
             return view(request, *args, **kwargs)
-        key = _key(request)
+        key, coding = _key(request), accepted_coding(request)
         etag = f'W/"{_digest(_release(), repr(state), key)}"'
         # "*" matches any existing page, and only the view knows whether the page exists.
         if request.headers.get("If-None-Match", "*").strip() != "*":
@@ -93,8 +95,10 @@ def public_page(view: View) -> View:
             if unchanged is not None:
                 unchanged.headers["ETag"] = etag
                 unchanged.headers["Cache-Control"] = "no-cache"
+                unchanged.headers["Vary"] = "Accept-Encoding"
                 return unchanged
-        response: Any = page_cache.get(state, key) or _cached(view(request, *args, **kwargs), state, key, etag)
+        key = f"{coding.name if coding else ''} {key}"
+        response: Any = page_cache.get(state, key) or _cached(view(request, *args, **kwargs), state, key, etag, coding)
         if response.status_code != 200:
             return response
         return get_conditional_response(request, etag=etag, response=response) or response
@@ -102,10 +106,17 @@ def public_page(view: View) -> View:
     return respond
 
 
-def _cached(response: HttpResponseBase, state: index.Stamp, key: str, etag: str) -> HttpResponseBase:
-    """Renders the response, adds its caching headers, and caches it if its status is 200 and it sets no cookie."""
+def _cached(
+    response: HttpResponseBase, state: index.Stamp, key: str, etag: str, coding: Coding | None
+) -> HttpResponseBase:
+    """Renders and compresses the response, adds its caching headers, and caches it if its status is 200.
+
+    A response that sets a cookie may hold a token: it is neither compressed nor cached.
+    """
     if isinstance(response, SimpleTemplateResponse):
         response.render()
+    if not response.cookies:
+        encode(response, coding)
     if response.status_code == 200:
         response.headers["ETag"] = etag
         response.headers["Cache-Control"] = "no-cache"  # clients may cache it, but must revalidate it each time
@@ -125,8 +136,8 @@ def _digest(*parts: str) -> str:
 
 @cache
 def _release() -> str:
-    """A digest of the code, templates and catalogues, so that a new release invalidates cached pages in browsers."""
+    """A digest of the code, templates and texts, so that a new release invalidates cached pages in browsers."""
     root = Path(settings.BASE_DIR)
-    patterns = ("articles/**/*.py", "templates/**/*.html", "static/**/*.*", "locale/**/*.mo")
+    patterns = ("articles/**/*.py", "templates/**/*.html", "static/**/*.*", "locale/**/*.mo", "docs/codebook.md")
     files = sorted(file for pattern in patterns for file in root.glob(pattern))
     return _digest(*(f"{file.relative_to(root)} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files))

@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.views.caching import public_page
+from articles.views.documents import read_document
 
 
 @public_page
 def codebook(request: HttpRequest) -> HttpResponse:
-    """docs/codebook.md as it is written."""
-    text = (settings.BASE_DIR / "docs" / "codebook.md").read_text(encoding="utf-8")
-    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+    document = read_document(settings.BASE_DIR / "docs" / "codebook.md")
+    return render(request, "articles/codebook.html", {"document": document})
 
 
 @public_page

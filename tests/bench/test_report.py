@@ -14,7 +14,7 @@ from bench.workload import CLASSES
 def a_run(archive: Archive, peers: list[Peer]) -> Results:
     some = Times([3.0, 4.0, 5.0])
     each = dict.fromkeys(CLASSES, some)
-    lists = ListPages(first=each, repeated=some, not_modified=some, healthz=some)
+    lists = ListPages(first=each, repeated=some, repeated_compressed=some, not_modified=some, healthz=some)
     memory = {"own": 100.0, "private": 120.0}
     pages = OtherPages(
         public=dict.fromkeys(("home", "people", FOUND, *NOTHING_FOUND), some),

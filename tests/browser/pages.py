@@ -21,6 +21,7 @@ QUESTIONS = [
     "/statements/?q=xyzzy",
     "/statements/?q=Assad&view=table&column=words&column=topics&column=uncertain",
     "/statements/?view=table&rows=100",
+    "/about/codebook/",
     "/about/keyboard/",
     "/statements/?party=-united-states&medium=~none&from=2014-01-01",
     "/statements/?speaker=philip-hammond&venue=geneva",
@@ -31,6 +32,9 @@ QUESTIONS = [
     "/people/?party=united-states",
     "/statements/facets/speaker/",
     "/articles/facets/person/?find=al",
+    "/compare/?person=john-kerry&find=hammond",
+    "/compare/?person=john-kerry&person=philip-hammond&topic=assads-future",
+    "/positions/assad-gives-up-power/speakers/?speaker=john-kerry&from=2015-01-01",
 ]
 REFUSALS = {"/statements/?from=yesterday": 400, "/statements/?page=99": 404, "/no/such/page/": 404}
 
@@ -49,6 +53,7 @@ def every_kind_of_page(site: Site) -> list[str]:
         "/venues/geneva/",
         "/rounds/geneva-ii/",
         "/topics/ceasefire/",
+        "/positions/assad-gives-up-power/",
         *QUESTIONS,
         *REFUSALS,
     ]

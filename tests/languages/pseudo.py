@@ -92,7 +92,8 @@ def write_content_in_cyrillic() -> None:
 class VisibleText(HTMLParser):
     """What a reader sees or hears of a page: its text, and the attributes that are read out or shown.
 
-    A part with `translate="no"` is left out: names of formats, codes, addresses.
+    A part with `translate="no"` is left out: names of formats, codes, addresses. So is one with `lang="en"`, which is
+    in English in every language of the site.
     """
 
     ATTRIBUTES = frozenset({"alt", "aria-label", "aria-roledescription", "aria-valuetext", "placeholder", "title"})
@@ -113,7 +114,7 @@ class VisibleText(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        left_out = tag in self.SILENT or given.get("translate") == "no"
+        left_out = tag in self.SILENT or given.get("translate") == "no" or given.get("lang") == "en"
         if not (self._left_out or left_out):
             self.found += [value for name, value in attrs if name in self.ATTRIBUTES and value]
             if tag == "meta" and given.get("name") == "description":

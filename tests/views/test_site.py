@@ -81,3 +81,11 @@ def test_about_counts_every_article_by_year_language_and_outlet() -> None:
 def test_about_says_so_when_nothing_has_been_published() -> None:
     Article.objects.all().delete()
     assert "No article has been published yet." in text_of("/about/")
+
+
+def test_search_engines_may_list_the_search_but_not_what_was_searched_for(client: Client) -> None:
+    noindex = '<meta name="robots" content="noindex">'
+    assert noindex not in client.get("/search/").content.decode()
+    for searched in ("/search/?q=ceasefire", "/search/?q=%21"):
+        assert noindex in client.get(searched).content.decode()
+    assert "Disallow: /search/?\n" in client.get("/robots.txt").content.decode()
