@@ -17,12 +17,13 @@ MAY_IMPORT = {
     "browse": {"nouns", "index", "models"},
     "intake": set(),
     "drawings": {"browse", "nouns", "index", "models"},
-    "exchange": {"nouns", "index", "models"},
+    "checks": {"models"},
+    "exchange": {"checks", "nouns", "index", "models"},
     "display": {"index", "models"},
     "views": {"browse", "drawings", "exchange", "nouns", "index", "models"},
-    "admin": {"exchange", "nouns", "index", "models"},
+    "admin": {"checks", "exchange", "nouns", "index", "models"},
     "middleware": {"views", "nouns", "index", "models"},
-    "management": {"exchange", "nouns", "index", "models"},
+    "management": {"checks", "exchange", "nouns", "index", "models"},
 }
 
 

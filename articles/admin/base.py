@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from articles.admin.autocomplete import AutocompletesRelations
+from articles.admin.checked_forms import CheckedForm
 from articles.admin.counts import CountsRelated
 from articles.admin.deleting import PutsInTrash
 from articles.admin.error_links import ListsErrors
@@ -24,11 +25,11 @@ from articles.admin.renaming import RedirectsOldAddresses
 from articles.admin.rows import RowSet
 from articles.admin.saving import SavesEdits
 from articles.admin.searching import SearchesAnyCase
-from articles.admin.versioned_forms import VersionedForm
+from articles.admin.warnings import ShowsWarnings
 from articles.admin.written_values import DateBox, RoundedDecimalField, WrittenDateField
 
 
-class DeskForm(VersionedForm):
+class DeskForm(CheckedForm):
     """Shows the message of a violated database constraint beside a field, not at the top of the page."""
 
     def full_clean(self) -> None:
@@ -71,6 +72,7 @@ class DeskAdmin(
     ShowsPresence,
     KeepsTypedWork,
     ListsErrors,
+    ShowsWarnings,
     SavesEdits,
 ):
     list_per_page = 50

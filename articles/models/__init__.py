@@ -12,6 +12,7 @@ from articles.models.outlet import Outlet
 from articles.models.party import Party
 from articles.models.person import Person, PersonName, Role
 from articles.models.position import Position, Question
+from articles.models.record_warning import RecordWarning
 from articles.models.redirect import Redirect
 from articles.models.round import Round
 from articles.models.statement import Statement
@@ -35,6 +36,7 @@ __all__ = [
     "Position",
     "Precision",
     "Question",
+    "RecordWarning",
     "Redirect",
     "Role",
     "Round",

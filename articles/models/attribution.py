@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -100,10 +99,6 @@ class Attributed(models.Model):
 
     class Meta:
         abstract = True
-
-    def clean(self) -> None:
-        if self.role and self.role.person_id != self.speaker_id:
-            raise ValidationError({"role": _("This role is not the speaker's.")})
 
     @property
     def spoken_for(self) -> Party | None:

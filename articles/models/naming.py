@@ -37,3 +37,9 @@ def script_of(name: str) -> str:
             "CJK": Name.Script.HAN,
         }.get(alphabet, Name.Script.LATIN)
     return Name.Script.LATIN
+
+
+def name_key(name: str) -> str:
+    """The letters and digits of a name, without what its spellings differ in: case, accents, hyphens, spaces."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in decomposed if letter.isalnum())

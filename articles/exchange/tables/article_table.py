@@ -32,6 +32,7 @@ class ArticleComparer(Comparer):
     noun = ARTICLE
     recognised_by = ("headline",)
     derived = frozenset({"id", "url", "statements"})
+    mended_later = frozenset({"complete-without-statements"})  # statements come in a table of their own, after it
     required = {"headline": "headline", "outlet": "outlet_id", "published": "published", "source_url": "url"}
 
     def __init__(self, registers: Registers, seen: Seen) -> None:
@@ -78,6 +79,9 @@ class ArticleComparer(Comparer):
                 reason = _("The article “%(id)s” has this address.")
                 draft.refuse("source_url", reason % {"id": other.slug})
         self._slugs.complete(drafts, "headline")
+
+    def column_of(self, field: str) -> str:
+        return "source_url" if field == "url" else super().column_of(field)
 
     def identities(self, draft: Draft) -> list[str]:
         return [f"slug {draft.record.slug}", f"url {draft.record.url}"]

@@ -166,6 +166,7 @@ class DateColumns(Column):
             if not self.field.null:
                 raise CellRefused(_("This cell must not be blank."))
             draft.set(self.name, self.field.attname, None)
+            draft.set(self.precision, self.precision, Precision.DAY.value)
             return
         if stated:
             check_choice(stated, PRECISIONS)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext as _
 
+from articles.checks import examine
 from articles.exchange.tables.columns import LinksColumn, Step
 from articles.exchange.tables.draft import Draft
 from articles.exchange.tables.registers import Registers
@@ -26,6 +27,8 @@ class Comparer:
     required: ClassVar[dict[str, str]]  # columns, with their fields, that a new record needs
     # Columns of our exports that follow from others, so they are not read.
     derived: ClassVar[frozenset[str]] = frozenset()
+    # Checks whose errors are only listed in a new record, because another table mends them.
+    mended_later: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, registers: Registers, seen: Seen) -> None:
         self.registers = registers
@@ -55,7 +58,22 @@ class Comparer:
                 self._read(draft)
         self.check(drafts)
         self._refuse_repeated(drafts)
+        self._examine([draft for draft in drafts if not draft.refusals and (draft.is_new or draft.changed)])
         return drafts
+
+    def _examine(self, drafts: Sequence[Draft]) -> None:
+        """Refuses records with errors, and notes what is doubtful in the others."""
+        by_record = {id(draft.record): draft for draft in drafts}
+        for finding in examine([draft.record for draft in drafts]):
+            draft = by_record[id(finding.record)]
+            if finding.is_error and not (draft.is_new and finding.check.name in self.mended_later):
+                draft.refuse(self.column_of(finding.check.field), finding.sentence)
+            else:
+                draft.findings.append(finding)
+
+    def column_of(self, field: str) -> str:
+        """The column that shows this field of the record; "" if there is none."""
+        return next((name for names, step in self.steps for name in names if name == field), "")
 
     def _read(self, draft: Draft) -> None:
         columns = tuple(draft.row.cells)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from articles.checks import Finding
 from articles.exchange.spreadsheet import split_list
 from articles.exchange.tables.rows import CellRefused, Row, Unreadable
 from articles.models import Statement, Utterance
@@ -18,7 +19,8 @@ class Draft:
     """What a row makes of a record. `record` already has the new values; nothing is stored.
 
     `changed` has the columns whose values are new, `refusals` a column ("" for the row) and a reason for each cell that
-    is refused. `links` has the primary keys that a many-to-many relation now holds, `relinked` those it shall hold.
+    is refused, `findings` what the checks doubt in the record. `links` has the primary keys that a many-to-many
+    relation now holds, `relinked` those it shall hold.
     `added`, `altered` and `removed` are rows that belong to the record, such as names and positions. `utterance` is a
     new one that the record shall have. `left` has the articles that a statement is moved from.
     """
@@ -29,6 +31,7 @@ class Draft:
         self.is_new = is_new
         self.changed: dict[str, None] = {}
         self.refusals: list[tuple[str, str]] = [("", row.refusal)] if row.refusal else []
+        self.findings: list[Finding] = []
         self.links: dict[str, set[int]] = {}
         self.relinked: dict[str, list[int]] = {}
         self.added: list[models.Model] = []

@@ -11,6 +11,7 @@ from django.db import Error
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.checks import store
 from articles.exchange.bulk import bulk_load
 from articles.exchange.tables.article_table import ArticleComparer
 from articles.exchange.tables.comparer import Comparer
@@ -60,7 +61,9 @@ def import_table(
                     drafts = comparer.compare(rows)
                     report.add(comparer, drafts)
                     if not report.refused:  # else nothing will be stored, but the report is to name all refused rows
-                        writer.write([draft for draft in drafts if draft.is_new or draft.changed])
+                        written = [draft for draft in drafts if draft.is_new or draft.changed]
+                        writer.write(written)
+                        store([one.record for one in written], [found for one in written for found in one.findings])
                 if report.refused:
                     raise _RowsRefused
         except _RowsRefused:

@@ -10,6 +10,7 @@ from articles.exchange.tables.draft import Draft
 from articles.nouns import Noun
 
 MOST_REFUSED = 200  # refusals that a report keeps; it counts all
+MOST_DOUBTS = 200  # warnings that it keeps
 MOST_SHOWN = 100  # new and changed records that it keeps, of each
 
 
@@ -31,6 +32,15 @@ class Entry:
     columns: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Doubt:
+    """What a check doubts in a record that is imported all the same, in a sentence."""
+
+    row: int
+    column: str
+    sentence: str
+
+
 @dataclass
 class Report:
     """Numbers of rows, and examples of them. `stored` says whether the database has been changed."""
@@ -41,6 +51,8 @@ class Report:
     same: int = 0
     refused: int = 0
     stored: bool = False
+    warned: int = 0  # rows with doubts
+    doubts: list[Doubt] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     new_entries: list[Entry] = field(default_factory=list)
     changed_entries: list[Entry] = field(default_factory=list)
@@ -66,3 +78,11 @@ class Report:
                     self.changed_entries.append(Entry(number, comparer.label(draft), tuple(draft.changed)))
             else:
                 self.same += 1
+            if draft.findings and not draft.refusals:
+                self._add_doubts(comparer, draft)
+
+    def _add_doubts(self, comparer: Comparer, draft: Draft) -> None:
+        self.warned += 1
+        if len(self.doubts) < MOST_DOUBTS:
+            for finding in draft.findings:
+                self.doubts.append(Doubt(draft.row.number, comparer.column_of(finding.check.field), finding.sentence))

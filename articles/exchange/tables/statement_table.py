@@ -34,7 +34,6 @@ from articles.exchange.tables.who import (
     PartyColumn,
     RoleColumns,
     SpeakerColumns,
-    check_role,
 )
 from articles.models import Article, Position, Statement
 from articles.models.statement import new_uid
@@ -155,8 +154,6 @@ class StatementComparer(Comparer):
             draft.refuse("words", _violation("statement_quotation_has_words"))
         if not (statement.speaker_id or statement.organisation_id or statement.attribution):
             draft.refuse("attribution", _violation("statement_has_speaker_or_attribution"))
-        if reason := check_role(statement, self.registers):
-            draft.refuse("role", reason)
 
     @staticmethod
     def _give_orders(drafts: Iterable[Draft]) -> None:
@@ -171,6 +168,9 @@ class StatementComparer(Comparer):
             draft.record.order = last[key] = (last[key] or 0) + 1
             if draft.record.order > SMALL:
                 draft.refuse("order", _("The article has no room for another statement."))
+
+    def column_of(self, field: str) -> str:
+        return "uncertain" if field == "uncertain_date" else super().column_of(field)
 
     def identities(self, draft: Draft) -> list[str]:
         """Two rows without an id, of one article and with the same text, are about the same statement."""

@@ -49,7 +49,7 @@ class UtteranceColumns:
             return
         utterance = self._find(slug, summary, draft.record.utterance_id)
         if utterance.pk is None:
-            draft.utterance = utterance
+            draft.utterance = draft.record.utterance = utterance
             draft.changed["utterance"] = None
         else:
             draft.set("utterance", "utterance_id", utterance.pk)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from articles.exchange.tables.columns import TextColumn
@@ -123,9 +121,3 @@ class AttributionColumns(TextColumn):
             raise CellRefused(_("This cell and “%(column)s” differ.") % {"column": self.original})
         if new:
             self.read(draft, new[0])
-
-
-def check_role(statement: Any, registers: Registers) -> str:
-    """The reason why the role cannot be the speaker's; "" if it can."""
-    role = registers.roles.by_key.get(statement.role_id)
-    return _("This role is not the speaker's.") if role and role.person != statement.speaker_id else ""

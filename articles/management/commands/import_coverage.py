@@ -48,9 +48,14 @@ class Command(BaseCommand):
             self.stdout.write(f"Row {entry.row}: new: {entry.label}")
         for entry in report.changed_entries:
             self.stdout.write(f"Row {entry.row}: changed ({', '.join(entry.columns)}): {entry.label}")
+        for doubt in report.doubts:
+            place = f"Row {doubt.row}, {doubt.column}" if doubt.column else f"Row {doubt.row}"
+            self.stdout.write(f"{place}: warning: {doubt.sentence}")
         for refusal in report.refusals:
             place = f"Row {refusal.row}, {refusal.column}" if refusal.column else f"Row {refusal.row}"
             self.stdout.write(f"{place}: refused: {refusal.reason}")
+        if report.warned:
+            self.stdout.write(f"Rows with warnings: {report.warned:,}.")
         done = "Stored" if report.stored else "Nothing stored"
         self.stdout.write(
             f"{done}: {report.noun.total(report.rows)}: {report.new:,} new, {report.changed:,} changed, "

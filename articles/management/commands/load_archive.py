@@ -13,7 +13,7 @@ FIVE = ("vocabulary", "people", "articles", "statements")
 
 def archive_files() -> list[Path]:
     """The five articles first, then what the archive adds to the vocabulary and the people, then a file a year, then
-    the words that mean the same in a search.
+    the answers to warnings, and the words that mean the same in a search.
     """
     folder = Path(settings.BASE_DIR) / "fixtures"
     added = ("vocabulary", "people")
@@ -22,6 +22,7 @@ def archive_files() -> list[Path]:
         *(folder / f"{name}.json" for name in FIVE),
         *(folder / "archive" / f"{name}.json" for name in added),
         *years,
+        folder / "archive" / "answers.json",
         folder / "synonyms.json",
     ]
 

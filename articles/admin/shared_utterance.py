@@ -1,0 +1,78 @@
+"""Offers the utterance of a remark that another article reports in nearly the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from articles.admin.typed_lines import one_line
+from articles.checks import Finding
+from articles.models import Statement, Utterance
+
+UTTERANCE = "utterance:"  # before the key of the finding: the name of the box
+
+
+@dataclass(frozen=True)
+class UtteranceOffer:
+    """`utterance` is the one that either statement has; None if a new one is made, from a summary that is typed."""
+
+    name: str
+    utterance: Utterance | None
+
+
+def offers_of(findings: Iterable[Finding]) -> dict[str, UtteranceOffer]:
+    """What can be done about the findings, by their keys: nothing if both statements have utterances already."""
+    pairs = {finding.key: _pair(finding) for finding in findings if finding.check.name == "near-equal-words"}
+    keys = {one.utterance_id for pair in pairs.values() for one in pair if one.utterance_id}
+    utterances = Utterance.objects.in_bulk(keys) if keys else {}
+    offers = {}
+    for key, pair in pairs.items():
+        theirs = [utterances.get(one.utterance_id) for one in pair if one.utterance_id]
+        if len(theirs) < 2:
+            offers[key] = UtteranceOffer(UTTERANCE + key, theirs[0] if theirs else None)
+    return offers
+
+
+def take_offers(findings: Sequence[Finding], request: HttpRequest) -> bool:
+    """Gives two statements one utterance where the form asks for it. Returns whether it did."""
+    if not any(name.startswith(UTTERANCE) and value for name, value in request.POST.items()):
+        return False
+    offers = offers_of(findings)
+    for finding in findings:
+        typed = one_line(request.POST.get(UTTERANCE + finding.key, ""))
+        if typed and finding.key in offers:
+            may_make = offers[finding.key].utterance is None and request.user.has_perm("articles.add_utterance")
+            _unite(finding, typed if may_make else "")
+    return True
+
+
+def _unite(finding: Finding, summary: str) -> None:
+    """Gives the statement without an utterance that of the other one; both a new one if there is a summary."""
+    pair = list(Statement.objects.filter(pk__in=[one.pk for one in _pair(finding)]).select_related("utterance"))
+    utterance = next((one.utterance for one in pair if one.utterance), None)
+    if utterance is None and summary:
+        utterance = _new_utterance(summary)
+    for statement in pair:
+        if utterance and statement.utterance is None:
+            statement.utterance = utterance
+            statement._change_reason = _("The same remark as in another article.")  # type: ignore[attr-defined]
+            statement.save(update_fields=["utterance"])
+
+
+def _pair(finding: Finding) -> list[Any]:
+    return [finding.record, finding.case.about]
+
+
+def _new_utterance(summary: str) -> Utterance:
+    wanted = slugify(summary)[:110].strip("-") or "utterance"
+    taken = set(Utterance.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    slug = wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)
+    longest = Utterance._meta.get_field("summary").max_length
+    return Utterance.objects.create(slug=slug, summary=summary[:longest])
