@@ -3,11 +3,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from articles import exchange
+from articles.browse.names import other_names
 from articles.browse.naming import naming_of
 from articles.browse.people import PEOPLE, quoted_together_with, stances_of
+from articles.browse.spoken import latest_statement, spoken_by
 from articles.browse.statements import STATEMENTS
+from articles.drawings.role_band import role_band
 from articles.models import Person
-from articles.nouns import PERSON, STATEMENT
+from articles.nouns import PERSON
 from articles.views.caching import public_page, snapshot_of
 from articles.views.lists import list_page
 from articles.views.responses import absolute_by, get_record, json_response
@@ -22,13 +25,17 @@ def person_list(request: HttpRequest) -> HttpResponse:
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_record(Person.objects.published().with_names().with_roles(), slug, noun="person")
     snapshot = snapshot_of(request)
+    spoken = spoken_by(person, snapshot)
     return list_page(
         request,
         "articles/person_detail.html",
         STATEMENTS,
         within={"speaker": person.slug},
         person=person,
-        is_quoted=person.slug in snapshot.counts(STATEMENT.name, "speaker"),
+        names=other_names(person.names.all()),
+        spoken=spoken,
+        latest=latest_statement(person, snapshot) if spoken and spoken.table else None,
+        band=role_band(person.roles.all(), spoken.years if spoken else ()),
         naming=naming_of(person, snapshot),
         quoted_together=quoted_together_with(person, snapshot),
         stances=stances_of(person, snapshot),

@@ -135,7 +135,7 @@ QUERIES = {
     "/rounds/": 5,
     "/topics/": 2,
     "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 15,
-    "/people/john-kerry/": 9,
+    "/people/john-kerry/": 10,
     "/venues/geneva/": 6,
     "/rounds/geneva-ii/": 16,
     "/topics/ceasefire/": 4,
