@@ -32,7 +32,7 @@ def test_a_number_of_the_table_leads_to_as_many_statements(visits: Visits) -> No
 
 def test_a_wide_table_scrolls_in_its_own_frame(visits: Visits) -> None:
     page = visits.open("/people/john-kerry/", width=320, height=740)
-    frame = page.get_by_role("region", name="Topics by year").last
+    frame = page.get_by_role("region", name="Table of topics by year")
     frame.evaluate("frame => frame.querySelectorAll('td').forEach(cell => { cell.textContent = '1,000,000'; })")
     assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
     assert page.evaluate("document.scrollingElement.scrollWidth") == 320
