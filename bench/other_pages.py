@@ -32,6 +32,7 @@ LARGEST = {
     "venue": "SELECT v.slug, COUNT(*) FROM articles_statement s JOIN articles_venue v ON v.id = s.venue_id",
     "round": "SELECT r.slug, COUNT(*) FROM articles_statement s JOIN articles_round r ON r.id = s.round_id",
     "topic": "SELECT t.slug, COUNT(*) FROM articles_statement_topics s JOIN articles_topic t ON t.id = s.topic_id",
+    "question": "SELECT q.slug, COUNT(*) FROM articles_position s JOIN articles_question q ON q.id = s.question_id",
     "article": "SELECT a.slug, COUNT(*) FROM articles_statement s JOIN articles_article a ON a.id = s.article_id",
 }
 DESK = {
@@ -89,6 +90,7 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
             noun: connection.execute(f"{query} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1").fetchone()
             for noun, query in LARGEST.items()
         }
+        other = connection.execute(f"{LARGEST['person']} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1 OFFSET 1").fetchone()
         uid = connection.execute("SELECT MIN(uid) FROM articles_statement").fetchone()[0]
     slugs = {noun: row[0] if row else "none" for noun, row in largest.items()}
     person = f"a person with {largest['person'][1]:,} statements"
@@ -100,6 +102,9 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "the venue with most statements": f"/venues/{slugs['venue']}/",
         "the round with most statements": f"/rounds/{slugs['round']}/",
         "the topic with most statements": f"/topics/{slugs['topic']}/",
+        "the question with most statements": f"/positions/{slugs['question']}/",
+        "the question with most statements, by speaker": f"/positions/{slugs['question']}/speakers/",
+        "two people compared": f"/compare/?person={slugs['person']}&person={other[0] if other else 'none'}",
         "search across nouns": f"/search/?{urlencode({'q': term})}",
         FOUND: f"/statements/?{urlencode({'q': term})}",
         NOTHING_FOUND[0]: f"/statements/?{urlencode({'q': misspelt(term)})}",
@@ -109,6 +114,7 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "venues": "/venues/",
         "rounds": "/rounds/",
         "topics": "/topics/",
+        "positions": "/positions/",
         "all values of a facet": "/statements/facets/speaker/",
         "sitemap": "/sitemap.xml",
         "a part of the sitemap": "/sitemap-statements.xml",

@@ -48,10 +48,10 @@ seen otherwise. Where the two codings differed, the archive was mended if it did
 """,
     "round-3": """## Round 3
 
-{statements} statements of {articles} articles, drawn at random after every statement of the archive had been read for every
-question: half of them with a position, half without one but with topics of the questions. The second coder had the
-codebook and, of each statement, the day, the speaker, the paraphrase and the context, without the archive. A position
-that only the first coder saw was dropped from the archive.
+{statements} statements of {articles} articles, drawn at random after every statement of the archive had been read for
+every question: half of them with a position, half without one but with topics of the questions. The second coder had
+the codebook and, of each statement, the day, the speaker, the paraphrase and the context, without the archive. A
+position that only the first coder saw was dropped from the archive.
 """,
 }
 

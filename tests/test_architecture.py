@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ MAY_IMPORT = {
     "index": {"models"},
     "nouns": {"index", "models"},
     "browse": {"nouns", "index", "models"},
+    "intake": set(),
     "drawings": {"browse", "nouns", "index", "models"},
     "exchange": {"nouns", "index", "models"},
     "display": {"index", "models"},
@@ -45,6 +47,13 @@ def test_a_room_imports_only_from_the_rooms_below_it(room: str) -> None:
         rooms = {name.split(".")[1] for name in imports(file) if name.startswith("articles.")} & set(MAY_IMPORT)
         assert rooms - {room} <= MAY_IMPORT[room], file
         assert not any(name.startswith("config") for name in imports(file)), file
+
+
+def test_the_reader_of_quotations_imports_the_standard_library_alone() -> None:
+    """So that other programs can use it. `articles` and `articles.intake` are imported with it."""
+    for file in [ROOT / "articles" / "__init__.py", *files("intake")]:
+        outside = {name for name in imports(file) if not name.startswith("articles.intake.quotes")}
+        assert {name.split(".")[0] for name in outside} <= {*sys.stdlib_module_names}, file
 
 
 def test_only_the_index_knows_the_engine() -> None:

@@ -65,7 +65,7 @@ def _facets() -> list[tuple[Noun, Field]]:
 
 def _read_names() -> dict[Any, dict[str, str]]:
     models = {record_model(noun, field) for noun, field in _facets() if field.kind == Kind.RECORD}
-    return {model: dict(model._default_manager.values_list("slug", "name")) for model in models}
+    return {model: dict(model._default_manager.values_list("slug", model.named_by)) for model in models}
 
 
 def _labels(language: str | None, names: Mapping[Any, Mapping[str, str]], snapshot: Snapshot) -> Labels:
@@ -111,8 +111,9 @@ def values_matching(noun: Noun, field: Field, text: str, snapshot: Snapshot, amo
         labels = labels_at(snapshot).of(noun, field.name)
         found = {value for value in among if text.casefold() in labels.get(value, value).casefold()}
         return (found - set(field.missing_values)) | missing.intersection(among)
-    matching = Q(name__icontains=text)
+    model = record_model(noun, field)
+    matching = Q(**{f"{model.named_by}__icontains": text})
     if field.aliases:
         matching |= Q(**{f"{field.aliases}__icontains": text})
-    records = record_model(noun, field)._default_manager.filter(matching)
+    records = model._default_manager.filter(matching)
     return {*records.values_list("slug", flat=True), *missing} & set(among)

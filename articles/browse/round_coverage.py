@@ -51,6 +51,11 @@ class CoveredRound:
         return sum(self.phases.values())
 
     @property
+    def by_phase(self) -> list[tuple[Phase, int]]:
+        """In chronological order."""
+        return [(phase, self.phases.get(phase, 0)) for phase in Phase]
+
+    @property
     def query(self) -> str:
         return Selection(chosen={"round": (self.round.slug,)}).query
 

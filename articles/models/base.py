@@ -53,6 +53,15 @@ def _spell_date(date: datetime.date, precision: Precision, language: str | None)
     return formats.date_format(date, layout)
 
 
+def spell_within_year(date: datetime.date, precision: str) -> str:
+    """The known part of a date without its year, in short: "14 Nov", "Jun"; "" if only the year is known."""
+    if precision == Precision.YEAR:
+        return ""
+    # Translators: see https://docs.djangoproject.com/en/stable/ref/templates/builtins/#date
+    month, day = pgettext("date format", "M"), pgettext("date format", "j M")
+    return formats.date_format(date, month if precision == Precision.MONTH else day)
+
+
 def spell_time(moment: datetime.datetime) -> str:
     """The time of day, such as "10:42", and the day if that is not today."""
     local = timezone.localtime(moment)
@@ -86,7 +95,9 @@ class SluggedManager(models.Manager[Any]):
 
 
 class Slugged(models.Model):
-    """A noun whose slug is the last part of its address, and its natural key."""
+    """A noun whose slug is the last part of its address, and its natural key. `named_by` is the field of its name."""
+
+    named_by = "name"
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True, help_text=_("The last part of its address."))
 

@@ -4,12 +4,14 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.base import Slugged, SluggedManager, Versioned
+from articles.models.base import Slugged, SluggedManager, Versioned, address
 from articles.models.statement import Statement
 
 
 class Question(Slugged, Versioned):
     """A question on which statements take a stance: "Should Iran take part in the talks?"."""
+
+    named_by = "text"
 
     text = models.CharField(_("text"), max_length=200, unique=True)
     description = models.TextField(
@@ -25,6 +27,9 @@ class Question(Slugged, Versioned):
 
     def __str__(self) -> str:
         return self.text
+
+    def get_absolute_url(self) -> str:
+        return address("question_detail", self.slug)
 
 
 class PositionManager(models.Manager["Position"]):

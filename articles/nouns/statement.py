@@ -89,6 +89,13 @@ STATEMENT = Noun(
             found_by=_("Found by its topic"),
             missing=NO_TOPIC,
         ),
+        Field(
+            name="question",
+            label=_("Takes a position on"),
+            kind=Kind.RECORD,
+            source="positions__question",
+            facet=True,
+        ),
         Field(name="kind", label=_("Kind"), kind=Kind.CHOICE, source="kind", facet=True),
         Field(name="medium", label=_("Medium"), kind=Kind.CHOICE, source="medium", facet=True, missing=NOT_STATED),
         Field(name="channel", label=_("Channel"), kind=Kind.CHOICE, source="channel", facet=True),
@@ -164,7 +171,6 @@ STATEMENT = Noun(
         Field(name="paraphrase", kind=Kind.TEXT, source="paraphrase", weight=DESCRIPTIONS, marked=True),
         Field(name="context", kind=Kind.TEXT, source="context", weight=DESCRIPTIONS, marked=True),
         # Counted on other pages.
-        Field(name="question", kind=Kind.RECORD, source="positions__question", counted=True),
         Field(name="precision", kind=Kind.CHOICE, source="said_precision"),
         Field(name="dates", kind=Kind.COMBINATION, source=("said_on", "precision"), counted=True),
         Field(name="round_dates", kind=Kind.COMBINATION, source=("round", "said_on", "precision"), counted=True),

@@ -7,8 +7,8 @@ from django.shortcuts import render
 
 from articles.browse.round_coverage import covered_round, rounds_by_year
 from articles.browse.rounds import phases_of
-from articles.drawings.coverage_bar import coverage_bar
 from articles.drawings.map import map_of
+from articles.drawings.stacked_bar import stacked_bar
 from articles.models import Round
 from articles.views.caching import public_page, snapshot_of
 from articles.views.responses import get_record
@@ -18,7 +18,7 @@ from articles.views.responses import get_record
 def round_list(request: HttpRequest) -> HttpResponse:
     years = rounds_by_year(snapshot_of(request))
     most = max((each.statements for year in years for each in year.rounds), default=0)
-    return render(request, "articles/round_list.html", {"years": years, "bar_of": partial(coverage_bar, most=most)})
+    return render(request, "articles/round_list.html", {"years": years, "bar_of": partial(stacked_bar, most=most)})
 
 
 @public_page
@@ -32,7 +32,7 @@ def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "round": round_,
             "covered": covered,
-            "bar": coverage_bar(covered, most=covered.statements),
+            "bar": stacked_bar(covered.by_phase, most=covered.statements),
             "map": map_of(round_.venues.all()),
             "phases": phases_of(round_, snapshot_of(request)),
             "articles": round_.articles.published().with_outlets().latest_first()[:10],

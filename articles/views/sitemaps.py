@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Max
 from django.urls import reverse
 
-from articles.models import Article, Person, Round, Statement, Topic, Venue
+from articles.models import Article, Person, Question, Round, Statement, Topic, Venue
 
 
 class KeyRanges(Paginator):
@@ -50,8 +50,8 @@ class Records(Sitemap):
 
 class Lists(Sitemap):
     def items(self) -> list[str]:
-        nouns = ("statement", "article", "person", "venue", "round", "topic")
-        return ["home", "about", *(f"{noun}_list" for noun in nouns)]
+        nouns = ("statement", "article", "person", "venue", "round", "topic", "question")
+        return ["home", "about", "compare", *(f"{noun}_list" for noun in nouns)]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -61,6 +61,7 @@ SITEMAPS: dict[str, Sitemap] = {
     "lists": Lists(),
     "articles": Records(Article.objects.published),
     "people": Records(Person.objects.published),
+    "positions": Records(Question.objects.all),
     "rounds": Records(Round.objects.all),
     "statements": Records(Statement.objects.published, "uid"),
     "topics": Records(Topic.objects.all),

@@ -34,6 +34,7 @@ def values_of(statement: Statement) -> dict[str, set[str]]:
         "outlet": {statement.article.outlet.slug},
         "language": {statement.article.language},
         "country": {slugify(statement.article.outlet.country) or "~none"},
+        "question": {position.question.slug for position in statement.positions.all()},
         "year": {str(statement.said_on.year) if statement.said_on else "~none"},
     }
 
@@ -53,7 +54,7 @@ _values: dict[str, tuple[dict[str, set[str]], tuple[str, str]]] = {}
 def all_values() -> dict[str, tuple[dict[str, set[str]], tuple[str, str]]]:
     """Statement -> its values and its span, read once: the tests that ask change nothing."""
     if not _values:
-        published = Statement.objects.published().for_display()
+        published = Statement.objects.published().for_display().prefetch_related("positions__question")
         _values.update({s.uid: (values_of(s), span_of(s)) for s in published})
     return _values
 
@@ -81,6 +82,7 @@ VALUES = {
     "speaker": ["john-kerry", "sergei-lavrov", "marie-harf", "philip-hammond", "~body", "~none"],
     "party": ["united-states", "russia", "united-kingdom", "~none"],
     "topic": ["ceasefire", "assads-future", "political-transition", "~none"],
+    "question": ["assad-gives-up-power", "negotiate-with-damascus"],
     "kind": ["quotation", "partial", "paraphrase"],
     "medium": ["remarks", "interview", "news-conference", "~none"],
     "channel": ["direct", "spokesperson", "not-stated"],

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from articles.browse.round_coverage import Phase, covered_round, rounds_by_year
-from articles.drawings.coverage_bar import WIDTH, coverage_bar
+from articles.drawings.stacked_bar import WIDTH, stacked_bar
 from articles.models import Article, Organisation, Precision, Round, Statement
 from articles.nouns import snapshot
 
@@ -93,11 +93,11 @@ def test_rounds_without_dates_stand_last_under_a_heading_of_their_own() -> None:
 def test_a_bar_is_as_long_as_its_share_and_never_longer_than_the_drawing() -> None:
     covered = [each for year in rounds_by_year(snapshot()) for each in year.rounds]
     most = max(each.statements for each in covered)
-    lengths = {each.statements: sum(s.width for s in coverage_bar(each, most)) for each in covered}
+    lengths = {each.statements: sum(s.width for s in stacked_bar(each.by_phase, most)) for each in covered}
     assert max(lengths.values()) <= WIDTH + 0.5
     assert [lengths[number] for number in sorted(lengths)] == sorted(lengths.values())
     nobody_spoke = covered_round(Round(slug="new", name="New"), snapshot())
-    assert coverage_bar(nobody_spoke, 0) == []
+    assert stacked_bar(nobody_spoke.by_phase, 0) == []
 
 
 def test_the_list_says_of_each_round_when_where_by_whom_and_how_it_ended() -> None:

@@ -31,6 +31,9 @@ QUESTIONS = [
     "/people/?party=united-states",
     "/statements/facets/speaker/",
     "/articles/facets/person/?find=al",
+    "/compare/?person=john-kerry&find=hammond",
+    "/compare/?person=john-kerry&person=philip-hammond&topic=assads-future",
+    "/positions/assad-gives-up-power/speakers/?speaker=john-kerry&from=2015-01-01",
 ]
 REFUSALS = {"/statements/?from=yesterday": 400, "/statements/?page=99": 404, "/no/such/page/": 404}
 
@@ -49,6 +52,7 @@ def every_kind_of_page(site: Site) -> list[str]:
         "/venues/geneva/",
         "/rounds/geneva-ii/",
         "/topics/ceasefire/",
+        "/positions/assad-gives-up-power/",
         *QUESTIONS,
         *REFUSALS,
     ]

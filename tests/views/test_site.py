@@ -7,6 +7,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from articles.browse.doors import comparisons
 from articles.browse.extent import extent, extent_in_short
@@ -64,6 +65,13 @@ def test_home_compares_the_two_parties_that_said_most_about_a_topic() -> None:
         assert {row["party"] for row in answer["rows"]} == set(each.parties)
         assert each.query.replace("&", "&amp;") in page
         assert Client().get(each.topic_address).status_code == 200
+
+
+def test_the_door_of_comparing_leads_to_the_positions_and_to_the_page_that_compares() -> None:
+    door = Client().get("/").content.decode().split('id="door-compare"')[1].split("</section>")[0]
+    for address in (reverse("question_list"), reverse("compare")):
+        assert f'href="{address}"' in door
+        assert Client().get(address).status_code == 200
 
 
 def test_a_topic_of_one_party_is_compared_with_nothing() -> None:

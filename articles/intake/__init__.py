@@ -1,0 +1,1 @@
+"""From a page or file that an editor hands in to proposals that the editor decides."""

@@ -1,0 +1,141 @@
+"""Phrases that say who somebody beside them is: "Sergei Ivanov, the foreign minister," and the reverse."""
+
+from __future__ import annotations
+
+from articles.intake.quotes.cues import CUES
+from articles.intake.quotes.lexicon import FUNCTION_WORDS, PREPOSITIONS, is_person_noun, is_plural
+from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, Mention
+from articles.intake.quotes.tokens import SIGN, WORD, Token
+
+LONGEST_BETWEEN = 12
+BELONGING = {"of", "in", "at", "for", "from", "on", "to"}
+# Prepositions that a whole clause may follow: "after the ministry said".
+CONJUNCTIONS = {"after", "before", "since", "until", "till", "like", "except"}
+NAMED = ({"known", "as"}, {"named"}, {"identified", "as"})
+ABBREVIATED = {
+    "sen.": "senator",
+    "rep.": "representative",
+    "gov.": "governor",
+    "gen.": "general",
+    "col.": "colonel",
+    "sgt.": "sergeant",
+    "capt.": "captain",
+    "lt.": "lieutenant",
+    "prof.": "professor",
+    "dr.": "doctor",
+    "dr": "doctor",
+    "adm.": "admiral",
+    "rev.": "reverend",
+    "amb.": "ambassador",
+    "maj.": "major",
+    "prof": "professor",
+    "gov": "governor",
+    "sen": "senator",
+}
+
+
+def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
+    """Set `after_preposition`, `apposed_to`, `part_of` and `roles` of each mention."""
+    for mention in mentions:
+        before = tokens[mention.first - 1] if mention.first else None
+        mention.after_preposition = (
+            before is not None and before.kind == WORD and before.lower in PREPOSITIONS - CONJUNCTIONS
+        )
+        mention.place_like = before is not None and before.lower in {"in", "at", "near", "outside"}
+        mention.roles = (
+            [ABBREVIATED.get(title, title) for title in mention.titles]
+            if mention.kind == PERSON
+            else [word.lower() for word in mention.name.replace("'s", "").split()]
+        )
+    for number in range(1, len(mentions)):
+        earlier, later = mentions[number - 1], mentions[number]
+        base = root(mentions, number - 1)
+        if earlier.sentence != later.sentence:
+            continue
+        if later.after_preposition and later.first - 1 == earlier.last and tokens[earlier.last].lower in BELONGING:
+            later.part_of = number - 1
+            if is_person_noun(earlier.head) and earlier.kind == NOUN and earlier.apposed_to >= 0:
+                mentions[earlier.apposed_to].roles += later.roles
+            continue
+        if later.part_of < 0 and later.after_preposition:
+            continue
+        if follows_a_comma(tokens, mentions, base, number):
+            appose(tokens, mentions, base, number)
+
+
+def root(mentions: list[Mention], number: int) -> int:
+    """The phrase that a phrase belongs to, over prepositions and appositions."""
+    for _ in range(6):
+        mention = mentions[number]
+        if mention.part_of >= 0:
+            number = mention.part_of
+        elif mention.apposed_to >= 0:
+            number = mention.apposed_to
+        else:
+            break
+    return number
+
+
+def follows_a_comma(tokens: list[Token], mentions: list[Mention], base: int, number: int) -> bool:
+    """Whether only a comma, and what belongs to the phrase before it, stands between two phrases."""
+    start, end = mentions[base].last, mentions[number].first
+    if end - start < 1 or end - start > LONGEST_BETWEEN:
+        return False
+    between = [token.lower for token in tokens[start:end] if token.kind == WORD]
+    if between and set(between) in NAMED and end - start <= 3:
+        return True
+    if tokens[end - 1].text != "," or tokens[end - 1].kind != SIGN:
+        return tokens[end - 1].lower in {"then", "once", "now"} and tokens[end - 2].text == "," and end - 2 == start
+    if end - 1 == start:
+        return True
+    # "the head of the committee in parliament, Hind Shaaban,": all between are phrases of the first one.
+    return all(
+        mentions[between].part_of >= 0 or mentions[between].apposed_to >= 0 for between in range(base + 1, number)
+    )
+
+
+def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int) -> None:
+    earlier, later = mentions[base], mentions[number]
+    after = tokens[later.last] if later.last < len(tokens) else None
+    if after is not None and after.lower in {"and", "or"}:
+        return
+    if tells_of(later, earlier):
+        if after is not None and after.kind == WORD and after.lower in CUES:
+            return  # "in Geneva, the envoy said"
+        later.apposed_to = base
+        earlier.roles += later.roles
+    elif (
+        later.kind in (BODY, PERSON)
+        and earlier.kind == BODY
+        and (later.determiner in {"a", "an", "the"} or not is_plural(earlier.head))
+        and closes(after)
+    ):
+        if earlier.after_preposition and after is not None and (after.kind == WORD):
+            return
+        if later.kind == PERSON and not later.determiner and earlier.determiner not in {"a", "an"}:
+            return
+        later.apposed_to = base
+        if tokens[later.last - 1].capital and not tokens[earlier.last - 1].capital:
+            earlier.name = later.name
+            later.kind = BODY
+    elif later.kind == PERSON and earlier.kind == NOUN and not is_plural(earlier.head) and closes(after):
+        if earlier.after_preposition and earlier.part_of < 0 and after is not None and after.lower in CUES:
+            return
+        later.apposed_to = base
+        later.roles += earlier.roles
+        earlier.name, earlier.kind = later.name, PERSON
+        earlier.titles = (*earlier.titles, *later.titles, earlier.head)
+        earlier.roles = later.roles
+
+
+def tells_of(later: Mention, earlier: Mention) -> bool:
+    """As in "Otis Lamb, a lawyer" and "Otis Lamb, a retired Marine"."""
+    if earlier.kind != PERSON or is_plural(later.head):
+        return False
+    if later.kind == PERSON:
+        return later.determiner in {"a", "an"}
+    return later.kind in (NOUN, PHRASE) and is_person_noun(later.head)
+
+
+def closes(after: Token | None) -> bool:
+    return after is None or after.kind != WORD or after.lower in FUNCTION_WORDS or after.lower in CUES

@@ -1,0 +1,187 @@
+"""Where the words that a cue reports begin and end in its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from articles.intake.quotes.cue import Cue
+from articles.intake.quotes.cues import all_forms
+from articles.intake.quotes.lexicon import ADVERBS, CALENDAR, DETERMINERS, PRONOUNS
+from articles.intake.quotes.reading import Reading, Sentence
+from articles.intake.quotes.tokens import BREAK, QUOTE, SIGN, WORD
+from articles.intake.quotes.word_lists import WORDS
+
+# After these the words may follow without "that".
+BARE = all_forms(*WORDS["verbs before a clause without that"])
+HEARERS = all_forms(*WORDS["verbs with a hearer"])
+NOT_CONTENT = {"for", "about", "of", "with", "to", "in", "at", "against", "as", "on", "by"}
+CLAUSE_OPENERS = DETERMINERS | PRONOUNS | {"there", "that", "nobody", "everyone", "if", "when", "what", "those", "in"}
+ASKING, DOING = ("ask", "wonder", "question", "doubt", "quer"), ("vow", "pledg", "promis", "threat")
+WITHOUT_A_CLAUSE = ("den", "sa")
+SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob")
+AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "on", "late"}
+DENYING = {"not", "never", "declined", "refused", "declines", "refuses", "without", "wouldn't", "didn't", "couldn't"}
+CONTRASTS = frozenset({"but", "while", "though", "although", "whereas"})
+BEFORE_A_HEARER = {"on", "last", "in", "at", "during", "to", "via", "by"}
+LONGEST_HEARER, LONGEST_DATELINE, MOST_CUES = 8, 14, 12
+FEWEST_WORDS = 3
+Clause = tuple[int, int, str]
+
+
+def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
+    """The first token of the content, the one after its last, and the name of the pattern."""
+    subject = reading.mentions[cue.subject]
+    if subject.sentence != cue.sentence:
+        return None
+    end = sentence_end(reading, sentence)
+    if cue.manner == "according":
+        return aside(reading, sentence, cue.at, subject.last, end, "according to")
+    after = cue.end
+    while after < end and reading.tokens[after].lower in AFTERTHOUGHTS:
+        after += 1
+    trailing = after >= end or (reading.tokens[after].kind == SIGN and reading.tokens[after].text in ",.;")
+    if cue.manner == "inverted" or (trailing and subject.last <= cue.at):
+        if cue.word.startswith(SILENT):
+            return None
+        return aside(reading, sentence, min(subject.first, cue.at), max(after, subject.last), end, "said after")
+    if is_denied(reading, cue) or (cue.manner == "gerund" and cue.word not in BARE):
+        return None
+    return following(reading, cue, end)
+
+
+def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
+    """The content after a cue."""
+    start = after_hearer(reading, cue, end)
+    if start >= end:
+        return None
+    token = reading.tokens[start]
+    end = before_next(reading, cue, start, end)
+    if token.lower == "that" and token.kind == WORD:
+        return start + 1, end, "said that"
+    if token.lower in {"whether", "if"} and cue.word.startswith(ASKING):
+        return start, end, "asked whether"
+    if token.lower == "to" and cue.word.startswith(DOING):
+        return start, end, "vowed to"
+    if cue.word not in BARE or token.lower in NOT_CONTENT or token.kind == SIGN:
+        return None
+    opens = token.capital or token.lower in CLAUSE_OPENERS or is_mention(reading, start)
+    return (start, end, "said before") if opens or cue.word.startswith(WITHOUT_A_CLAUSE) else None
+
+
+def is_mention(reading: Reading, token: int) -> bool:
+    number = reading.mentions_before(token)
+    return number < len(reading.mentions) and reading.mentions[number].first == token
+
+
+def is_denied(reading: Reading, cue: Cue) -> bool:
+    """As in "he would not say" and "she declined to say": nothing is reported."""
+    return any(token.lower in DENYING for token in reading.tokens[max(cue.at - 3, 0) : cue.at])
+
+
+def sentence_end(reading: Reading, sentence: Sentence) -> int:
+    end = sentence.last
+    while end > sentence.first and (
+        reading.tokens[end - 1].kind == BREAK or reading.tokens[end - 1].text in {".", "!", "?"}
+    ):
+        end -= 1
+    return end
+
+
+def before_next(reading: Reading, cue: Cue, start: int, end: int) -> int:
+    """The content ends where the same subject goes on to say something else: "said that …, and described …"."""
+    first_other = before_other(reading, cue, start, end, CONTRASTS)
+    if first_other > start:
+        end = first_other
+    for number in reading.cues_of.get(cue.subject, ())[-MOST_CUES:]:
+        other = reading.cues[number]
+        if other.sentence != cue.sentence or other.at <= start or other.at >= end:
+            continue
+        at = other.at
+        while at > start and reading.tokens[at - 1].lower in ADVERBS:
+            at -= 1
+        if reading.tokens[at - 1].lower in {"and", "but", ","}:
+            at -= 1
+            return at - (reading.tokens[at - 1].text == ",")
+    return end
+
+
+def before_other(
+    reading: Reading,
+    cue: Cue,
+    start: int,
+    end: int,
+    joined_by: frozenset[str] = CONTRASTS | {"and"},
+) -> int:
+    """Where the clause of another subject that says something begins: "…, but a spokesman denied it". Else `start`."""
+    index = bisect_left(reading.cue_tokens, start)
+    for other in reading.cues[index : index + 6]:
+        if other.at >= end or other.sentence != cue.sentence:
+            break
+        opening = (
+            reading.mentions[other.subject].first if other.subject >= 0 and other.subject != cue.subject else other.at
+        )
+        if start + 1 < opening < end and reading.tokens[opening - 1].lower in joined_by:
+            return opening - 1 - (reading.tokens[opening - 2].text == ",")
+    return start
+
+
+def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end: int, rule: str) -> Clause | None:
+    """What stands before or after an attribution between commas, whichever is longer."""
+    while closing < end and reading.tokens[closing].text not in {",", ";", "—", "–"}:
+        closing += 1
+    before = (
+        opening - 1
+        if opening - 1 > sentence.first and reading.tokens[opening - 1].text in {",", "—", "–"}
+        else sentence.first
+    )
+    start = after_dateline(reading, sentence)
+    quoted = any(reading.tokens[index].kind == QUOTE for index in range(sentence.first, before))
+    if end - closing - 1 > before - sentence.first or (quoted and end - closing > FEWEST_WORDS):
+        return closing + 1, end, rule
+    return (start, before, rule) if before > start else None
+
+
+def after_dateline(reading: Reading, sentence: Sentence) -> int:
+    """The first token after "GENEVA, March 3 (Agency) -"."""
+    tokens = reading.tokens
+    for index in range(sentence.first, min(sentence.first + LONGEST_DATELINE, sentence.last - 1)):
+        token = tokens[index]
+        if index > sentence.first and token.kind == SIGN and token.text in {"-", "–", "—"}:
+            return index + 1 + (tokens[index + 1].text == "-")
+        if token.kind == WORD and not (token.capital or token.text[0].isdigit() or token.lower in {"of", "the"}):
+            break
+    return sentence.first
+
+
+def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
+    """The token after those who heard it and after the day: "told reporters on Tuesday that"."""
+    position = cue.end
+    for _ in range(3):
+        if position >= end:
+            return position
+        token = reading.tokens[position]
+        if (
+            token.lower in CALENDAR
+            or token.lower.endswith("ly")
+            or token.lower in {"also", "later", "again", "earlier"}
+        ):
+            position += 1
+        elif token.lower in BEFORE_A_HEARER or (position == cue.end and cue.word in HEARERS):
+            for index in range(position, min(position + LONGEST_HEARER, end)):
+                if reading.tokens[index].lower == "that" or reading.tokens[index].lower in CALENDAR:
+                    position = index + (reading.tokens[index].lower in CALENDAR)
+                    break
+            else:
+                if cue.word in HEARERS and position == cue.end and not cue.word.startswith(("warn", "promis")):
+                    position = hearer_end(reading, position)
+                break
+        else:
+            break
+    return position
+
+
+def hearer_end(reading: Reading, position: int) -> int:
+    number = reading.mentions_before(position)
+    if number < len(reading.mentions) and reading.mentions[number].first == position:
+        return reading.mentions[number].last
+    return position + 1

@@ -1,0 +1,137 @@
+"""What is seen of a phrase that may name the speaker of a stretch, as the names of features."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from articles.intake.quotes.cues import CUES
+from articles.intake.quotes.lexicon import is_plural
+from articles.intake.quotes.mention import PERSON, PRONOUN, Mention
+from articles.intake.quotes.people import Being
+from articles.intake.quotes.places import Place
+from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.tokens import WORD
+
+FURTHEST_RANK = 3
+NEAR = 25
+MOST_CUES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Who spoke last: the number of the phrase (-1 for nobody), and who is meant."""
+
+    mention: int = -1
+    being: Being | None = None
+
+
+def features(reading: Reading, place: Place, number: int, last: Last) -> list[str]:
+    mention = reading.mentions[number]
+    where = where_of(reading, place, mention)
+    links = links_of(reading, place, number, where)
+    state = "alone" if place.alone else "in " + place.intro
+    rank = min(rank_of(reading, place, number), FURTHEST_RANK)
+    found = [where, f"{where} {mention.kind}", f"{where} rank {rank}", f"kind {mention.kind}"]
+    for link in links:
+        found += [link, f"{link} {state}", f"{link} {mention.kind}"]
+    if any(link.endswith("colon") for link in links):
+        found.append("led in")
+    if not links:
+        found += unlinked(reading, place, number, where, rank, state)
+    if place.alone and mention.sentence == place.sentence - 1 and ends_in_colon(reading, mention.sentence):
+        found += ["before colon", f"before colon {mention.kind}"]
+    return [*found, *of_phrase(reading, place, mention, where), *of_last(reading, place, number, where, state, last)]
+
+
+def rank_of(reading: Reading, place: Place, number: int) -> int:
+    """How many phrases stand between."""
+    middle = reading.mentions_before(place.token)
+    return middle - 1 - number if number < middle else number - middle
+
+
+def unlinked(reading: Reading, place: Place, number: int, where: str, rank: int, state: str) -> list[str]:
+    """Of a phrase that is no subject of a cue."""
+    mention = reading.mentions[number]
+    found = [f"{where} unlinked", f"{where} unlinked {state}"]
+    if where in ("left", "right") and not place.left and not place.right:
+        found += [f"{where} no cue", f"{where} no cue rank {rank}", f"{where} no cue {mention.kind}"]
+        if reading.sentences[mention.sentence].mentions[0] == number:
+            found.append(f"{where} no cue first")
+    if mention.first and reading.tokens[mention.first - 1].lower in CUES:
+        found.append("object")
+    after = reading.tokens[mention.last] if mention.last < len(reading.tokens) else None
+    if after is not None and after.kind == WORD and after.lower.endswith("ed"):
+        found.append(f"{where} acts")
+    return found
+
+
+def of_phrase(reading: Reading, place: Place, mention: Mention, where: str) -> list[str]:
+    found = []
+    if mention.after_preposition:
+        before = reading.tokens[mention.first - 1].lower
+        found += [
+            "preposition",
+            f"preposition {where}",
+            *([f"{before} {where}"] if before in {"by", "from", "to", "of"} else []),
+        ]
+        if mention.part_of >= 0:
+            found.append("part")
+    if mention.genitive:
+        found += ["genitive", f"genitive {where}"]
+    if mention.last + 1 == place.token and reading.tokens[mention.last].text == ":":
+        found.append("colon")
+    if is_plural(mention.head) and mention.kind not in (PERSON, PRONOUN):
+        found.append(f"{where} plural")
+    return found
+
+
+def of_last(reading: Reading, place: Place, number: int, where: str, state: str, last: Last) -> list[str]:
+    """Whether the phrase names the last speaker again, and how far back that was."""
+    if last.being is None:
+        return []
+    same = reading.being(number) is last.being
+    again = "again" if number == last.mention else "same" if same else "other"
+    found = [again, f"{again} {state}", f"{again} {where}"]
+    if place.alone:
+        index = bisect_left(reading.quote_tokens, place.token)
+        near = index > 0 and place.token - reading.quote_tokens[index - 1] < NEAR
+        found.append(f"{again} {'opens' if place.opens_paragraph else 'follows'}")
+        found.append(f"{again} gap {'near' if near else 'far'}")
+    return found
+
+
+def where_of(reading: Reading, place: Place, mention: Mention) -> str:
+    if mention.sentence == place.sentence:
+        return "left" if mention.first < place.token else "right"
+    if mention.sentence > place.sentence:
+        return "next"
+    distance = place.sentence - mention.sentence
+    same = reading.sentences[mention.sentence].paragraph == reading.sentences[place.sentence].paragraph
+    return f"{'same' if same else 'other'} paragraph {min(distance, 3)}"
+
+
+def links_of(reading: Reading, place: Place, number: int, where: str) -> list[str]:
+    """How a phrase is the subject of cues, as seen from the stretch."""
+    links = []
+    mention = reading.mentions[number]
+    for index in reading.cues_of.get(number, ())[-MOST_CUES:]:
+        cue = reading.cues[index]
+        strength = ("strong" if cue.strong else "weak") + (" passive" if cue.manner == "passive" else "")
+        if cue.sentence != place.sentence:
+            if cue.sentence == mention.sentence:
+                colon = cue.sentence == place.sentence - 1 and ends_in_colon(reading, cue.sentence)
+                links.append(f"{where} subject {strength}{' colon' if colon else ''}")
+        elif index in place.left:
+            links.append(f"{where} subject of left {place.left.index(index)} {strength}")
+        elif index in place.right:
+            near = cue.at - place.token <= 4 or mention.first - place.token <= 3
+            links.append(f"{where} subject of right {place.right.index(index)} {strength} {'near' if near else 'far'}")
+        else:
+            links.append(f"{where} subject of further")
+    return list(dict.fromkeys(links))
+
+
+def ends_in_colon(reading: Reading, sentence: int) -> bool:
+    last = reading.sentences[sentence].last - 1
+    return any(reading.tokens[index].text == ":" for index in range(max(last - 1, 0), last + 1))

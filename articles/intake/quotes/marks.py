@@ -1,0 +1,103 @@
+"""Quotation marks in a text, told apart from apostrophes, and which way each can face."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MARK = re.compile(r"``|''|,,(?=\w)|[\"“”„‟«»‘’‚‛'`´‹›「」『』〝〞＂]")
+DOUBLE = {'"', "“", "”", "„", "‟", "``", "''", ",,", "〝", "〞", "＂"}
+GUILLEMETS = {"«", "»"}
+FAMILIES = {
+    **dict.fromkeys("“”„‟〝", "curly"),
+    ",,": "curly",
+    **dict.fromkeys(GUILLEMETS, "guillemet"),
+    **dict.fromkeys("「」『』", "corner"),
+}
+# Signs that face one way wherever they stand: whether they open, whether they close.
+FIXED = {
+    **dict.fromkeys(("„", ",,", "〝", "``", "「", "『"), (True, False)),
+    **dict.fromkeys(("」", "』"), (False, True)),
+}
+SINGLE = {"‘", "’", "‚", "‛", "'", "`", "´", "‹", "›"}
+BEFORE_OPENING = set(" \t\r\n\u00a0\u202f\u2009\u200f\u200e([{<—–-−/:;,.…!?>*_\u2028\u2029")
+AFTER_CLOSING = set(" \t\r\n\u00a0\u202f\u2009\u200f\u200e)]}>—–-/:;,.…!?*_\u2028\u2029")
+# Words that begin with an apostrophe.
+ELISIONS = re.compile(
+    r"['’‘](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|round\b|n['’]|s\b|t\b|re\b|ll\b|ve\b|d\b|m\b)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`family` has to be alike in an opening and a closing mark. `opens` and `closes` say what the place allows."""
+
+    start: int
+    end: int
+    sign: str
+    family: str
+    opens: bool
+    closes: bool
+
+
+def marks(text: str, start: int, end: int) -> list[Mark]:
+    """All marks of a paragraph, without apostrophes within words, feet and inches."""
+    return [mark for found in MARK.finditer(text, start, end) if (mark := mark_at(text, found, start, end))]
+
+
+def mark_at(text: str, found: re.Match[str], start: int, end: int) -> Mark | None:
+    sign = found.group()
+    before = text[found.start() - 1] if found.start() > start else " "
+    after = text[found.end()] if found.end() < end else " "
+    if sign in SINGLE:
+        return single_mark(text, found, before, after)
+    family = FAMILIES.get(sign, "straight")
+    if sign in FIXED:
+        opens, closes = FIXED[sign]
+    elif family == "curly":
+        opens, closes = curly(sign, before, after)
+    elif family == "guillemet":
+        opens, closes = guillemet(sign, before, after)
+    else:
+        opens, closes = straight(sign, before, after)
+    return Mark(found.start(), found.end(), sign, family, opens, closes)
+
+
+def curly(sign: str, before: str, after: str) -> tuple[bool, bool]:
+    """English, German, Swedish and Arabic have “…”, „…“, ”…” and ”…“: the neighbours decide, else the sign."""
+    left, right = before.isspace() or before in "([{", after.isspace() or after in ",.;:!?)]}"
+    return (left, right) if left != right else (sign == "“", sign == "”")
+
+
+def guillemet(sign: str, before: str, after: str) -> tuple[bool, bool]:
+    """As in «…» with or without blanks, and »…«."""
+    if sign == "«":
+        return True, after in AFTER_CLOSING and not after.isspace()
+    return before in BEFORE_OPENING and after.isalnum(), True
+
+
+def straight(sign: str, before: str, after: str) -> tuple[bool, bool]:
+    if sign == '"' and before.isdigit() and after in " ,.x":
+        return False, True  # inches, or a quotation that ends in a number
+    left, right = before in BEFORE_OPENING or before in "“‘'", after in AFTER_CLOSING or after in "”’'"
+    return (left, right) if left != right else (not after.isspace(), not before.isspace())
+
+
+def single_mark(text: str, found: re.Match[str], before: str, after: str) -> Mark | None:
+    sign = found.group()
+    if sign in {"‹", "›"}:
+        return Mark(found.start(), found.end(), sign, "angle", sign == "‹", sign == "›")
+    if before.isalnum() and after.isalnum():
+        return None
+    opens = (
+        (before in BEFORE_OPENING or before in '"“«') and (after.isalnum() or after in '"“[(…¿¡«') and sign not in {"´"}
+    )
+    closes = not before.isspace() and before not in "([{" and not after.isalnum() and sign not in {"‘", "‚", "‛", "`"}
+    if opens and sign != "‘" and ELISIONS.match(text, found.start()):
+        return None
+    if sign == "’" and opens and not closes:
+        return None
+    if not opens and not closes:
+        return None
+    family = "straight single" if sign in {"'", "`", "´"} else "single"
+    return Mark(found.start(), found.end(), sign, family, opens, closes)

@@ -1,0 +1,92 @@
+"""Phrases that may name who speaks: names with their titles, nouns for people and bodies, pronouns, places."""
+
+from __future__ import annotations
+
+from articles.intake.quotes.cues import CUES
+from articles.intake.quotes.lexicon import DETERMINERS, MALE_NAMES, PRONOUNS
+from articles.intake.quotes.mention import NOUN, PHRASE, PRONOUN, Mention, words
+from articles.intake.quotes.naming import named
+from articles.intake.quotes.phrases import PhraseReader
+from articles.intake.quotes.tokens import QUOTE, WORD
+from articles.intake.quotes.word_lists import WORDS
+
+DEMONYMS = tuple(WORDS["endings of demonyms"])
+INDEFINITE = WORDS["indefinite"]
+MOST_DETERMINERS = 3
+# These are no subjects unless a verb of saying follows.
+SELDOM_MEANT = {"it", "i", "we"}
+
+
+class MentionReader(PhraseReader):
+    """Reads the mentions of a text from its tokens, from left to right."""
+
+    def read(self) -> list[Mention]:
+        found: list[Mention] = []
+        position = 0
+        while position < len(self.tokens):
+            mention = self.at(position) if self.tokens[position].kind == WORD else None
+            if mention is not None:
+                found.append(mention)
+            position = mention.last if mention is not None else position + 1
+        return found
+
+    def at(self, first: int) -> Mention | None:
+        token = self.tokens[first]
+        if token.lower in PRONOUNS:
+            return self.pronoun(first)
+        if token.lower in INDEFINITE and (mention := self.indefinite(first)):
+            return mention
+        start = first
+        while self.tokens[start].lower in DETERMINERS and start - first < MOST_DETERMINERS:
+            start += 1
+        end = start if self.stops(start) else self.run(start)
+        return self.mention(first, start, end) if end > start else None
+
+    def pronoun(self, first: int) -> Mention | None:
+        token = self.tokens[first]
+        if token.lower in SELDOM_MEANT and not self.before_a_cue(first + 1):
+            return None
+        return Mention(first, first + 1, PRONOUN, token.lower, token.lower, token.sentence)
+
+    def indefinite(self, first: int) -> Mention | None:
+        """As in "one said", "others warned", "those who know them", "one of his aides"."""
+        after = self.tokens[first + 1]
+        if after.lower == "of" and self.tokens[first + 2].kind == WORD:
+            simple = self.tokens[first + 2].lower not in INDEFINITE | PRONOUNS
+            inner = self.at(first + 2) if simple else None
+            return self.indefinite_up_to(first, inner.last if inner else first + 3)
+        inverted = self.after_a_quotation(first) and after.kind != WORD
+        if after.lower == "who" or inverted or (after.kind == WORD and self.before_a_cue(first + 1)):
+            return self.indefinite_up_to(first, first + 1)
+        return None
+
+    def indefinite_up_to(self, first: int, last: int) -> Mention:
+        token = self.tokens[first]
+        name = words(self.tokens, first, last)
+        return Mention(first, last, NOUN, name, token.lower, token.sentence, determiner=token.lower)
+
+    def after_a_quotation(self, first: int) -> bool:
+        """Whether a cue stands before the phrase, and a quotation before the cue."""
+        return first > 1 and self.tokens[first - 1].lower in CUES and self.tokens[first - 2].kind == QUOTE
+
+    def mention(self, first: int, start: int, end: int) -> Mention | None:
+        tokens = self.tokens
+        last = end
+        while last > start and not self.can_end(last - 1, start):
+            last -= 1
+        determiner = tokens[first].lower if start > first else ""
+        if last == start:
+            return self.phrase(first, start, end, determiner)
+        if last == start + 1 < end and tokens[start].capital and tokens[start].lower.endswith(DEMONYMS):
+            return None if tokens[start].lower not in MALE_NAMES else named(tokens, first, start, last, determiner)
+        return named(tokens, first, start, last, determiner)
+
+    def phrase(self, first: int, start: int, end: int, determiner: str) -> Mention | None:
+        """Any noun can be said to speak, if a verb of saying stands beside it."""
+        head = self.tokens[end - 1]
+        if head.genitive or not (determiner or head.lower.endswith("s")):
+            return None
+        if not self.before_a_cue(end) and not self.after_a_quotation(first):
+            return None
+        name = words(self.tokens, start, end)
+        return Mention(first, end, PHRASE, name, head.lower, self.tokens[first].sentence, determiner=determiner)

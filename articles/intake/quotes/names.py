@@ -1,0 +1,59 @@
+"""The parts of a name, and whose it is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from articles.intake.quotes.lexicon import FEMALE, GIVEN_NAMES, MALE, MALE_NAMES, PARTICLES, POSSESSIVES
+from articles.intake.quotes.mention import NOUN, PERSON, Mention
+from articles.intake.quotes.word_lists import WORDS
+
+CAPITAL_PARTICLES = {"Van", "Von", "De", "Der", "Al"}
+ARTICLES = {"a", "an", "the", "his", "her", "its", "their", "this", "that", "one", "two", "three", "another", "other"}
+PREFIXES = ("al-", "el-", "al‑")
+
+
+def without_particles(name: str) -> list[str]:
+    """The words of a name from its first capital: "de Mistura" is found as Mistura."""
+    parts = name.split()
+    while len(parts) > 1 and (parts[0] in PARTICLES or parts[0] in CAPITAL_PARTICLES):
+        parts = parts[1:]
+    return parts
+
+
+@lru_cache(maxsize=4096)
+def key(word: str) -> str:
+    """A part of a name as it is compared: Rahmani and al-Rahmani are alike."""
+    word = word.casefold().strip(".")
+    for prefix in PREFIXES:
+        word = word.removeprefix(prefix)
+    return word
+
+
+def gender(mention: Mention) -> str:
+    """Male, female or empty: from titles and nouns, else from the given name."""
+    words = {word.strip(".") for word in mention.titles} | {mention.head if mention.kind == NOUN else ""}
+    words -= POSSESSIVES
+    if words & FEMALE:
+        return "female"
+    if words & MALE:
+        return "male"
+    given = mention.name.split()[0].casefold()
+    if mention.kind != PERSON or given not in GIVEN_NAMES:
+        return ""
+    return "male" if given in MALE_NAMES else "female"
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are alike but for their articles and for what follows the noun, as "of the ministry"."""
+    return bare(one) == bare(other)
+
+
+def bare(name: str) -> list[str]:
+    words = [key(word.replace("’", "'")) for word in name.split()]
+    while len(words) > 1 and words[0] in ARTICLES and words[1] != "of":
+        words = words[1:]
+    for index, word in enumerate(words):
+        if index and word in WORDS["words after a name"]:
+            return words if words[0] == "one" else words[:index]
+    return words

@@ -1,0 +1,122 @@
+"""What a phrase names: the name of a person without titles, a body, a place, or somebody by what they do."""
+
+from __future__ import annotations
+
+from articles.intake.quotes.lexicon import (
+    COLLECTIVES,
+    FUNCTION_WORDS,
+    GIVEN_NAMES,
+    PARTICLES,
+    PLACES,
+    PREPOSITIONS,
+    TITLE_TAILS,
+    TITLES,
+    is_body_noun,
+    is_person_noun,
+)
+from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, PLACE, Mention, words
+from articles.intake.quotes.tokens import Token
+from articles.intake.quotes.word_lists import WORDS
+
+ALSO_SURNAMES = WORDS["also surnames"]
+NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS
+LONGEST_ACRONYM = 5
+
+
+def named(tokens: list[Token], first: int, start: int, last: int, determiner: str) -> Mention:
+    """The mention of a phrase: the tokens from `first` with its determiner, from `start` without it, up to `last`."""
+    head = tokens[last - 1]
+    name_start = start_of_name(tokens, start, last)
+    if determiner and is_person_noun(head.lower) and head.lower not in GIVEN_NAMES:
+        name_start = last  # "the Oregon Democrat"
+    kind, name = kind_and_name(tokens, start, name_start, last)
+    if name.isupper() and kind in (PERSON, NOUN) and len(name) >= LONGEST_ACRONYM:
+        name = name.title() if kind == PERSON else name.lower()
+    titles = tuple(token.lower for token in tokens[start:name_start])
+    owner = next((token.text for token in tokens[start : last - 1] if token.genitive and token.capital), "")
+    sentence = tokens[first].sentence
+    return Mention(first, last, kind, name, head.lower, sentence, titles, determiner, head.genitive, owner)
+
+
+def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int) -> tuple[str, str]:
+    head, phrase = tokens[last - 1], words(tokens, start, last)
+    if name_start == last:
+        return BODY if is_body_noun(head.lower) and not is_person_noun(head.lower) else NOUN, phrase
+    name, single = words(tokens, name_start, last), last - name_start == 1
+    if phrase.lower() in COLLECTIVES:
+        return BODY, phrase
+    if single and head.lower in PLACES:
+        return PLACE, name
+    if any(token.lower in NEVER_IN_A_NAME for token in tokens[name_start:last]):
+        return PHRASE, name  # a headline in capitals
+    of_body = any(is_body_noun(token.lower) for token in tokens[name_start:last]) or (single and is_acronym(head))
+    if of_body and (tokens[name_start].lower not in GIVEN_NAMES or is_body_noun(head.lower)):
+        return BODY, phrase
+    return PERSON, name
+
+
+def is_acronym(token: Token) -> bool:
+    bare = token.text.replace(".", "")
+    return 2 <= len(bare) <= LONGEST_ACRONYM and bare.isupper()
+
+
+def start_of_name(tokens: list[Token], start: int, last: int) -> int:
+    """The first token of the name proper: after titles, nouns in lower case and genitives."""
+    for index in range(last - 1, start - 1, -1):
+        if index == last - 1 and is_unnamed(tokens, start, last):
+            return last
+        if ends_the_titles(tokens, index, start, last):
+            return index + 1
+    return start
+
+
+def is_unnamed(tokens: list[Token], start: int, last: int) -> bool:
+    """Whether the phrase ends in what somebody is, and not in a name."""
+    head, single = tokens[last - 1], last - start == 1
+    if single:
+        return is_person_noun(head.lower) or is_body_noun(head.lower)
+    before = tokens[last - 2]
+    return is_person_noun(head.lower) and (before.lower in TITLES or not before.capital)
+
+
+def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> bool:
+    token, is_last = tokens[index], index == last - 1
+    if token.genitive and not is_last:
+        return True
+    if not token.capital and (token.lower not in PARTICLES or not continues_name(tokens, index, last)):
+        return True
+    if token.lower.rstrip(".") in TITLES and not is_last_name(tokens, index, start, last):
+        return True
+    if (
+        index > start
+        and token.lower in TITLE_TAILS
+        and tokens[index - 1].lower in {"of", "for", "foreign", "and", "home"}
+    ):
+        return True
+    return not is_last and (is_person_noun(token.lower) or is_compound_title(token))
+
+
+def continues_name(tokens: list[Token], index: int, last: int) -> bool:
+    """Whether a name goes on after a particle."""
+    return index + 1 >= last or tokens[index + 1].capital or tokens[index + 1].lower in PARTICLES
+
+
+def is_compound_title(token: Token) -> bool:
+    """As in "Grandad-of-five" and "Then-president"."""
+    tail = token.text.rsplit("-", 1)[-1]
+    return "-" in token.text and len(tail) > 2 and tail.islower() and not token.text.startswith(("al-", "el-"))
+
+
+def is_last_name(tokens: list[Token], index: int, start: int, last: int) -> bool:
+    """As in "Stephen King", "Yael Baron": a title after a given name, or after what is no title."""
+    if index != last - 1 or index == start or not tokens[index].capital:
+        return False
+    before = tokens[index - 1]
+    if before.lower in GIVEN_NAMES:
+        return True
+    return (
+        tokens[index].lower in ALSO_SURNAMES
+        and before.capital
+        and not before.genitive
+        and before.lower not in TITLES | PLACES
+    )

@@ -1,0 +1,45 @@
+"""Reported speech without quotation marks: what stands after or before a cue and its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.intake.quotes.clauses import FEWEST_WORDS, before_other, content_of
+from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.speakers import Attribution
+from articles.intake.quotes.tokens import QUOTE, WORD
+
+# What an absolute phrase begins with: "Asked whether he would sign, he laughed".
+PARTICIPLES = {"asked", "speaking", "pressed", "told", "quoted", "reached", "writing"}
+
+
+@dataclass(slots=True)
+class Paraphrase:
+    content: tuple[int, int]
+    mention: int
+    cue: int
+    rule: str
+
+
+def paraphrases(reading: Reading, found: list[Attribution]) -> Iterator[Paraphrase]:
+    """In order and without overlaps, never where words stand in marks that were taken for speech."""
+    taken = {item.token for item in found}
+    used = {item.cue for item in found if item.cue >= 0}
+    reached = 0
+    for number, cue in enumerate(reading.cues):
+        if number in used or cue.subject < 0 or cue.at < reached or cue.manner == "passive":
+            continue
+        clause = content_of(reading, reading.sentences[cue.sentence], cue)
+        if clause is None:
+            continue
+        first, last, rule = clause
+        marked = (index for index in range(first, last) if reading.tokens[index].kind == QUOTE and index in taken)
+        quoted = next(marked, None)
+        if quoted is not None:
+            last = before_other(reading, cue, first, quoted)
+        words = sum(token.kind == WORD for token in reading.tokens[first:last])
+        if first < reached or words < FEWEST_WORDS or reading.tokens[first].lower in PARTICIPLES:
+            continue
+        reached = max(last, cue.end)
+        yield Paraphrase((reading.tokens[first].start, reading.tokens[last - 1].end), cue.subject, number, rule)

@@ -1,0 +1,134 @@
+"""How far a noun phrase goes, without knowing parts of speech: from what is in its words and beside them."""
+
+from __future__ import annotations
+
+from articles.intake.quotes.cues import CUES, CUES_AFTER_A_SUBJECT, GERUNDS
+from articles.intake.quotes.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CALENDAR,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PARTICLES,
+    PLACES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_body_noun,
+    is_person_noun,
+    is_plural,
+)
+from articles.intake.quotes.tokens import QUOTE, WORD, Token
+from articles.intake.quotes.word_lists import WORDS
+
+ADJECTIVES_OF_PLACES = tuple(WORDS["endings of adjectives of places"])
+LONGEST = 14
+
+
+def is_noun(token: Token) -> bool:
+    return is_person_noun(token.lower) or is_body_noun(token.lower)
+
+
+class PhraseReader:
+    """Finds the ends of phrases among the tokens of a text."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.lower_words = {token.text for token in tokens if token.kind == WORD and not token.capital}
+
+    def run(self, start: int) -> int:
+        """The end of the words that may belong to one phrase."""
+        position = start
+        while position < min(len(self.tokens), start + LONGEST) and self.belongs(start, position):
+            position += 1
+        return position
+
+    def belongs(self, start: int, position: int) -> bool:
+        token = self.tokens[position]
+        if position > start and self.joins(position):
+            return True
+        if token.kind != WORD or self.stops(position) or token.lower in DETERMINERS:
+            return False
+        return position == start or token.capital or self.may_follow(position)
+
+    def stops(self, position: int) -> bool:
+        token = self.tokens[position]
+        if token.kind != WORD or token.lower in CALENDAR or (token.text[0].isdigit() and "-" not in token.text):
+            return True
+        if token.capital and not self.starts_sentence(position):
+            return token.lower in CUES and self.tokens[position - 1].kind == QUOTE
+        if token.capital and token.lower.endswith("ed") and is_plural(self.tokens[position + 1].lower):
+            return False  # "Informed sources"
+        return (
+            token.lower in FUNCTION_WORDS
+            or token.lower in CUES
+            or token.lower in PRONOUNS
+            or token.lower in POSSESSIVES
+        )
+
+    def starts_sentence(self, position: int) -> bool:
+        return (
+            position == 0
+            or self.tokens[position - 1].sentence != self.tokens[position].sentence
+            or (self.tokens[position - 1].kind != WORD and self.tokens[position - 1].text in ":—–-")
+        )
+
+    def joins(self, position: int) -> bool:
+        """Particles in names, and "of" in titles and the names of bodies."""
+        if position + 1 >= len(self.tokens) or position == 0:
+            return False
+        before, token, after = self.tokens[position - 1], self.tokens[position], self.tokens[position + 1]
+        if not before.capital and before.lower not in PARTICLES and before.lower not in {"of", "the"}:
+            return False
+        if token.lower in PARTICLES and not token.capital:
+            return after.capital or after.lower in PARTICLES
+        if token.lower in {"of", "for"} and before.capital and is_noun(before):
+            return after.capital or (
+                after.lower == "the" and position + 2 < len(self.tokens) and self.tokens[position + 2].capital
+            )
+        if token.lower == "the" and before.lower in {"of", "for"}:
+            return after.capital
+        return token.text == "&" and after.capital
+
+    def may_follow(self, position: int) -> bool:
+        """Whether a word in lower case can belong to the phrase after the words before it, rather than be its verb."""
+        token, before = self.tokens[position], self.tokens[position - 1]
+        after = self.tokens[position + 1]
+        if before.genitive:
+            return True
+        if token.lower in CUES_AFTER_A_SUBJECT and (
+            after.kind != WORD or after.lower in {"that", "it", "he", "she", "they", "the"}
+        ):
+            return False
+        if is_noun(token):
+            return True
+        heads = is_noun(after)
+        if heads and not token.lower.endswith(("ed", "s", "ing")) and not is_plural(before.lower):
+            return True
+        if before.capital and not before.lower.endswith(ADJECTIVES_OF_PLACES) and before.lower not in PLACES:
+            return False
+        if is_noun(before) and not before.capital:
+            return heads and not token.lower.endswith("ed") and not is_plural(before.lower)
+        return not (before.capital and token.lower.endswith(("ed", "s")))
+
+    def can_end(self, position: int, start: int) -> bool:
+        token = self.tokens[position]
+        if token.lower in WORDS["never names"] or token.lower in PREPOSITIONS:
+            return False
+        if is_noun(token):
+            return True
+        if not token.capital:
+            return False
+        if self.starts_sentence(position) and position == start:
+            common = token.text.lower() in self.lower_words or token.lower.endswith(("ing", "ly", "ed"))
+            return not common or token.lower in PLACES
+        return True
+
+    def before_a_cue(self, position: int) -> bool:
+        for index in range(position, min(position + 4, len(self.tokens))):
+            lower = self.tokens[index].lower
+            if lower in CUES or lower in CUES_AFTER_A_SUBJECT:
+                return lower not in GERUNDS or index > position
+            if lower not in ADVERBS and lower not in AUXILIARIES and not lower.endswith("ly"):
+                return False
+        return False

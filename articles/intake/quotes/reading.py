@@ -1,0 +1,100 @@
+"""All that is read from a text before anything is decided: stretches, tokens, phrases, people, cues."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from articles.intake.quotes.appositions import mark_appositions
+from articles.intake.quotes.cue import Cue
+from articles.intake.quotes.cue_reader import CueReader
+from articles.intake.quotes.mention import NOUN, PERSON, PRONOUN, Mention
+from articles.intake.quotes.mentions import MentionReader
+from articles.intake.quotes.paragraphs import paragraphs
+from articles.intake.quotes.people import Being, People
+from articles.intake.quotes.pronouns import resolve
+from articles.intake.quotes.stretches import Stretch, stretches
+from articles.intake.quotes.tokens import BREAK, QUOTE, Token, tokens
+from articles.intake.quotes.turns import turns
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens from `first` up to `last`, with the numbers of its mentions, and its paragraph."""
+
+    first: int
+    last: int
+    paragraph: int
+    mentions: list[int] = field(default_factory=list)
+
+
+class Reading:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.paragraphs = paragraphs(text)
+        self.stretches = both(stretches(text, self.paragraphs), turns(text, self.paragraphs))
+        self.tokens: list[Token] = tokens(text, self.paragraphs, self.stretches)
+        self.mentions: list[Mention] = MentionReader(self.tokens).read()
+        mark_appositions(self.tokens, self.mentions)
+        self.people = People(self.mentions)
+        self.cues: list[Cue] = CueReader(self.tokens, self.mentions).read()
+        self.cue_tokens = [cue.at for cue in self.cues]
+        self.subjects = {cue.subject for cue in self.cues if cue.subject >= 0}
+        for number, mention in enumerate(self.mentions):
+            if mention.kind == PRONOUN:
+                resolve(self.people, number, self.subjects)
+        self.name_those_without()
+        self.cues_of: dict[int, list[int]] = {}
+        for number, cue in enumerate(self.cues):
+            self.cues_of.setdefault(cue.subject, []).append(number)
+        self.quote_tokens = [index for index, token in enumerate(self.tokens) if token.kind == QUOTE]
+        self.sentences = self.sentences_of()
+        self.firsts = [mention.first for mention in self.mentions]
+
+    def sentences_of(self) -> list[Sentence]:
+        result: list[Sentence] = []
+        paragraph = 0
+        for index, token in enumerate(self.tokens):
+            if token.sentence == len(result):
+                result.append(Sentence(index, index + 1, paragraph))
+            result[-1].last = index + 1
+            paragraph += token.kind == BREAK
+        for number, mention in enumerate(self.mentions):
+            result[mention.sentence].mentions.append(number)
+        return result
+
+    def name_those_without(self) -> None:
+        """As in "Her name is Sabina Tomas": whoever was meant has that name from the beginning."""
+        for number, mention in enumerate(self.mentions):
+            if mention.kind != PERSON or mention.first < 3:
+                continue
+            words = [token.lower for token in self.tokens[mention.first - 3 : mention.first]]
+            if words[1] != "name" or words[0] not in {"his", "her"} or words[2] not in {"is", "was", "as"}:
+                continue
+            own = self.people.of[number]
+            for earlier in range(number - 1, max(number - 12, -1), -1):
+                being = self.people.of[earlier]
+                if being is not None and being.kind == NOUN and not being.plural and own is not None:
+                    being.name = own.name
+                    being.gender = being.gender or ("male" if words[0] == "his" else "female")
+                    self.people.of[number] = being
+                    break
+
+    def being(self, mention: int) -> Being | None:
+        return self.people.of[mention]
+
+    def mentions_before(self, token: int) -> int:
+        return bisect_left(self.firsts, token)
+
+    def span(self, mention: int) -> tuple[int, int]:
+        found = self.mentions[mention]
+        return self.tokens[found.first].start, self.tokens[found.last - 1].end
+
+
+def both(marked: list[Stretch], unmarked: list[Stretch]) -> list[Stretch]:
+    """Marked stretches and turns in order. Within a turn no marks are read."""
+    taken = {stretch.paragraph for stretch in unmarked}
+    return sorted(
+        [*(stretch for stretch in marked if stretch.paragraph not in taken), *unmarked],
+        key=lambda stretch: stretch.outer_start,
+    )

@@ -1,0 +1,150 @@
+"""The stretches of a text that stand in quotation marks, from the outermost marks, over paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.intake.quotes.marks import SINGLE, Mark, marks
+from articles.intake.quotes.single_marks import closers
+
+# A quotation without a closing mark ends with its paragraph. The next paragraphs may hold the mark, but not for ever.
+MOST_PARAGRAPHS = 12
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Stretch:
+    """`start` and `end` are those of the words, `outer_start` and `outer_end` those of the marks. `continues` says that
+    the same quotation stood in the paragraph before. `turn` is where the name before a turn of a transcript stands."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    continues: bool = False
+    closed: bool = True
+    marked: bool = True
+    turn: Span | None = None
+
+
+@dataclass(slots=True)
+class Opening:
+    """A mark that was opened: where it stands, and where the words after it begin."""
+
+    mark: Mark
+    outer_start: int
+    start: int
+    continues: bool = False
+
+
+def stretches(text: str, paragraphs: list[Span]) -> list[Stretch]:
+    """All stretches in order. Those within others are left out. One over several paragraphs is a stretch in each."""
+    found: list[Stretch] = []
+    all_marks = [marks(text, start, end) for start, end in paragraphs]
+    opening: Mark | None = None
+    opened_in = 0
+    for number, span in enumerate(paragraphs):
+        here = all_marks[number]
+        reader = ParagraphReader(text, number, span, here)
+        if opening is not None:
+            reader.inherit(opening)
+        found += reader.read()
+        if reader.opening is None:
+            opening = None
+            continue
+        if not reader.opening.continues:
+            opened_in = number
+        opening = reader.opening.mark
+        following = all_marks[number + 1] if number + 1 < len(paragraphs) else []
+        if number - opened_in >= MOST_PARAGRAPHS or not goes_on(opening, following, paragraphs, number + 1):
+            opening = None
+    return [stretch for stretch in found if stretch.start < stretch.end]
+
+
+def goes_on(mark: Mark, following: list[Mark], paragraphs: list[Span], number: int) -> bool:
+    """Whether the next paragraph repeats the opening mark, or holds the closing one."""
+    if following and following[0].start == paragraphs[number][0] and following[0].opens:
+        return following[0].family == mark.family
+    return mark.sign not in SINGLE and closes_first(following, mark)
+
+
+def closes_first(here: list[Mark], open_mark: Mark) -> bool:
+    """Whether the first mark of the family closes: then the paragraph is part of what was opened before it."""
+    first = next((mark for mark in here if mark.family == open_mark.family), None)
+    return first is not None and first.closes and not first.opens
+
+
+class ParagraphReader:
+    """Reads the stretches of one paragraph. `opening` is what is still open at its end."""
+
+    def __init__(self, text: str, number: int, span: Span, here: list[Mark]) -> None:
+        self.text, self.number, self.span, self.here = text, number, span, here
+        self.opening: Opening | None = None
+        self.depth = 0
+        self.found: list[Stretch] = []
+        self.closing_left: dict[str, int] = {}
+        for mark in here:
+            self.closing_left[mark.family] = self.closing_left.get(mark.family, 0) + mark.closes
+        self.closers = closers(text, here, span[1])
+
+    def inherit(self, mark: Mark) -> None:
+        """The paragraph before left this open."""
+        start = self.span[0]
+        if self.here and self.here[0].start == start and self.here[0].opens and self.here[0].family == mark.family:
+            self.opening = Opening(self.here[0], start, self.here[0].end, True)
+            self.closing_left[mark.family] -= self.here[0].closes
+            self.here = self.here[1:]
+        else:
+            self.opening = Opening(mark, start, start, True)
+
+    def read(self) -> list[Stretch]:
+        for mark in self.here:
+            self.closing_left[mark.family] -= mark.closes
+            if self.opening is None:
+                self.open(mark)
+            elif mark.family == self.opening.mark.family:
+                if mark.sign in SINGLE and mark.family != "angle":
+                    self.read_single(mark)
+                else:
+                    self.read_double(mark)
+        if self.opening is not None:
+            self.add(self.opening, self.span[1], self.span[1], closed=False)
+        return self.found
+
+    def open(self, mark: Mark) -> None:
+        """A single mark has to be closed in its paragraph, or to begin it."""
+        if not mark.opens:
+            return
+        begins = mark.sign == "‘" and mark.start == self.span[0]
+        if mark.sign not in SINGLE or mark.family == "angle" or begins or mark.start in self.closers:
+            self.opening, self.depth = Opening(mark, mark.start, mark.end), 0
+
+    def read_single(self, mark: Mark) -> None:
+        opening = self.opening
+        if opening is not None and not mark.opens and self.closers.get(opening.mark.start, mark.start) <= mark.start:
+            self.close(mark)
+
+    def read_double(self, mark: Mark) -> None:
+        if mark.closes and (not mark.opens or self.depth == 0):
+            if self.depth:
+                self.depth -= 1
+            else:
+                self.close(mark)
+        elif mark.opens and (self.closing_left[mark.family] >= 2 + self.depth or mark.family == "guillemet"):
+            self.depth += 1
+        elif mark.opens:
+            # The mark that should have closed is missing: begin anew.
+            self.opening, self.depth = Opening(mark, mark.start, mark.end), 0
+
+    def close(self, mark: Mark) -> None:
+        if self.opening is not None:
+            self.add(self.opening, mark.start, mark.end, closed=True)
+        self.opening = None
+
+    def add(self, opening: Opening, end: int, outer_end: int, *, closed: bool) -> None:
+        words = self.text[opening.start : end]
+        start = opening.start + len(words) - len(words.lstrip())
+        end = max(start, opening.start + len(words.rstrip()))
+        stretch = Stretch(start, end, opening.outer_start, outer_end, self.number, opening.continues, closed)
+        self.found.append(stretch)

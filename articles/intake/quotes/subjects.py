@@ -1,0 +1,164 @@
+"""Which phrase is the subject of a word that tells of speech."""
+
+from __future__ import annotations
+
+from articles.intake.quotes.cue import Cue
+from articles.intake.quotes.cues import CUES, GERUNDS, NEVER_INVERTED
+from articles.intake.quotes.lexicon import ADVERBS, AUXILIARIES, CALENDAR
+from articles.intake.quotes.mention import PERSON, Mention
+from articles.intake.quotes.tokens import QUOTE, SIGN, WORD, Token
+
+LONGEST_PARENTHESIS = 40
+LOOSE_WORDS = 7
+SKIPPED = ADVERBS | AUXILIARIES | CALENDAR | {"on", "last", "this", "late", "early", "next", "week", "month", "year"}
+AND, RELATIVE = {"and", "but", "or"}, {"who", "which", "that"}
+AFTER_A_SUBJECT_ALONE = {"of", "in", "at", "from", "on", "who", "as"}
+
+
+class SubjectFinder:
+    """Finds the subjects of cues, which have to be asked for in their order."""
+
+    def __init__(self, tokens: list[Token], mentions: list[Mention]) -> None:
+        self.tokens, self.mentions = tokens, mentions
+        self.starting = {mention.first: number for number, mention in enumerate(mentions)}
+        self.ending = {mention.last: number for number, mention in enumerate(mentions)}
+        self.first_in: dict[int, int] = {}
+        for number, mention in enumerate(mentions):
+            if not mention.after_preposition and not mention.genitive and mention.apposed_to < 0:
+                self.first_in.setdefault(mention.sentence, number)
+        self.last_in: dict[int, int] = {}
+
+    def remember(self, cue: Cue) -> None:
+        if cue.subject >= 0:
+            self.last_in[cue.sentence] = cue.subject
+
+    def inverted(self, cue: Cue) -> int:
+        """The subject after the cue, or -1: "…", said Mr Haddad."""
+        at = cue.end
+        while at < len(self.tokens) and self.tokens[at].lower in ADVERBS:
+            at += 1
+        subject = self.starting.get(at, -1)
+        if subject < 0 or cue.word in NEVER_INVERTED:
+            return -1
+        before = self.tokens[cue.at - 1] if cue.at else None
+        if before is None or before.sentence != cue.sentence or before.kind == QUOTE:
+            return subject
+        if before.kind == WORD:
+            return subject if before.lower in {"so", "as", "thus", "also"} else -1
+        return subject if before.text in ",—–-?!" and self.stands_alone(cue, subject) else -1
+
+    def stands_alone(self, cue: Cue, subject: int) -> bool:
+        """Whether no verb follows the phrase, as in "Mr Haddad, a lawyer, said he would"."""
+        if cue.at > 1 and self.tokens[cue.at - 2].kind == QUOTE:
+            return True
+        after = self.tokens[min(self.mentions[subject].last, len(self.tokens) - 1)]
+        return after.kind != QUOTE and (after.kind != WORD or after.lower in AFTER_A_SUBJECT_ALONE)
+
+    def left(self, cue: Cue) -> int:
+        """The subject before the cue, or -1: over adverbs, parentheses and relative clauses."""
+        if cue.word in GERUNDS or self.tokens[cue.at - 1].lower == "to":
+            return self.outermost(self.ending[cue.at]) if cue.at in self.ending else self.of_sentence(cue)
+        position, loose, fallback, relative = cue.at - 1, 0, -1, False
+        while position >= 0 and loose <= LOOSE_WORDS and self.tokens[position].sentence == cue.sentence:
+            token = self.tokens[position]
+            if position + 1 in self.ending:
+                number = self.outermost(self.ending[position + 1])
+                if relative or self.is_free(number):
+                    return self.of_clause(self.ending[position + 1], number, relative)
+                # "a diplomat close to the talks said": go on to the phrase that the preposition belongs to.
+                fallback, loose, position = (
+                    number if fallback < 0 else fallback,
+                    loose + 1,
+                    self.mentions[number].first - 2,
+                )
+                continue
+            if token.kind != WORD or token.lower in AND:
+                return fallback if fallback >= 0 else self.before_boundary(position, cue, relative)
+            if token.lower in RELATIVE:
+                relative = True
+                position -= position > 0 and self.tokens[position - 1].text == ","
+            elif token.lower not in SKIPPED and not token.lower.endswith("ly"):
+                loose += 1
+            position -= 1
+        return fallback if fallback >= 0 else self.of_sentence(cue)
+
+    def is_free(self, number: int) -> bool:
+        """Whether a phrase can be a subject: no preposition stands before it."""
+        return not self.mentions[number].after_preposition or self.mentions[number].part_of >= 0
+
+    def of_clause(self, nearest: int, number: int, relative: bool) -> int:
+        """A person whom "who" follows is meant, not the phrase that the person belongs to."""
+        return nearest if relative and self.mentions[nearest].kind == PERSON else self.of_relative(number)
+
+    def before_boundary(self, position: int, cue: Cue, relative: bool) -> int:
+        token = self.tokens[position]
+        if token.kind == SIGN and token.text in ",)—–-":
+            return self.before_parenthesis(position, cue)
+        if token.kind == WORD and relative:
+            return self.earlier_relative(position, cue)
+        return self.of_sentence(cue)
+
+    def earlier_relative(self, at: int, cue: Cue) -> int:
+        """As in "Mr Kallis, who was minister and who described": the one before the first "who"."""
+        for position in range(at - 1, max(at - LONGEST_PARENTHESIS, 0), -1):
+            if self.tokens[position].sentence != cue.sentence:
+                break
+            if self.tokens[position].lower in {"who", "which"}:
+                end = position - (self.tokens[position - 1].text == ",")
+                if end in self.ending:
+                    return self.outermost(self.ending[end])
+        return self.of_sentence(cue)
+
+    def of_relative(self, number: int) -> int:
+        """As in "the movement that controls the valley said": the movement, not the valley."""
+        first = self.mentions[number].first
+        for position in range(first - 1, max(first - 5, 0), -1):
+            token = self.tokens[position]
+            if token.kind != WORD or token.lower in CUES:
+                break
+            if token.lower in {"that", "which", "who"} and position in self.ending:
+                return self.outermost(self.ending[position])
+        return number
+
+    def of_sentence(self, cue: Cue) -> int:
+        """The subject of the cue before it in the sentence, else the sentence's first phrase."""
+        if cue.sentence in self.last_in:
+            return self.last_in[cue.sentence]
+        first = self.first_in.get(cue.sentence, -1)
+        return first if first >= 0 and self.mentions[first].first < cue.at else -1
+
+    def before_parenthesis(self, comma: int, cue: Cue) -> int:
+        """The phrase before something between two commas: "Mr Haddad, who was there, said"."""
+        for position in range(comma - 1, max(comma - LONGEST_PARENTHESIS, -1), -1):
+            token = self.tokens[position]
+            if token.sentence != cue.sentence:
+                break
+            if token.kind == SIGN and token.text in ",(—–-" and (ended := self.ending_before(position)) >= 0:
+                number = self.outermost(ended)
+                mention = self.mentions[number]
+                if not mention.after_preposition or mention.part_of >= 0:
+                    return number
+        return self.of_sentence(cue)
+
+    def ending_before(self, position: int) -> int:
+        """The phrase that ends here, or a few words before with a preposition: "the minister of foreign affairs,"."""
+        for end in range(position, max(position - 4, 0), -1):
+            if end in self.ending and (end == position or self.tokens[end].lower in {"of", "for", "in", "at"}):
+                return self.ending[end]
+            if self.tokens[end - 1].kind != WORD:
+                break
+        return -1
+
+    def outermost(self, number: int) -> int:
+        """The phrase that a phrase belongs to: "officials" in "officials of the ministry in Vienna"."""
+        for _ in range(5):
+            mention = self.mentions[number]
+            if mention.apposed_to >= 0:
+                number = mention.apposed_to
+            elif mention.part_of >= 0 and not self.mentions[mention.part_of].genitive:
+                number = mention.part_of
+            elif mention.after_preposition and mention.first - 1 in self.ending:
+                number = self.ending[mention.first - 1]
+            else:
+                break
+        return number

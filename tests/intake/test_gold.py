@@ -1,0 +1,59 @@
+"""The figures of docs/extraction.md do not fall."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from articles.intake.quotes import statements
+from articles.intake.quotes.model import WEIGHTS
+from tests.intake.gold_texts import gold
+from tests.intake.learn import learnt_weights
+from tests.intake.score import Score, articles_a_second, score_of
+
+
+@pytest.fixture(scope="module")
+def held_out() -> Score:
+    return score_of(gold(held_out=True))
+
+
+def test_quoted_stretches_of_unseen_texts_are_found(held_out: Score) -> None:
+    assert held_out.f1("quoted") >= 97
+
+
+def test_they_are_found_with_their_speakers(held_out: Score) -> None:
+    assert held_out.f1("joint") >= 87
+
+
+@pytest.mark.parametrize(("kind", "least"), [("quotation", 88), ("partial", 85), ("paraphrase", 85)])
+def test_speakers_of_each_kind_are_named(held_out: Score, kind: str, least: float) -> None:
+    assert held_out.speaker(kind) >= least
+
+
+def test_reported_speech_of_unseen_texts_is_found(held_out: Score) -> None:
+    assert held_out.f1("paraphrase") >= 77
+
+
+def test_fifty_articles_a_second_are_read() -> None:
+    assert articles_a_second(gold(held_out=True), least_seconds=0.5) >= 50
+
+
+def test_the_stored_weights_are_those_that_the_learnt_texts_teach() -> None:
+    assert learnt_weights() == json.loads(WEIGHTS.read_text(encoding="utf-8"))
+
+
+def test_the_surer_half_is_right_more_often() -> None:
+    """So that an editor can accept what is surer than a threshold."""
+    right: dict[bool, list[bool]] = {True: [], False: []}
+    for text in gold(held_out=True):
+        names = {span: label.speaker for label in text.labels if label.kind != "paraphrase" for span in label.content}
+        for statement in statements(text.text):
+            for span in statement.content:
+                if statement.kind != "paraphrase" and names.get(span) not in ("-", "?"):
+                    right[statement.confidence >= 0.9].append(statement.speaker == names.get(span))
+    assert share(right[True]) > share(right[False])
+
+
+def share(answers: list[bool]) -> float:
+    return sum(answers) / len(answers)

@@ -1,0 +1,124 @@
+"""What is read as a statement, and whose it is."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from articles.intake.quotes import statements
+
+ROOT = Path(__file__).parent.parent.parent
+ALONE = """
+import runpy, sys
+sys.path.insert(0, sys.argv.pop())
+runpy.run_module("articles.intake.quotes", run_name="__main__")
+"""
+
+
+def read(text: str) -> list[tuple[str, str, list[str]]]:
+    found = statements(text)
+    return [(item.kind, str(item.speaker), [text[start:end] for start, end in item.content]) for item in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will not sign the map," said Karim Haddad.',
+        "“We will not sign the map,” said Karim Haddad.",
+        "‘We will not sign the map,’ said Karim Haddad.",
+        "'We will not sign the map,' said Karim Haddad.",
+        "``We will not sign the map,'' said Karim Haddad.",
+        "«We will not sign the map,» said Karim Haddad.",
+        "« We will not sign the map, » said Karim Haddad.",
+        "„We will not sign the map,“ said Karim Haddad.",
+        "”We will not sign the map,“ said Karim Haddad.",
+    ],
+)
+def test_all_kinds_of_marks(text: str) -> None:
+    assert read(text) == [("quotation", "Karim Haddad", ["We will not sign the map,"])]
+
+
+def test_an_apostrophe_is_no_mark() -> None:
+    text = "‘The ministers’ cars weren’t there in ’98,’ said Karim Haddad of the drivers’ union."
+    assert read(text) == [("quotation", "Karim Haddad", ["The ministers’ cars weren’t there in ’98,"])]
+
+
+def test_a_quotation_that_is_interrupted_is_one_statement() -> None:
+    text = '"We came to sign," Karim Haddad said on Monday, "and we were handed a napkin."'
+    assert read(text) == [("quotation", "Karim Haddad", ["We came to sign,", "and we were handed a napkin."])]
+
+
+def test_a_quotation_over_paragraphs_repeats_its_opening_mark() -> None:
+    text = 'Karim Haddad said: "We came to sign.\n\n"We were handed a napkin." He left.'
+    assert read(text) == [("quotation", "Karim Haddad", ["We came to sign.", "We were handed a napkin."])]
+
+
+def test_some_words_in_marks_are_a_partial_quotation() -> None:
+    text = 'Karim Haddad, the chief negotiator, said that the map was "a napkin with a border".'
+    assert read(text) == [("partial", "Karim Haddad", ["a napkin with a border"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Karim Haddad told reporters on Tuesday that the map was a draft.", "the map was a draft"),
+        ("The map was a draft, Karim Haddad said.", "The map was a draft"),
+        ("According to Karim Haddad, the map was a draft.", "the map was a draft"),
+        ("Karim Haddad denied that the map was a draft.", "the map was a draft"),
+        ("Karim Haddad warned the map was a draft.", "the map was a draft"),
+        ("GENEVA, March 3 (NWA) - The map was a draft, Karim Haddad said.", "The map was a draft"),
+    ],
+)
+def test_reported_speech_is_a_paraphrase(text: str, content: str) -> None:
+    assert read(text) == [("paraphrase", "Karim Haddad", [content])]
+
+
+def test_what_somebody_would_not_say_is_not_reported() -> None:
+    assert read("Karim Haddad would not say whether the map was a draft.") == []
+
+
+@pytest.mark.parametrize(
+    ("introduction", "speaker"),
+    [
+        ("Foreign Minister Vera Kolar arrived first.", "she"),
+        ("Vera Kolar, the foreign minister, arrived first.", "the minister"),
+        ("The foreign minister, Vera Kolar, arrived first.", "Kolar"),
+        ("The foreign minister, Vera Kolar, arrived first.", "Ms Kolar"),
+        ("Rep. Vera Kolar arrived first.", "the lawmaker"),
+    ],
+)
+def test_a_speaker_is_known_by_the_full_name(introduction: str, speaker: str) -> None:
+    assert read(f'{introduction} "We will not sign the map," {speaker} said.')[-1][1] == "Vera Kolar"
+
+
+@pytest.mark.parametrize("speaker", ["diplomats", "Russia", "the ministry", "a senior Western diplomat", "the baker"])
+def test_not_only_people_with_names_speak(speaker: str) -> None:
+    bare = speaker.removeprefix("the ").removeprefix("a ")
+    assert read(f'"We will not sign the map," {speaker} said.') == [("quotation", bare, ["We will not sign the map,"])]
+
+
+def test_titles_and_so_called_things_are_no_speech() -> None:
+    text = 'The so-called "quiet track" went on, and a film entitled "The Overcoat" was shown in the hall.'
+    assert read(text) == []
+
+
+def test_the_turns_of_a_transcript_are_quotations() -> None:
+    text = "FOREIGN MINISTER VERA KOLAR: We have a text.\n\nQUESTION: Is it final?\n\nKOLAR: It is.\n\nQUESTION: Sure?"
+    speakers = [speaker for _, speaker, _ in read(text)]
+    assert speakers == ["Vera Kolar", "None", "Vera Kolar", "None"]
+
+
+def test_the_command_prints_a_line_of_json_for_each_statement() -> None:
+    """In a process that can import neither Django nor another package."""
+    text = 'It rains. "We will not sign — no," said Karim Haddad.\r\nDiplomats said the map was a draft.'
+    command = [sys.executable, "-I", "-S", "-c", ALONE, str(ROOT)]
+    done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
+    lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [set(line) for line in lines] == [{"content", "mention", "cue", "speaker", "kind", "rule", "confidence"}] * 2
+    (start, end), (cue_start, cue_end) = lines[0]["content"][0], lines[0]["cue"]
+    assert (text[start:end], text[cue_start:cue_end]) == ("We will not sign — no,", "said")
+    assert (lines[1]["speaker"], lines[1]["kind"]) == ("Diplomats", "paraphrase")
