@@ -129,4 +129,5 @@ def _columns(values: Iterable[str]) -> Sequence[str]:
 def latest_statement(person: Person, snapshot: Snapshot) -> Statement | None:
     """The statement that the list of theirs begins with. One query."""
     keys = snapshot.query(STATEMENT.name).where("speaker", (person.slug,)).first_keys(1)
-    return Statement.objects.for_display().prefetch_related(None).filter(pk__in=keys).first()
+    shown = Statement.objects.select_related("article__outlet", "article__agency", "venue")
+    return shown.filter(pk__in=keys).first()
