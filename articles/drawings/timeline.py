@@ -24,6 +24,7 @@ LEFT, RIGHT = 96.0, 16.0  # margins of the axis; the left one contains the label
 LANE_HEIGHT = 26.0
 ROW_HEIGHT = 32.0
 MIN_BAR_WIDTH = 6.0
+LATEST_ROUNDS = 3
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ class Timeline:
     @property
     def height(self) -> float:
         return self.axis_y + LANE_HEIGHT
+
+    @property
+    def latest_rounds(self) -> list[Round]:
+        """Those that started last, the latest first."""
+        return [bar.round for bar in reversed(self.bars[-LATEST_ROUNDS:])]
 
 
 def talks_timeline(snapshot: Snapshot) -> Timeline | None:

@@ -5,6 +5,7 @@ It works from declarations (declarations.py) and names no noun. No other package
 
 from articles.index.analysis import Phrase, Piece, has_match, mark, parse
 from articles.index.corrections import corrections
+from articles.index.crossing import CrossCounts
 from articles.index.declarations import MISSING, Field, FirstOf, Kind, Missing, Noun
 from articles.index.documents import name_slug
 from articles.index.errors import Damaged, Unavailable
@@ -22,6 +23,7 @@ __all__ = [
     "Busy",
     "Catalogue",
     "Counts",
+    "CrossCounts",
     "Damaged",
     "Field",
     "FirstOf",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.index.analysis import Phrase
+from articles.index.crossing import CrossCounts
 from articles.index.declarations import Noun
 
 if TYPE_CHECKING:
@@ -92,3 +93,10 @@ class Query:
     ) -> Counts:
         """Exact counts of the `limit` most frequent values of each field, of the `chosen` and the missing; never 0."""
         return self.snapshot.facet_counts(self, facets, limit, chosen or {})
+
+    def cross_counts(self, rows: str, columns: str, limit: int) -> CrossCounts:
+        """Exact counts by the `limit` most frequent values of one field and all values of another.
+
+        Missing values are among them. Raises ValueError for a query with words.
+        """
+        return self.snapshot.cross_counts(self, rows, columns, limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import tantivy
 from articles.index import sorting
 from articles.index.analysis import Phrase, parse
 from articles.index.bitmaps import Column, Keys
+from articles.index.crossing import CrossCounts, cross_counts
 from articles.index.engine_query import engine_query, sharing_query
 from articles.index.errors import Damaged, engine_errors
 from articles.index.query import Query
@@ -141,6 +142,13 @@ class Snapshot:
             if self._is_quicker_by_engine(query, facets, len(keys)):
                 return self._counted_by_engine(query, facets, limit, chosen)
             return {name: self._counted(query, name, keys, limit, chosen.get(name, ())) for name in facets}
+
+    def cross_counts(self, query: Query, rows: str, columns: str, limit: int) -> CrossCounts:
+        if query.phrases:
+            raise ValueError("Only queries without words can be counted by two fields.")
+        column = partial(self.column, query.noun.name)
+        with self._discarding_damaged():
+            return cross_counts(column(rows), column(columns), self._matching(query), limit)
 
     # By bitmaps.
 

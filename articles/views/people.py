@@ -4,11 +4,14 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from articles import exchange
+from articles.browse.names import other_names
 from articles.browse.naming import naming_of
 from articles.browse.people import PEOPLE, quoted_together_with, stances_of
+from articles.browse.spoken import latest_statement, spoken_by
 from articles.browse.statements import STATEMENTS
+from articles.drawings.role_band import role_band
 from articles.models import Article, Person
-from articles.nouns import PERSON, STATEMENT
+from articles.nouns import PERSON
 from articles.views.caching import public_page, snapshot_of
 from articles.views.desk_links import for_editors, kept_private, readable
 from articles.views.lists import list_page
@@ -26,13 +29,17 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     of_person = Q(people=person) | Q(pk__in=person.statements.values("article"))
     shown = for_editors(request, person, Article.objects.filter(of_person).distinct())
     snapshot = snapshot_of(request)
+    spoken = spoken_by(person, snapshot)
     page = list_page(
         request,
         "articles/person_detail.html",
         STATEMENTS,
         within={"speaker": person.slug},
         person=person,
-        is_quoted=person.slug in snapshot.counts(STATEMENT.name, "speaker"),
+        names=other_names(person.names.all()),
+        spoken=spoken,
+        latest=latest_statement(person, snapshot) if spoken and spoken.table else None,
+        band=role_band(person.roles.all(), spoken.years if spoken else ()),
         naming=naming_of(person, snapshot),
         quoted_together=quoted_together_with(person, snapshot),
         stances=stances_of(person, snapshot),

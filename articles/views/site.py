@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.browse import overview
+from articles.browse.doors import comparisons
 from articles.browse.errors import InvalidQuery
-from articles.browse.extent import extent
+from articles.browse.extent import extent, extent_in_short
 from articles.browse.search import SearchResults, search_everything
+from articles.drawings.extent_bars import extent_bars
 from articles.drawings.timeline import talks_timeline
 from articles.views import readiness
 from articles.views.caching import public_page, snapshot_of
@@ -19,12 +21,17 @@ from articles.views.caching import public_page, snapshot_of
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     snapshot = snapshot_of(request)
+    short = extent_in_short(snapshot)
     return render(
         request,
         "articles/home.html",
         {
             "totals": overview.totals(snapshot),
+            "comparisons": comparisons(snapshot),
             "timeline": talks_timeline(snapshot),
+            "extent": short,
+            "bars": extent_bars(short.years),
+            "coding": overview.coding_totals(snapshot),
             "quotation": overview.latest_quotation(snapshot),
             "latest": overview.latest_coverage(snapshot),
             "most_quoted": overview.most_quoted(snapshot),

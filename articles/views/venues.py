@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from articles import exchange
+from articles.browse.names import other_names
 from articles.browse.statements import STATEMENTS
 from articles.browse.venues import VENUES
 from articles.drawings.map import map_of
@@ -31,6 +32,7 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
         STATEMENTS,
         within={"venue": venue.slug},
         venue=venue,
+        names=other_names(venue.names.all()),
         map=map_of([venue]),
         rounds=venue.rounds.in_time_order(),
         **shown,

@@ -216,6 +216,28 @@ def test_values_are_counted(library: Library) -> None:
     }
 
 
+def test_values_of_two_fields_are_counted_together(library: Library) -> None:
+    books = library.snapshot.query("book")
+    crossed = books.cross_counts("subject", "author", 10)
+    assert crossed.total == 3
+    assert crossed.rows == {"love": 2, "moors": 1, "~none": 1}
+    assert crossed.columns == {"austen": 2, "bell": 2}
+    assert crossed.cells == {
+        ("love", "austen"): 1,
+        ("love", "bell"): 1,
+        ("moors", "bell"): 1,
+        ("~none", "austen"): 1,
+        ("~none", "bell"): 1,
+    }
+    of_bell = books.where("author", ["bell"]).cross_counts("subject", "year", 1)
+    assert (of_bell.total, of_bell.rows, of_bell.columns) == (2, {"love": 1}, {"1847": 1})
+    assert of_bell.cells == {("love", "1847"): 1}
+    nothing = books.where("author", ["nobody"]).cross_counts("subject", "year", 1)
+    assert (nothing.total, nothing.rows, nothing.columns, nothing.cells) == (0, {}, {}, {})
+    with pytest.raises(ValueError, match="without words"):
+        books.search(parse("emma")).cross_counts("subject", "year", 1)
+
+
 def test_words_are_found_in_titles_names_and_pen_names_the_best_match_first(library: Library) -> None:
     library.add("book", title="Austen", author=library.bell)
     assert library.found("austen")[0] == "Austen"

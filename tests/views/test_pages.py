@@ -142,7 +142,7 @@ QUERIES = {
     "/positions/assad-gives-up-power/": 5,
     "/positions/assad-gives-up-power/speakers/": 5,
     "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 15,
-    "/people/john-kerry/": 9,
+    "/people/john-kerry/": 10,
     "/venues/geneva/": 6,
     "/rounds/geneva-ii/": 16,
     "/topics/ceasefire/": 4,

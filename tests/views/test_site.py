@@ -7,9 +7,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from articles.browse.extent import extent
-from articles.models import Article, Outlet, Statement
+from articles.browse.doors import comparisons
+from articles.browse.extent import extent, extent_in_short
+from articles.models import Article, Outlet, Round, Statement
 from articles.nouns import snapshot
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,61 @@ def test_home_leads_with_the_latest_quotation_even_if_later_articles_have_none()
 def test_home_without_a_quotation_leads_with_none() -> None:
     Statement.objects.exclude(kind=Statement.Kind.PARAPHRASE).delete()
     assert '<figure class="lead">' not in Client().get("/").content.decode()
+
+
+def test_home_compares_the_two_parties_that_said_most_about_a_topic() -> None:
+    found = comparisons(snapshot())
+    assert found
+    page = Client().get("/").content.decode()
+    for each in found:
+        answer = Client().get(f"/statements.json{each.query}").json()
+        assert answer["total"] == each.statements
+        assert {row["party"] for row in answer["rows"]} == set(each.parties)
+        assert each.query.replace("&", "&amp;") in page
+        assert Client().get(each.topic_address).status_code == 200
+
+
+def test_the_door_of_comparing_leads_to_the_positions_and_to_the_page_that_compares() -> None:
+    door = Client().get("/").content.decode().split('id="door-compare"')[1].split("</section>")[0]
+    for address in (reverse("question_list"), reverse("compare")):
+        assert f'href="{address}"' in door
+        assert Client().get(address).status_code == 200
+
+
+def test_a_topic_of_one_party_is_compared_with_nothing() -> None:
+    Statement.objects.filter(topics__slug="assads-future").exclude(speaker__slug="john-kerry").delete()
+    assert "assads-future" not in "".join(each.query for each in comparisons(snapshot()))
+
+
+def test_home_leads_to_the_rounds_that_began_last() -> None:
+    page = Client().get("/").content.decode()
+    door = page.split('id="door-round"')[1].split("</section>")[0]
+    latest = Round.objects.filter(started__isnull=False).order_by("-started")[:3]
+    assert re.findall(r'href="(/rounds/[^"]+)"', door) == [round_.get_absolute_url() for round_ in latest]
+    assert 'href="/rounds/"' in door
+
+
+def test_home_shows_the_articles_of_every_year_and_how_far_they_are_coded() -> None:
+    add_paraphrases(datetime.date(2017, 1, 1))
+    short = extent_in_short(snapshot())
+    assert [row.label for row in short.years] == ["2014", "2015", "2016", "2017"]
+    assert [row.articles for row in short.years][2:] == [0, 1]
+    page, text = Client().get("/").content.decode(), text_of("/")
+    for row in short.years:
+        assert Client().get(f"/articles.json{row.query}").json()["total"] == row.articles
+        assert (f'href="/articles/{row.query}"' in page) == bool(row.articles)
+        assert f"{row.articles} article{'s' * (row.articles != 1)}, {row.complete} coded completely" in text
+    whole = extent(snapshot())
+    assert (short.outlets, short.languages) == (len(whole.outlets), len(whole.languages))
+
+
+def test_home_without_anything_has_no_empty_parts() -> None:
+    Article.objects.all().delete()
+    Round.objects.all().delete()
+    page = Client().get("/").content.decode()
+    for part in ('id="extent-heading"', 'id="timeline-heading"', '<figure class="lead">', "<ul>\n    </ul>"):
+        assert part not in page
+    assert "No article has been published yet." in page
 
 
 def test_about_says_how_many_statements_are_verbatim() -> None:
