@@ -1,7 +1,7 @@
 """Exports and imports: records as plain data, CSV streams, Atom feeds, citations, bulk loads."""
 
 from articles.exchange.atom import feed, nouns_with_feeds
-from articles.exchange.citations import Citation, cite_article, cite_statement
+from articles.exchange.citations import Citation, cite_article, cite_statement, quote_statement
 from articles.exchange.records import Absolute, Record, iter_rows, records
 from articles.exchange.spreadsheet import iter_csv
 
@@ -15,5 +15,6 @@ __all__ = [
     "iter_csv",
     "iter_rows",
     "nouns_with_feeds",
+    "quote_statement",
     "records",
 ]
