@@ -2,10 +2,12 @@
 
 from articles.exchange.atom import feed, nouns_with_feeds
 from articles.exchange.citations import Citation, cite_article, cite_statement, quote_statement
+from articles.exchange.positions import POSITION_COLUMNS, iter_positions, positions
 from articles.exchange.records import Absolute, Record, iter_rows, records
 from articles.exchange.spreadsheet import iter_csv
 
 __all__ = [
+    "POSITION_COLUMNS",
     "Absolute",
     "Citation",
     "Record",
@@ -13,8 +15,10 @@ __all__ = [
     "cite_statement",
     "feed",
     "iter_csv",
+    "iter_positions",
     "iter_rows",
     "nouns_with_feeds",
+    "positions",
     "quote_statement",
     "records",
 ]
