@@ -135,6 +135,7 @@ class Listing:
     unpinned: Selection = field(default_factory=Selection)
     rows: Sequence[Any] = ()
     runs: Sequence[Any] = ()  # the rows below shared headings, if they are in such an order
+    summary: Any = None  # browse/summary.py; None on a page that pins a facet, which says so itself
     years: Sequence[YearBar] = ()
     undated: Offer | None = None  # rows that a choice of days leaves out because they have no date
     # If there are no rows: for each choice without which there are some, these rows. None: not counted.

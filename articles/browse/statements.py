@@ -12,6 +12,7 @@ from articles.browse.filters import StatementFilter
 from articles.browse.lists import NounList
 from articles.browse.runs import runs_of
 from articles.browse.statement_rows import statement_rows
+from articles.browse.summary import summary_of
 from articles.index import Snapshot
 from articles.models import Statement
 from articles.nouns import STATEMENT
@@ -22,6 +23,7 @@ STATEMENTS = NounList(
     records=lambda snapshot: snapshot.query(STATEMENT.name),
     fetch=lambda pks, snapshot: cards_of(statement_rows(pks)),
     arrange=runs_of,
+    summarise=summary_of,
 )
 
 

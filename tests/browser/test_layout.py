@@ -17,7 +17,7 @@ PHONE: dict[str, Any] = {"width": 360, "height": 740, "has_touch": True}
 TOUCHED = (
     ".masthead a, .facets summary, .facets a:not(.past-filters), .facets button, .chips a, .paging a, .row-choices a,"
     " .listing-tools a, .listing-jump a, .statement-when a, .topics a, .statement-links a, .uncertain > summary,"
-    " .columns-choice a"
+    " .columns-choice a, .summary > summary, .summary a"
 )
 TOO_SMALL = """
 all => all
