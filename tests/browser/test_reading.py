@@ -28,6 +28,14 @@ def test_the_first_screen_shows_whole_statements(visits: Visits, width: int, hei
     assert page.evaluate(WHOLE) >= whole
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["", "?speaker=john-kerry", "?topic=ceasefire", "?party=russia", "?year=2015", "?q=Assad", "?sort=published"],
+)
+def test_a_phone_shows_the_first_statement_whole_whatever_is_chosen(visits: Visits, query: str) -> None:
+    assert visits.open(f"/statements/{query}", width=360, height=800).evaluate(WHOLE) >= 1
+
+
 def test_what_a_list_says_in_short_is_seen_on_a_wide_screen_and_unfolded_on_a_phone(visits: Visits) -> None:
     said = re.compile(r"^\d+ statements \(.*\), most often by John Kerry")
     wide = visits.open("/statements/")
