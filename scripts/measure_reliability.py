@@ -1,6 +1,6 @@
 """Measures how far two independent codings of the same statements agree, and writes docs/reliability.md.
 
-coverage/reliability/round-1 and round-2 each hold two codings, first.jsonl and second.jsonl: one article a line, with
+coverage/reliability/round-1 to round-3 each hold two codings, first.jsonl and second.jsonl: one article a line, with
 its `url` and its `units`. A later round may hold only the variables that were coded again. What stands on the page
 from the heading `BY_HAND` on is written by hand and kept. Run it as `make reliability`.
 """
@@ -45,6 +45,13 @@ it stood, made before the steps were written; the second coder, who also wrote t
 rounds, the beginnings of the texts and the entry of each article without its statements' days. That coder had also read
 a list of the notes on days in the archive, without their statements, and left out two articles whose days were in it or
 seen otherwise. Where the two codings differed, the archive was mended if it did not follow the steps.
+""",
+    "round-3": """## Round 3
+
+{statements} statements of {articles} articles, drawn at random after every statement of the archive had been read for every
+question: half of them with a position, half without one but with topics of the questions. The second coder had the
+codebook and, of each statement, the day, the speaker, the paraphrase and the context, without the archive. A position
+that only the first coder saw was dropped from the archive.
 """,
 }
 

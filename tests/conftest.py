@@ -10,10 +10,16 @@ import pytest
 from django.conf import settings as project_settings
 from django.test import TransactionTestCase, override_settings
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.installation import Installation
 from tests.prepared import copy_index, preparing, restore
+
+# Hypothesis fails an example that takes longer than 200 ms. No test asserts how quick Parley is.
+hypothesis_settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("unhurried")
 
 # Packages whose tests share what is costly to start: a browser, a site, servers.
 TOGETHER = ("bench", "browser", "crash", "replica")

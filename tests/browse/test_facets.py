@@ -116,7 +116,7 @@ def counted_by(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("counted_by")
 @given(chosen=choices)
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@hypothesis_settings(max_examples=60, suppress_health_check=list(HealthCheck))
 def test_counts_and_totals_agree_with_a_count_by_hand(chosen: Choices) -> None:
     answer = Client().get("/statements.json", chosen)
     assert answer.status_code == 200, answer.content

@@ -164,7 +164,7 @@ HOSTILE = st.text(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE)
 def test_no_search_breaks_what_is_offered(q: str) -> None:
     client = Client()

@@ -135,7 +135,7 @@ values = st.one_of(
 
 
 @given(pairs=st.lists(st.tuples(names, values), max_size=6), which=st.integers(min_value=0))
-@hypothesis_settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_parameters_break_any_address(pairs: list[tuple[str, str]], which: int) -> None:
     addresses = every_page() + every_twin()
     address = addresses[which % len(addresses)]

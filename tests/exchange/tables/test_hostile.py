@@ -21,9 +21,7 @@ from articles.models import Article, Person, Statement
 
 pytestmark = pytest.mark.django_db
 
-anything = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+anything = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def columns_of(comparer_class: type[Comparer]) -> list[str]:
