@@ -28,7 +28,7 @@ def sentence(client: Client, query: str = "") -> str:
 
 def bars(client: Client, facet: str, query: str = "") -> dict[str, tuple[int, str]]:
     """Label -> the number beside it, and where its link leads."""
-    part = short(client, query).partition(f'id="summary-{facet}"')[2].partition("</section>")[0]
+    part = short(client, query).partition(f'id="summary-{facet}"')[2].partition("</ul>")[0]
     links = re.findall(r'href="([^"]*)".*?<span class="summary-label" dir="auto">(.*?)</span>(.*?)</a>', part, re.S)
     counts = [re.search(r'class="summary-count"[^>]*>([\d,]+)<', rest) for _address, _label, rest in links]
     return {

@@ -104,6 +104,7 @@ def test_a_quotation_and_its_citation_are_copied_by_a_button(visits: Visits) -> 
         assert copied == page.locator(f"#{name}").input_value()
         assert copied.startswith(opening)
         expect(button).to_be_visible()
+    page.context.clear_permissions()
 
 
 def test_without_script_a_quotation_is_selected_in_a_field_and_no_button_is_dead(visits: Visits) -> None:
