@@ -19,7 +19,7 @@ from articles.views.sitemaps import SITEMAPS
 urlpatterns = [
     *(
         path(
-            f"{noun_list.noun.plural}.{list_format.extension}",
+            list_format.path(noun_list.noun),
             list_format.view(noun_list),
             name=list_format.view_name(noun_list.noun),
         )

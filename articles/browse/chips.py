@@ -6,9 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from articles.browse.facets import value_label
 from articles.browse.filters import ListFilter
-from articles.browse.labels import Labels
+from articles.browse.labels import Labels, value_label
 from articles.browse.listing import Chip, Offer
 from articles.browse.selection import NOT, Selection
 from articles.models.base import Precision, spell_date

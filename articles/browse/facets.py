@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from articles.browse.labels import Labels
+from articles.browse.labels import Labels, value_label
 from articles.browse.listing import Facet, FacetValue
 from articles.browse.options import Option
 from articles.browse.selection import NOT, Selection, opposite
@@ -14,11 +14,6 @@ from articles.nouns import Field, Noun, Sort
 from articles.nouns.declarations import BEST_MATCH
 
 VALUES_SHOWN = 10
-
-
-def value_label(facet: Field, labels: Mapping[str, str], value: str) -> str:
-    """The label of a value, or of a missing one."""
-    return next((str(each.label) for each in facet.missing if each.value == value), labels.get(value, value))
 
 
 def in_order(

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.browse.errors import InvalidQuery
-from articles.browse.labels import choices, record_model
+from articles.browse.labels import choices, labels_at, record_model, value_label
 from articles.browse.presentation import presentation_filters, presentation_of
 from articles.browse.selection import NOT, Selection, opposite, split
 from articles.browse.visibility import visible_slugs
@@ -57,7 +57,9 @@ class ValuesField(forms.MultipleChoiceField):
         if len(value) > MOST_VALUES:
             raise ValidationError(TOO_MANY_VALUES, params={"most": MOST_VALUES})
         if contradictions := [each for each in value if not each.startswith(NOT) and opposite(each) in value]:
-            raise ValidationError(CONTRADICTION, params={"value": contradictions[0][:60]})
+            labels = labels_at(self.snapshot).of(self.noun, self.facet.name)
+            label = value_label(self.facet, labels, contradictions[0])
+            raise ValidationError(CONTRADICTION, params={"value": label[:60]})
         missing = self.facet.missing_values
         named = [each.removeprefix(NOT) for each in value]
         for unknown in self._unknown([each for each in named if each not in missing]):

@@ -59,6 +59,11 @@ def labels_at(snapshot: Snapshot) -> Labels:
     return cached.labels
 
 
+def value_label(facet: Field, labels: Mapping[str, str], value: str) -> str:
+    """The label of a value, or of a missing one."""
+    return next((str(each.label) for each in facet.missing if each.value == value), labels.get(value, value))
+
+
 def _facets() -> list[tuple[Noun, Field]]:
     return [(noun, field) for noun in NOUNS for field in noun.facets.values()]
 

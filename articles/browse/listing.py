@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articles.browse.errors import Errors
 from articles.browse.options import Option
@@ -17,6 +17,9 @@ from articles.browse.years import YearBar
 from articles.index import Phrase
 from articles.nouns import Noun
 from articles.spelling import spell_list
+
+if TYPE_CHECKING:
+    from articles.browse.summary import Summary
 
 PAGE_SIZE = 25
 
@@ -135,6 +138,7 @@ class Listing:
     unpinned: Selection = field(default_factory=Selection)
     rows: Sequence[Any] = ()
     runs: Sequence[Any] = ()  # the rows below shared headings, if they are in such an order
+    summary: Summary | None = None  # None for a few rows, and on a page that pins a facet, which says so itself
     years: Sequence[YearBar] = ()
     undated: Offer | None = None  # rows that a choice of days leaves out because they have no date
     # If there are no rows: for each choice without which there are some, these rows. None: not counted.

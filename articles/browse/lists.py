@@ -14,11 +14,12 @@ from articles.browse.errors import NoSuchPage
 from articles.browse.facets import build_facets, build_sorts
 from articles.browse.filters import ListFilter
 from articles.browse.labels import labels_at
-from articles.browse.listing import Listing, Paging
+from articles.browse.listing import Facet, Listing, Paging
 from articles.browse.presentation import build_columns, build_rows, build_views
 from articles.browse.reasons import with_reasons
-from articles.browse.selection import split
+from articles.browse.selection import Selection, split
 from articles.browse.suggestions import NOTHING, suggest
+from articles.browse.summary import Summary
 from articles.browse.synonyms import expanded
 from articles.browse.years import year_bars
 from articles.index import Kind, Phrase, Snapshot
@@ -35,7 +36,7 @@ class NounList:
 
     `records` returns all records that readers may see, as a query of the index or of the small tables.
     `fetch` takes primary keys and returns rows in the same order. With `values_pages`, facets have pages of their own.
-    `arrange` puts rows below shared headings (browse/runs.py).
+    `arrange` puts rows below shared headings (browse/runs.py). `summarise` says in short what the whole list holds.
     """
 
     noun: Noun
@@ -45,6 +46,7 @@ class NounList:
     page_size: int = 25
     values_pages: bool = True
     arrange: Callable[[Sequence[Any], Sort], Sequence[Any]] = lambda rows, sort: ()
+    summarise: Callable[[int, Sequence[Facet], Selection], Summary | None] = lambda total, facets, selection: None
 
 
 def browse(
@@ -91,6 +93,7 @@ def browse(
         rows=rows,
         runs=() if rows_as or selection.view else noun_list.arrange(rows, filter_set.sort),
         paging=paging,
+        summary=None if rows_as or within else noun_list.summarise(total, built, selection),
         years=year_bars(years),
         undated=undated_of(noun_list.noun, query, selection),
         drops=None if total else drops_of(filter_set, chips),

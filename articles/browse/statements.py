@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Q
 
@@ -11,6 +12,8 @@ from articles.browse.filters import StatementFilter
 from articles.browse.lists import NounList
 from articles.browse.runs import runs_of
 from articles.browse.statement_rows import statement_rows
+from articles.browse.summary import summary_of
+from articles.index import Snapshot
 from articles.models import Statement
 from articles.nouns import STATEMENT
 
@@ -20,7 +23,17 @@ STATEMENTS = NounList(
     records=lambda snapshot: snapshot.query(STATEMENT.name),
     fetch=lambda pks, snapshot: cards_of(statement_rows(pks)),
     arrange=runs_of,
+    summarise=summary_of,
 )
+
+
+def _with_positions(snapshot: Snapshot) -> Any:
+    questions = snapshot.counts(STATEMENT.name, "question")
+    return snapshot.query(STATEMENT.name).where("question", tuple(questions))
+
+
+# Those with a coded position, for the files of positions.
+CODED_STATEMENTS = replace(STATEMENTS, records=_with_positions)
 
 
 @dataclass(frozen=True)

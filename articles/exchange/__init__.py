@@ -1,11 +1,13 @@
 """Exports and imports: records as plain data, CSV streams, Atom feeds, citations, bulk loads."""
 
 from articles.exchange.atom import feed, nouns_with_feeds
-from articles.exchange.citations import Citation, cite_article, cite_statement
+from articles.exchange.citations import Citation, cite_article, cite_statement, quote_statement
+from articles.exchange.positions import POSITION_COLUMNS, iter_positions, positions
 from articles.exchange.records import Absolute, Record, iter_rows, records
 from articles.exchange.spreadsheet import iter_csv
 
 __all__ = [
+    "POSITION_COLUMNS",
     "Absolute",
     "Citation",
     "Record",
@@ -13,7 +15,10 @@ __all__ = [
     "cite_statement",
     "feed",
     "iter_csv",
+    "iter_positions",
     "iter_rows",
     "nouns_with_feeds",
+    "positions",
+    "quote_statement",
     "records",
 ]

@@ -115,14 +115,31 @@ def cite_article(article: Article, absolute: Absolute) -> Citation:
     )
 
 
+def quote_statement(statement: Statement) -> str:
+    """What was said, for a text of one's own: words to the letter in their marks; what is not a quotation says so."""
+    return _said(statement, statement.words)
+
+
+def _said(statement: Statement, words: str) -> str:
+    if not words:
+        return _("[paraphrase] %(text)s") % {"text": statement.paraphrase}
+    quoted = _quoted(words, statement.article.language)
+    if statement.kind != Statement.Kind.PARTIAL:
+        return quoted
+    if statement.paraphrase:
+        return _("%(words)s [partial quotation; in our words: %(text)s]") % {
+            "words": quoted,
+            "text": statement.paraphrase,
+        }
+    return _("%(words)s [partial quotation]") % {"words": quoted}
+
+
 def cite_statement(statement: Statement, absolute: Absolute) -> Citation:
     article = statement.article
     values = {
         "speaker": statement.speaker_label,
         "day": statement.spelled_date,
-        "words": _quoted(_without_comma(statement.words), article.language)
-        if statement.words
-        else _("[paraphrase] %(text)s") % {"text": statement.paraphrase},
+        "words": _said(statement, _without_comma(statement.words)),
     }
     message = _("%(speaker)s (%(day)s): %(words)s") if statement.spelled_date else _("%(speaker)s: %(words)s")
     return Citation(

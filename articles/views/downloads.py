@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 # Each process sends this many at once. Its other threads are left to readers.
 PLACES = 1
-# Seconds that a download may take. The largest list, a million statements, is written in less than one.
+# Seconds that a download may take. A million statements take about a minute.
 MOST_SECONDS = 600.0
 RETRY_AFTER = 10  # seconds
 

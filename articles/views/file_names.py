@@ -15,14 +15,14 @@ LONGEST = 120  # characters
 NO_FILTERS = {"sort", "page"}
 
 
-def file_stem(noun_list: NounList, params: QueryDict) -> str:
+def file_stem(noun_list: NounList, params: QueryDict, content: str) -> str:
     """For example "statements-from-2015-09-01-ceasefire-john-kerry-2026-11-28", in characters that every system has."""
     noun = noun_list.noun
     filters = noun_list.filters.base_filters.keys() - presentation_filters(noun).keys() - NO_FILTERS
     asked = [
         _spelled(name, value) for name in sorted(filters & params.keys()) for value in sorted(params.getlist(name))
     ]
-    stem = "-".join([noun.plural, *filter(None, asked)])[:LONGEST].strip("-")
+    stem = "-".join([content, *filter(None, asked)])[:LONGEST].strip("-")
     return f"{stem}-{timezone.localdate().isoformat()}"
 
 

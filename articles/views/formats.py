@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -16,63 +16,24 @@ from django.utils.translation import gettext as _
 from articles import exchange
 from articles.browse.errors import InvalidQuery
 from articles.browse.lists import NounList, browse, iter_keys
-from articles.browse.suggestions import Suggestion
+from articles.browse.statements import CODED_STATEMENTS
 from articles.index import Snapshot
 from articles.nouns import Noun
 from articles.views.caching import public_page, snapshot_of
 from articles.views.downloads import download
 from articles.views.file_names import file_stem
-from articles.views.responses import absolute_by, json_response, status_of
+from articles.views.json_pages import json_page
+from articles.views.responses import absolute_by, status_of
 
 
 def list_json(request: HttpRequest, noun_list: NounList) -> HttpResponse:
-    """A page of the list, with its facets, as JSON."""
-    snapshot, absolute = snapshot_of(request), absolute_by(request)
-    try:
-        listing = browse(noun_list, request.GET, snapshot, rows_as=partial(_records, noun_list, absolute))
-    except InvalidQuery as error:
-        return json_response({"errors": error.errors}, status_of(request, error))
-    paging = listing.paging
-    return json_response(
-        {
-            "total": listing.total,
-            "page": paging.number if paging else 1,
-            "pages": paging.count if paging else 1,
-            "next_url": absolute(request.path + paging.next_query) if paging and paging.next_query else None,
-            "rows": listing.rows,
-            "synonyms": [
-                {"word": word, "also": also, "alone_url": absolute(request.path + query)}
-                for word, also, query in listing.synonyms
-            ],
-            "suggestions": _suggestions(listing.suggestions.spellings, absolute(request.path)),
-            "fewer_words": _suggestions(listing.suggestions.fewer, absolute(request.path)),
-            "facets": [
-                {
-                    "name": facet.name,
-                    "label": facet.label,
-                    "values": [
-                        {
-                            "value": value.value,
-                            "label": value.label,
-                            "count": value.count,
-                            "selected": value.selected,
-                            "excluded": value.excluded,
-                            "toggle_url": absolute(request.path + value.query),
-                        }
-                        for value in facet.values
-                    ],
-                }
-                for facet in listing.facets
-            ],
-        }
-    )
+    return json_page(request, noun_list, partial(_records, noun_list, absolute_by(request)))
 
 
-def _suggestions(suggestions: Sequence[Suggestion], address: str) -> list[dict[str, Any]]:
-    return [
-        {"q": other.q, "left_out": other.left_out, "total": other.total, "url": address + other.query}
-        for other in suggestions
-    ]
+def positions_json(request: HttpRequest, noun_list: NounList) -> HttpResponse:
+    """The positions of a page of the statements that have one."""
+    rows_as = partial(exchange.positions, absolute=absolute_by(request))
+    return json_page(request, CODED_STATEMENTS, rows_as)
 
 
 def _records(
@@ -89,10 +50,26 @@ def list_csv(request: HttpRequest, noun_list: NounList) -> HttpResponseBase:
     except InvalidQuery as error:
         return _error_response(request, error)
     rows = (row for keys in batches for row in exchange.iter_rows(noun, keys, snapshot, absolute))
-    return StreamingHttpResponse(
-        download(request, exchange.iter_csv(noun.column_names, rows)),
-        content_type="text/csv; charset=utf-8",
-    )
+    return _csv_response(request, noun.column_names, rows)
+
+
+def positions_csv(request: HttpRequest, noun_list: NounList) -> HttpResponseBase:
+    """All positions of the statements in the list, in its order, or the errors in the query string as text.
+
+    Raises TooManyDownloads.
+    """
+    snapshot, absolute = snapshot_of(request), absolute_by(request)
+    try:
+        batches = iter_keys(CODED_STATEMENTS, request.GET, snapshot)
+    except InvalidQuery as error:
+        return _error_response(request, error)
+    rows = (row for keys in batches for row in exchange.iter_positions(keys, snapshot, absolute))
+    return _csv_response(request, exchange.POSITION_COLUMNS, rows)
+
+
+def _csv_response(request: HttpRequest, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> StreamingHttpResponse:
+    parts = download(request, exchange.iter_csv(columns, rows))
+    return StreamingHttpResponse(parts, content_type="text/csv; charset=utf-8")
 
 
 def list_atom(request: HttpRequest, noun_list: NounList) -> HttpResponse:
@@ -128,7 +105,8 @@ def _error_response(request: HttpRequest, error: InvalidQuery) -> HttpResponse:
 class Format:
     """A format of lists. `extension` ends its address, `label` is the text of its link.
 
-    `nouns` are the names of the nouns whose lists have the format. If it is empty, all lists have it.
+    `nouns` are the names of the nouns whose lists have the format. If it is empty, all lists have it. With `content`,
+    it holds something else than the rows of the list, and its address begins with this word.
     """
 
     extension: str
@@ -136,6 +114,7 @@ class Format:
     media_type: str
     respond: Callable[[HttpRequest, NounList], HttpResponseBase]
     nouns: frozenset[str] = frozenset()
+    content: str = ""
 
     def view(self, noun_list: NounList) -> Callable[..., HttpResponseBase]:
         return public_page(lambda request: self._file(request, noun_list))
@@ -144,14 +123,21 @@ class Format:
         """The response, with a name for the file and a link to what its columns mean."""
         response = self.respond(request, noun_list)
         if response.status_code == 200:
-            name = f"{file_stem(noun_list, request.GET)}.{self.extension}"
+            name = f"{file_stem(noun_list, request.GET, self._begins(noun_list.noun))}.{self.extension}"
             is_attachment = isinstance(response, StreamingHttpResponse)  # browsers show the others
             response.headers["Content-Disposition"] = content_disposition_header(is_attachment, name) or ""
             response.headers["Link"] = f'<{absolute_by(request)(reverse("codebook"))}>; rel="describedby"'
         return response
 
     def view_name(self, noun: Noun) -> str:
-        return f"{noun.name}_list_{self.extension}"
+        return f"{noun.name}_{self.content or 'list'}_{self.extension}"
+
+    def path(self, noun: Noun) -> str:
+        """Its address, without the slash before it."""
+        return f"{self._begins(noun)}.{self.extension}"
+
+    def _begins(self, noun: Noun) -> str:
+        return self.content or noun.plural
 
 
 # In the order of their links. Addresses, links and tests are derived from this tuple.
@@ -159,6 +145,8 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", "CSV", "text/csv", list_csv),
     Format("json", "JSON", "application/json", list_json),
     Format("atom", "Atom", "application/atom+xml", list_atom, nouns=exchange.nouns_with_feeds),
+    Format("csv", "CSV", "text/csv", positions_csv, nouns=frozenset({"statement"}), content="positions"),
+    Format("json", "JSON", "application/json", positions_json, nouns=frozenset({"statement"}), content="positions"),
 )
 
 
@@ -167,11 +155,12 @@ def formats_of(noun: Noun) -> list[Format]:
 
 
 class FormatLink(NamedTuple):
-    """A link to a list in another format. `address` has no query string."""
+    """A link to a list in another format, or to its `content` in one. `address` has no query string."""
 
     label: str
     media_type: str
     address: str
+    content: str
 
 
 def format_links(noun: Noun) -> list[FormatLink]:
@@ -181,6 +170,6 @@ def format_links(noun: Noun) -> list[FormatLink]:
 @lru_cache(maxsize=100)
 def _format_links(noun: Noun, language: str | None) -> list[FormatLink]:
     return [
-        FormatLink(list_format.label, list_format.media_type, reverse(list_format.view_name(noun)))
-        for list_format in formats_of(noun)
+        FormatLink(each.label, each.media_type, reverse(each.view_name(noun)), each.content)
+        for each in formats_of(noun)
     ]

@@ -47,6 +47,7 @@ def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
             "statement": statement,
             "neighbours": neighbours_of(statement),
             "positions": statement.positions.select_related("question"),
+            "quotation": exchange.quote_statement(statement),
             "citation": exchange.cite_statement(statement, absolute_by(request)),
             **shown,
         },

@@ -5,8 +5,3 @@ document.addEventListener("formdata", (event) => {
     if (value === "") event.formData.delete(name);
   }
 });
-
-// A field to copy from is selected as a whole.
-document.addEventListener("focusin", (event) => {
-  if (event.target.matches("textarea[readonly]")) event.target.select();
-});

@@ -46,7 +46,7 @@ def test_what_one_facet_chooses_and_leaves_out_is_both_respected() -> None:
 def test_the_same_value_cannot_be_chosen_and_left_out(client: Client) -> None:
     answer = client.get("/statements.json?party=russia&party=-russia")
     assert answer.status_code == 400
-    assert answer.json()["errors"]["party"] == ["“russia” is both chosen and left out: decide on one of the two."]
+    assert answer.json()["errors"]["party"] == ["“Russia” is both chosen and left out: decide on one of the two."]
     answer = client.get("/statements.json?party=-atlantis")
     assert answer.json()["errors"]["party"] == ["There is no “atlantis”."]
 

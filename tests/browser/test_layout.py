@@ -17,7 +17,7 @@ PHONE: dict[str, Any] = {"width": 360, "height": 740, "has_touch": True}
 TOUCHED = (
     ".masthead a, .facets summary, .facets a:not(.past-filters), .facets button, .chips a, .paging a, .row-choices a,"
     " .listing-tools a, .listing-jump a, .statement-when a, .topics a, .statement-links a, .uncertain > summary,"
-    " .columns-choice a"
+    " .columns-choice a, .summary > summary, .summary a"
 )
 TOO_SMALL = """
 all => all
@@ -50,6 +50,15 @@ def test_what_is_touched_is_large_enough_for_a_finger(visits: Visits, address: s
     page = visits.open(address, **PHONE)
     unfold(page)
     assert page.locator(TOUCHED).evaluate_all(TOO_SMALL) == []
+
+
+def test_the_lists_of_the_site_are_one_line_on_a_phone_and_each_is_reached(visits: Visits) -> None:
+    page = visits.open("/statements/", **PHONE)
+    links = page.get_by_role("navigation", name="Main").get_by_role("link")
+    assert links.count() == 7
+    assert len(set(links.evaluate_all("all => all.map(one => one.getBoundingClientRect().top)"))) == 1
+    links.last.focus()
+    expect(links.last).to_be_in_viewport(ratio=1)
 
 
 def test_on_paper_there_is_what_was_said_and_its_source_but_no_controls(visits: Visits) -> None:

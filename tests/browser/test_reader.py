@@ -92,6 +92,28 @@ def test_the_source_opens_at_the_words(visits: Visits) -> None:
     visits.outside.clear()
 
 
+def test_a_quotation_and_its_citation_are_copied_by_a_button(visits: Visits) -> None:
+    page = visits.open("/statements/?speaker=john-kerry&topic=assads-future&kind=quotation")
+    page.get_by_role("link", name="Permalink").first.click()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for name, opening in (("quotation", "“"), ("citation", "John Kerry (")):
+        button = page.get_by_role("button", name=f"Copy the {name}")
+        button.click()
+        expect(page.get_by_role("button", name="Copied", exact=True)).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == page.locator(f"#{name}").input_value()
+        assert copied.startswith(opening)
+        expect(button).to_be_visible()
+    page.context.clear_permissions()
+
+
+def test_without_script_a_quotation_is_selected_in_a_field_and_no_button_is_dead(visits: Visits) -> None:
+    page = visits.open("/statements/?speaker=john-kerry", java_script_enabled=False)
+    page.get_by_role("link", name="Permalink").first.click()
+    expect(page.get_by_role("textbox", name="Citation")).to_be_editable(editable=False)
+    expect(page.get_by_role("button", name=re.compile("^Copy"))).to_have_count(0)
+
+
 def test_one_search_looks_through_every_noun(home: Page) -> None:
     home.get_by_role("searchbox").fill("Aleppo")
     home.get_by_role("searchbox").press("Enter")

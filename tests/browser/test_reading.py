@@ -28,6 +28,32 @@ def test_the_first_screen_shows_whole_statements(visits: Visits, width: int, hei
     assert page.evaluate(WHOLE) >= whole
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["", "?speaker=john-kerry", "?topic=ceasefire", "?party=russia", "?year=2015", "?sort=published"],
+)
+def test_a_phone_shows_the_first_statement_whole_whatever_is_chosen(visits: Visits, query: str) -> None:
+    assert visits.open(f"/statements/{query}", width=360, height=800).evaluate(WHOLE) >= 1
+
+
+def test_what_a_list_says_in_short_is_seen_on_a_wide_screen_and_unfolded_on_a_phone(visits: Visits) -> None:
+    said = re.compile(r"^\d+ statements \(.*\), most often by John Kerry")
+    wide = visits.open("/statements/")
+    expect(wide.locator(".summary-sentence")).to_have_text(said)
+    expect(wide.locator(".summary-sentence")).to_be_visible()
+    bar = wide.locator("#short-speaker-john-kerry")
+    number = bar.locator(".summary-count").inner_text()
+    bar.click()
+    expect(total(wide)).to_have_text(re.compile(rf"^\s*{number} statements\b"))
+
+    phone = visits.open("/statements/", width=360, height=800, java_script_enabled=False)
+    expect(phone.locator(".summary-sentence")).not_to_be_visible()
+    phone.locator(".summary > summary").click()
+    expect(phone.locator(".summary-sentence")).to_be_visible()
+    phone.locator("#short-speaker-john-kerry").click()
+    expect(phone).to_have_url(re.compile(r"\?speaker=john-kerry$"))
+
+
 def test_nine_of_ten_short_statements_are_short(visits: Visits) -> None:
     heights = visits.open("/statements/").evaluate(SHORT)
     assert heights

@@ -91,7 +91,7 @@ def test_a_draft_cannot_be_cited(client: Client, statement: Statement) -> None:
 
 def cited(client: Client, statement: Statement) -> str:
     page = client.get(statement.get_absolute_url()).content.decode()
-    found = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.S)
+    found = re.search(r'<textarea id="citation"[^>]*>(.*?)</textarea>', page, re.S)
     assert found
     return found[1]
 

@@ -50,11 +50,7 @@ def every_twin() -> list[str]:
     statement = Statement.objects.published().order_by("pk")[0]
     article = Article.objects.published().order_by("pk")[0]
     return [
-        *(
-            f"/{noun.plural}.{form.extension}"
-            for noun in (STATEMENT, ARTICLE, PERSON, VENUE)
-            for form in formats_of(noun)
-        ),
+        *(f"/{form.path(noun)}" for noun in (STATEMENT, ARTICLE, PERSON, VENUE) for form in formats_of(noun)),
         *(f"/statements/{statement.uid}.{form}" for form in ("json", "bib", "ris")),
         *(f"/articles/{article.slug}.{form}" for form in ("json", "bib", "ris")),
         "/people/john-kerry.json",
