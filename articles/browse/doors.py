@@ -16,7 +16,10 @@ MOST_TOPICS = 6  # of which the first that two parties spoke about are compared
 
 @dataclass(frozen=True)
 class TwoSides:
-    """A topic, and the two parties with most statements about it. `query` selects their statements, or compares them."""
+    """A topic, and the two parties with most statements about it.
+
+    `query` selects the statements of both in their list, and sets them side by side on the page that compares.
+    """
 
     topic: str
     topic_address: str
