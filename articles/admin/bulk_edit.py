@@ -21,6 +21,7 @@ from articles.admin.bulk_plan import BulkPlan
 from articles.admin.locking import lock_tree
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.reasons import lacks_reason, reason_of
+from articles.checks import examine, store
 from articles.models import BulkEdit
 from articles.models.bulk_edit import write_values
 from articles.models.readership import is_public
@@ -114,6 +115,7 @@ class EditsInBulk(admin.ModelAdmin):
                 self.log_change(
                     request, change.record, [{"changed": {"fields": [*_labels(change.record, change.values)]}}]
                 )
+        _store_warnings([change.record for change in plan.possible])
         changes = [[change.record.pk, change.values] for change in plan.possible]
         edit = BulkEdit.objects.create(noun=str(self.opts.model_name), made_by_id=request.user.pk, changes=changes)
         done = ngettext("Changed %(count)s record.", "Changed %(count)s records.", len(changes)) % {
@@ -155,6 +157,7 @@ class EditsInBulk(admin.ModelAdmin):
             for one in restored:
                 write_values(one.record, one.before)
                 self.log_change(request, one.record, [{"changed": {"fields": [*_labels(one.record, one.values)]}}])
+        _store_warnings([one.record for one in restored])
         edit.undone_at = timezone.now()
         edit.save(update_fields=["undone_at"])
         done = ngettext("Restored %(count)s record.", "Restored %(count)s records.", len(restored))
@@ -168,6 +171,11 @@ class EditsInBulk(admin.ModelAdmin):
             )
             self.message_user(request, kept % {"count": left}, messages.WARNING)
         return HttpResponseRedirect(self._list_address)
+
+
+def _store_warnings(records: list[Any]) -> None:
+    """So that the lists of the desk show what the change made doubtful."""
+    store(records, examine(records))
 
 
 def _labels(record: Any, values: dict[str, Any]) -> list[str]:

@@ -10,7 +10,8 @@ from django.utils.text import capfirst
 
 from articles.admin.bulk_form import BulkForm
 from articles.admin.fingerprints import fingerprint
-from articles.models.bulk_edit import is_possible, stored_value
+from articles.checks import find_errors
+from articles.models.bulk_edit import is_possible, stored_value, with_values
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class RecordChange:
-    """`values`: field -> [before, after]. Impossible if it would contradict the rest of the record."""
+    """`values`: field -> [before, after]. Impossible if it would be an error, or if what it refers to is gone."""
 
     record: Any
     title: str
@@ -34,17 +35,17 @@ class RecordChange:
 class BulkPlan:
     def __init__(self, form: BulkForm, records: Iterable[Any]) -> None:
         self.changes: list[RecordChange] = []
-        self.unchanged = 0
         names = _Names(form)
-        for record in records:
-            new = form.new_values(record)
-            if not new:
-                self.unchanged += 1
-                continue
+        new_values = [(record, form.new_values(record)) for record in records]
+        changed = [(record, new, with_values(record, new)) for record, new in new_values if new]
+        self.unchanged = len(new_values) - len(changed)
+        wrong = {id(finding.record) for finding in find_errors([after for _record, _new, after in changed])}
+        for record, new, after in changed:
             title = str(record)
             values = {name: [stored_value(record, name), value] for name, value in new.items()}
             shown = [names.change(record, name, *pair) for name, pair in values.items()]
-            self.changes.append(RecordChange(record, title, values, shown, is_possible(record, new)))
+            possible = id(after) not in wrong and is_possible(record, new)
+            self.changes.append(RecordChange(record, title, values, shown, possible))
 
     @property
     def possible(self) -> list[RecordChange]:

@@ -15,8 +15,11 @@ MOST_TOPICS = 6  # of which the first that two parties spoke about are compared
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """A topic, and the two parties with most statements about it. `query` selects the statements of both."""
+class TwoSides:
+    """A topic, and the two parties with most statements about it.
+
+    `query` selects the statements of both in their list, and sets them side by side on the page that compares.
+    """
 
     topic: str
     topic_address: str
@@ -25,7 +28,7 @@ class Comparison:
     query: str
 
 
-def comparisons(snapshot: Snapshot) -> list[Comparison]:
+def comparisons(snapshot: Snapshot) -> list[TwoSides]:
     """The most frequent topics that two parties spoke about. The database is not asked."""
     crossed = snapshot.query(STATEMENT.name).cross_counts("topic", "party", MOST_TOPICS)
     labels = labels_at(snapshot)
@@ -39,7 +42,7 @@ def comparisons(snapshot: Snapshot) -> list[Comparison]:
         if topic.startswith(MISSING) or not counts.get(second):
             continue
         found.append(
-            Comparison(
+            TwoSides(
                 topics.get(topic, topic),
                 address("topic_detail", topic),
                 (parties.get(first, first), parties.get(second, second)),

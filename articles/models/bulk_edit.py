@@ -24,18 +24,25 @@ def stored_value(record: models.Model, name: str) -> Any:
     return getattr(record, field.attname)  # type: ignore[union-attr]
 
 
+def with_values(record: Any, values: dict[str, Any]) -> Any:
+    """A copy of the record with these values, but for those of relations to several records. It is not stored."""
+    changed = copy(record)
+    for name, value in values.items():
+        field = changed._meta.get_field(name)
+        if not field.many_to_many:
+            setattr(changed, field.attname, value)
+    return changed
+
+
 def is_possible(record: Any, values: dict[str, Any]) -> bool:
-    """Whether the record can have these values: what they refer to exists, and they fit the rest of the record."""
-    record = copy(record)
+    """Whether the record can have these values: what they refer to exists, and the model accepts them together."""
     for name, value in values.items():
         field = record._meta.get_field(name)
         keys = value if field.many_to_many else [value] if field.is_relation and value is not None else []
         if keys and field.related_model._base_manager.filter(pk__in=keys).count() != len(set(keys)):
             return False
-        if not field.many_to_many:
-            setattr(record, field.attname, value)
     try:
-        record.clean()
+        with_values(record, values).clean()
     except ValidationError:
         return False
     return True
