@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as project_settings
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase, override_settings
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import HealthCheck
@@ -47,6 +48,22 @@ def plain_static_files() -> Iterator[None]:
     Path(project_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(STORAGES={**project_settings.STORAGES, "staticfiles": plain}):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def connections_stay_open_in_transactions() -> Iterator[None]:
+    """A response that a test closes would close the connection, and so end the transaction that the test runs in.
+
+    Django's test client prevents that for the responses that it closes itself.
+    """
+    close = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            BaseDatabaseWrapper,
+            "close_if_unusable_or_obsolete",
+            lambda connection: None if connection.in_atomic_block else close(connection),
+        )
         yield
 
 

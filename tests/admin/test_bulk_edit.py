@@ -150,15 +150,28 @@ def test_undo_restores_exactly_what_was_not_changed_meanwhile(
 
 
 def test_articles_are_published_in_bulk_and_made_drafts_again_by_undo(
-    desk: Client, write: Callable[..., Article]
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:
     articles = [write("one"), write("two")]
+    for article in articles:
+        quote(article, "First", attribution="an envoy")
     apply(desk, bulk(articles, "article"), status="published", coding="complete")
     assert (
         Article.objects.filter(pk__in=[one.pk for one in articles], status="published", coding="complete").count() == 2
     )
     undo(desk, "article")
     assert Article.objects.filter(pk__in=[one.pk for one in articles], status="draft", coding="none").count() == 2
+
+
+def test_what_the_checks_call_an_error_is_left_as_it_is_and_what_they_doubt_is_listed(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    empty, full = write("one"), write("two")
+    statement = quote(full, "No.", attribution="an envoy")  # one word
+    apply(desk, bulk([empty, full], "article"), status="published", coding="complete")
+    assert [Article.objects.get(pk=one.pk).status for one in (empty, full)] == ["draft", "published"]
+    apply(desk, bulk([statement]), medium="briefing")
+    assert f"/statement/{statement.pk}/change/" in desk.get(f"{LIST}?warnings=open").text
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,7 @@ def test_one_stop_leads_from_a_chosen_value_past_all_filters_to_the_rows(visits:
     page = visits.open("/statements/")
     tab_to(page, "#speaker-marie-harf")
     page.keyboard.press("Enter")
+    expect(value(page, "speaker", "Marie Harf")).to_have_attribute("aria-current", "true")
     expect(value(page, "speaker", "Marie Harf")).to_be_focused()
     page.keyboard.press("Tab")
     past = page.locator(".past-filters:focus")

@@ -52,7 +52,7 @@ def test_a_row_with_an_error_is_refused(tmp_path: Path, article: Article, cells:
 
 def test_a_new_article_is_complete_before_the_table_of_its_statements_comes(tmp_path: Path) -> None:
     facts = {"headline": "Envoys meet", "outlet": "VICE News", "published": "2016-02-01", "coding": "complete"}
-    row = {**facts, "source_url": "https://vice.example/envoys", "status": "published"}
+    row = {**facts, "source_url": "https://news.vice.com/article/envoys", "status": "published"}
     (warning,) = warnings(import_coverage(write(tmp_path, row)))
     assert warning.startswith("Row 2, coding: warning: A published article without statements")
     assert Article.objects.get(slug="envoys-meet").is_published
