@@ -168,10 +168,10 @@ def test_what_the_checks_call_an_error_is_left_as_it_is_and_what_they_doubt_is_l
 ) -> None:
     empty, full = write("one"), write("two")
     statement = quote(full, "No.", attribution="an envoy")  # one word
-    apply(desk, bulk([empty, full], "article"), status="published", coding="complete")
-    assert [Article.objects.get(pk=one.pk).status for one in (empty, full)] == ["draft", "published"]
     apply(desk, bulk([statement]), medium="briefing")
     assert f"/statement/{statement.pk}/change/" in desk.get(f"{LIST}?warnings=open").text
+    apply(desk, bulk([empty, full], "article"), status="published", coding="complete")
+    assert [Article.objects.get(pk=one.pk).status for one in (empty, full)] == ["draft", "published"]
 
 
 @pytest.mark.parametrize(
