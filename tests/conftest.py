@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
+from articles.views import downloads
 from tests.installation import Installation
 from tests.prepared import copy_index, preparing, restore
 
@@ -103,6 +105,12 @@ def prepared(django_db_setup: Installation) -> Installation:
 @pytest.fixture
 def five_articles(transactional_db: None) -> None:
     """The five articles for a test that commits for real."""
+
+
+@pytest.fixture(autouse=True)
+def own_places_for_downloads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A download that an earlier test has not read to its end takes no place from this one."""
+    monkeypatch.setattr(downloads, "_places", BoundedSemaphore(downloads.PLACES))
 
 
 @pytest.fixture(autouse=True)

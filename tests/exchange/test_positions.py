@@ -78,7 +78,7 @@ def test_drafts_have_no_positions_and_without_any_the_file_is_empty(client: Clie
 
 
 def test_a_file_is_named_by_its_query_and_linked_from_the_list(client: Client) -> None:
-    answer = client.get("/positions.csv?speaker=john-kerry")
+    answer = client.head("/positions.csv?speaker=john-kerry")
     assert answer["Content-Disposition"] == f'attachment; filename="positions-john-kerry-{timezone.localdate()}.csv"'
     assert answer.streaming
     page = client.get("/statements/?speaker=john-kerry&page=2").content.decode()
