@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django import forms
 from django.http import QueryDict
 
-from articles.browse.errors import InvalidQuery
-from articles.browse.filters import search_filter
+from articles.browse.filters import search_words
 from articles.browse.labels import labels_at
 from articles.index import MISSING, Snapshot
 from articles.models import Person
@@ -54,12 +52,7 @@ def _values(snapshot: Snapshot, facet: str) -> list[tuple[str, str]]:
 
 def find(params: QueryDict, snapshot: Snapshot) -> Found:
     """The best matches among people who are quoted. Raises InvalidQuery. One query."""
-    form = forms.Form(params)
-    form.fields["find"] = search_filter().field
-    if not form.is_valid():
-        errors = {name: [str(message) for message in messages] for name, messages in form.errors.items()}
-        raise InvalidQuery(errors, {"find": str(form.fields["find"].label)})
-    text = str(form.cleaned_data["find"])
+    text = search_words(params, "find")
     if not text:
         return Found("", [])
     counts = snapshot.counts(STATEMENT.name, "speaker")

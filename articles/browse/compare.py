@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from articles.browse.cards import Card, cards_of
 from articles.browse.chips import build_chips
 from articles.browse.errors import InvalidQuery
-from articles.browse.filters import StatementFilter
+from articles.browse.filter_fields import TOO_MANY_VALUES
+from articles.browse.filters import FIXED, StatementFilter
 from articles.browse.labels import Labels, labels_at
 from articles.browse.listing import Chip
 from articles.browse.selection import Selection
@@ -147,9 +148,9 @@ def _parameters(params: QueryDict) -> tuple[str, list[str], QueryDict]:
         filters.setlist(name, [value for value in values if value])
     label = str(STATEMENT.facets[FACETS[kind]].label)
     if FACETS[kind] in filters:
-        raise InvalidQuery({FACETS[kind]: [_("The value of this filter is fixed on this page.")]})
+        raise InvalidQuery({FACETS[kind]: [str(FIXED)]})
     if len(slugs) > MOST_SUBJECTS:
-        raise InvalidQuery({kind: [_("Choose at most %(most)s.") % {"most": MOST_SUBJECTS}]}, {kind: label})
+        raise InvalidQuery({kind: [str(TOO_MANY_VALUES) % {"most": MOST_SUBJECTS}]}, {kind: label})
     if any(slug.startswith(("-", MISSING)) for slug in slugs):
         raise InvalidQuery({kind: [_("Only whoever is named can be compared.")]}, {kind: label})
     return kind, slugs, filters

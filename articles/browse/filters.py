@@ -26,6 +26,7 @@ from articles.nouns.declarations import BEST_MATCH
 LONGEST_SEARCH = 200
 LAST_PAGE = 1_000_000
 
+FIXED = _("The value of this filter is fixed on this page.")
 DAY_ERRORS = {"invalid": _("Enter a day as year-month-day, for example 2015-09-19.")}
 
 
@@ -150,7 +151,7 @@ class ListFilter(django_filters.FilterSet):
             errors = {name: [str(message) for message in messages] for name, messages in self.form.errors.items()}
             raise self._invalid(errors, moved_query=self._moved_query())
         if pinned := [name for name in self.pinned if name in self.data]:
-            raise self._invalid({name: [str(_("The value of this filter is fixed on this page."))] for name in pinned})
+            raise self._invalid({name: [str(FIXED)] for name in pinned})
 
     def _invalid(self, errors: dict[str, list[str]], moved_query: str = "") -> InvalidQuery:
         labels = {name: str(self.filters[name].label) for name in errors if name in self.filters}
@@ -221,14 +222,14 @@ def filter_set(noun: Noun) -> type[ListFilter]:
     return type(f"{noun.name.capitalize()}Filter", (ListFilter,), {**filters, "noun": noun})
 
 
-def search_words(params: QueryDict) -> str:
-    """The search words of the search over all nouns. Raises InvalidQuery."""
+def search_words(params: QueryDict, name: str = "q") -> str:
+    """The words of a search that is no filter of a list, such as the one over all nouns. Raises InvalidQuery."""
     form = forms.Form(params)
-    form.fields["q"] = search_filter().field
+    form.fields[name] = search_filter().field
     if form.is_valid():
-        return str(form.cleaned_data["q"])
-    errors = {name: [str(message) for message in messages] for name, messages in form.errors.items()}
-    raise InvalidQuery(errors, {"q": str(form.fields["q"].label)})
+        return str(form.cleaned_data[name])
+    errors = {field: [str(message) for message in messages] for field, messages in form.errors.items()}
+    raise InvalidQuery(errors, {name: str(form.fields[name].label)})
 
 
 StatementFilter = filter_set(STATEMENT)

@@ -19,7 +19,7 @@ from articles.browse.labels import labels_at
 from articles.browse.listing import Chip, Paging
 from articles.browse.lists import no_such_page
 from articles.browse.selection import Selection
-from articles.browse.stance_matrix import Matrix, Taken, stance_matrix
+from articles.browse.stance_matrix import CodedStance, Matrix, stance_matrix
 from articles.browse.statement_rows import statement_rows
 from articles.index import Snapshot
 from articles.models import Article, Position, Question
@@ -79,7 +79,7 @@ class Evidence:
     """A statement with its stance, and the editor's reason for it."""
 
     card: Card
-    taken: Taken
+    taken: CodedStance
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def positions_on(question: Question, rows_by: str, params: QueryDict, snapshot: 
     if selection.page > paging.count:
         raise no_such_page(filter_set, paging)
     matching = set(chain.from_iterable(on_question.iter_keys()))
-    taken = [each for each in _taken_on(question) if each.pk in matching]
+    taken = [each for each in _stances_on(question) if each.pk in matching]
     pairs = list(_differing(taken))
     shown = pairs[:MOST_PAIRS]
     evidence = _evidence([*keys, *(each.pk for pair in shown for each in pair)], taken)
@@ -143,7 +143,7 @@ def positions_on(question: Question, rows_by: str, params: QueryDict, snapshot: 
     )
 
 
-def _taken_on(question: Question) -> list[Taken]:
+def _stances_on(question: Question) -> list[CodedStance]:
     """All stances on the question, drafts included, in the order of their days; undated ones come last."""
     party = Coalesce(*(f"statement__{path}__slug" for path in PARTY_PATHS))
     rows = (
@@ -154,13 +154,13 @@ def _taken_on(question: Question) -> list[Taken]:
             *("statement__speaker__slug", party),
         )
     )
-    taken = [Taken._make((*facts, speaker or "", party or "")) for *facts, speaker, party in rows]
+    taken = [CodedStance._make((*facts, speaker or "", party or "")) for *facts, speaker, party in rows]
     return sorted(taken, key=lambda each: each.said_on is None)
 
 
-def _differing(taken: Iterable[Taken]) -> Iterable[tuple[Taken, Taken]]:
+def _differing(taken: Iterable[CodedStance]) -> Iterable[tuple[CodedStance, CodedStance]]:
     """Statements of one named speaker, in succession, whose stances differ. By the day of the earlier one."""
-    by_speaker: dict[str, list[Taken]] = defaultdict(list)
+    by_speaker: dict[str, list[CodedStance]] = defaultdict(list)
     for each in taken:
         if each.speaker and each.said_on:
             by_speaker[each.speaker].append(each)
@@ -169,7 +169,7 @@ def _differing(taken: Iterable[Taken]) -> Iterable[tuple[Taken, Taken]]:
     return sorted(differing, key=lambda pair: (pair[0].said_on, pair[0].pk))
 
 
-def _evidence(keys: Iterable[int], taken: Iterable[Taken]) -> dict[int, Evidence]:
+def _evidence(keys: Iterable[int], taken: Iterable[CodedStance]) -> dict[int, Evidence]:
     by_key = {each.pk: each for each in taken}
     cards = cards_of(statement_rows(list(dict.fromkeys(keys))))
     return {card.pk: Evidence(card, by_key[card.pk]) for card in cards if card.pk in by_key}

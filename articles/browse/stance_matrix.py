@@ -22,7 +22,7 @@ MOST_ROWS = 40
 MOST_DAYS = 3  # of one stance in a cell; further ones are counted
 
 
-class Taken(NamedTuple):
+class CodedStance(NamedTuple):
     """The stance that one statement takes on a question. Slugs are "" if it has no party or no named speaker."""
 
     pk: int  # of the statement
@@ -67,7 +67,7 @@ class CellStance:
 
     stance: str
     label: str
-    shown: Sequence[Taken]
+    shown: Sequence[CodedStance]
     more: int
 
 
@@ -101,14 +101,14 @@ class Matrix:
 
 
 def stance_matrix(
-    taken: Sequence[Taken], rows_by: str, statements: Any, selection: Selection, question: str, labels: Labels
+    taken: Sequence[CodedStance], rows_by: str, statements: Any, selection: Selection, question: str, labels: Labels
 ) -> Matrix:
     """`rows_by` is the facet "party" or "speaker". One count for each row, at most MOST_ROWS.
 
     `statements` is the query of all statements that the selection matches, on any question.
     """
     years = _years(taken)
-    by_row: dict[str, list[Taken]] = defaultdict(list)
+    by_row: dict[str, list[CodedStance]] = defaultdict(list)
     for each in taken:
         by_row[getattr(each, rows_by)].append(each)
     names = labels.of(STATEMENT, rows_by)
@@ -125,7 +125,7 @@ def stance_matrix(
     return Matrix(years, rows, max(0, len(order) - MOST_ROWS))
 
 
-def _years(taken: Iterable[Taken]) -> list[str]:
+def _years(taken: Iterable[CodedStance]) -> list[str]:
     values = {each.year for each in taken}
     known = sorted(int(year) for year in values - {NONE})
     span = [str(year) for year in range(known[0], known[-1] + 1)] if known else []
@@ -133,9 +133,9 @@ def _years(taken: Iterable[Taken]) -> list[str]:
 
 
 def _cells(
-    taken: Iterable[Taken], years: Iterable[str], counts: Mapping[str, int], chosen: Selection, question: str
+    taken: Iterable[CodedStance], years: Iterable[str], counts: Mapping[str, int], chosen: Selection, question: str
 ) -> list[Cell]:
-    by_year: dict[str, list[Taken]] = defaultdict(list)
+    by_year: dict[str, list[CodedStance]] = defaultdict(list)
     for each in taken:
         by_year[each.year].append(each)
     cells = []
@@ -147,7 +147,7 @@ def _cells(
     return cells
 
 
-def _stances(taken: Sequence[Taken]) -> list[CellStance]:
+def _stances(taken: Sequence[CodedStance]) -> list[CellStance]:
     by_stance = {stance: [each for each in taken if each.stance == stance] for stance in Position.Stance}
     return [
         CellStance(str(stance), str(stance.label), these[:MOST_DAYS], max(0, len(these) - MOST_DAYS))

@@ -15,20 +15,11 @@ from django.test.utils import CaptureQueriesContext
 from articles.browse.compare import Comparison, compare
 from articles.models import Article, Precision, Statement
 from articles.nouns import snapshot
+from tests.browse.pages import page_of, text_of
 
 pytestmark = pytest.mark.django_db
 
 BOTH = "/compare/?person=john-kerry&person=philip-hammond"
-
-
-def page_of(address: str) -> str:
-    answer = Client().get(address)
-    assert answer.status_code == 200, address
-    return answer.content.decode()
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
 def compared(query: str) -> Comparison:
@@ -133,7 +124,7 @@ def test_four_are_enough() -> None:
     assert "Name of a person" not in page_of(f"/compare/?{people}")
     answer = Client().get(f"/compare/?{people}&person=adel-al-jubeir")
     assert answer.status_code == 400
-    assert "Choose at most 4." in text_of(answer.content.decode())
+    assert "Choose at most 4 values." in text_of(answer.content.decode())
 
 
 def test_the_page_without_anybody_offers_people_and_parties() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from html import unescape
 
 import pytest
 from django.db import connection
@@ -16,20 +15,11 @@ from django.test.utils import CaptureQueriesContext
 from articles.browse.positions import positions_on
 from articles.models import Article, Position, Precision, Question, Statement
 from articles.nouns import snapshot
+from tests.browse.pages import page_of, text_of
 
 pytestmark = pytest.mark.django_db
 
 QUESTION = "/positions/assad-gives-up-power/"
-
-
-def page_of(address: str) -> str:
-    answer = Client().get(address)
-    assert answer.status_code == 200, address
-    return answer.content.decode()
-
-
-def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
 def cells_of(page: str, row: str) -> list[str]:
