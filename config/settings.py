@@ -6,7 +6,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import BASE_DIR, data_dir, env, search_index_dir
-from config.unsafe import KNOWN_KEY, proxies, refuse_unsafe
+from config.unsafe import KNOWN_KEY, proxies, refuse_unknown, refuse_unsafe
 
 # A developer's own machine: no HTTPS, and a key that everybody knows.
 DEVELOPMENT = env.bool("DEVELOPMENT", default=False)
@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "articles.middleware.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -168,6 +169,10 @@ CONTENT_SECURITY_POLICY = {
 
 # An article's form has about thirty fields for each statement. The length of addresses is limited by gunicorn.py.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
+# Who needs a second factor at the desk: nobody (offered), superusers (administrators), everybody (required).
+DESK_MFA = env.str("DESK_MFA", default="offered" if DEVELOPMENT else "administrators")
+refuse_unknown("DESK_MFA", DESK_MFA, ("offered", "administrators", "required"))
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -49,6 +49,12 @@ def _unsafe_in_public(debug: bool, key: str, hosts: Collection[str]) -> str:
     return ""
 
 
+def refuse_unknown(name: str, value: str, known: Collection[str]) -> None:
+    """Raises ImproperlyConfigured for a value that a setting cannot have, because it was misspelt."""
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} is {value!r}, but must be one of: {', '.join(known)}.")
+
+
 def proxies(addresses: Collection[str]) -> list[IPv4Network | IPv6Network]:
     """The addresses and networks of FORWARDED_ALLOW_IPS. Raises ImproperlyConfigured for anything else, such as "*"."""
     try:
