@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from articles import metrics
 from articles.admin.login_limits import Attempt
 from articles.admin.login_slot import Busy, login_slot
 from articles.admin.login_wait import answer_to_wait
@@ -66,9 +67,11 @@ def _log_in(request: HttpRequest) -> HttpResponseBase:
     if response.status_code != 302:
         if attempt.name and request.POST.get("password"):
             attempt.has_failed()
+            metrics.logins.labels("failed").inc()
             logger.warning("A login failed from %s, for %s", attempt.address, _account(attempt.name))
     elif request.user.is_authenticated:  # and not waiting for the second factor
         attempt.has_succeeded(response)
+        metrics.logins.labels("succeeded").inc()
     return response
 
 

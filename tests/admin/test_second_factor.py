@@ -372,5 +372,5 @@ def test_the_pages_have_a_fixed_number_of_queries(
     with django_assert_num_queries(7):  # session, user, two for rights, apps, keys, codes
         desk.get(OVERVIEW)
     type_password(client)
-    with django_assert_num_queries(6):  # session, user, has an app, has an app, keys, the new challenge
+    with django_assert_num_queries(5):  # session, user, has an app, has an app, keys
         client.get(SECOND)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
+from articles import metrics
 from articles.admin.login_limits import Attempt
 from articles.models.second_factor import SHOWN, RecoveryCode, has_second_factor
 
@@ -59,6 +60,7 @@ def complete(request: HttpRequest, pending: PendingLogin, response: HttpResponse
     login(request, pending.user)
     request.session.pop(KEY, None)
     request.session[SHOWN] = True
+    metrics.logins.labels("succeeded").inc()
     Attempt.of(request, name).has_succeeded(response)
     Attempt.of(request, name, "second factor").has_succeeded(response)
     return response

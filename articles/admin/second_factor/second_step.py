@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from articles import metrics
 from articles.admin.login_limits import Attempt
 from articles.admin.login_slot import Busy, login_slot
 from articles.admin.login_wait import answer_to_wait
@@ -49,6 +50,7 @@ def _check(request: HttpRequest, pending: PendingLogin) -> HttpResponse:
     right = security_keys.use_answer(request, pending.user, answer) if answer else codes.use_code(pending.user, code)
     if not right:
         attempt.has_failed()
+        metrics.logins.labels("second_factor_failed").inc()
         logger.warning("A second factor was wrong from %s, for “%s”", attempt.address, pending.user)
         problem = _("The security key was not accepted.") if answer else _("This code is wrong, or was used already.")
         return _page(request, pending, problem)
