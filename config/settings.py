@@ -38,8 +38,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "articles.middleware.request_id.RequestIdMiddleware",
-    "articles.middleware.measuring.MeasuringMiddleware",
     "articles.middleware.protective_headers.ProtectiveHeadersMiddleware",
+    "articles.middleware.measuring.MeasuringMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

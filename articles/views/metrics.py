@@ -51,4 +51,5 @@ def metrics() -> HttpResponse:
     else:
         registry.register(REGISTRY)
     registry.register(Now())
-    return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+    headers = {"Content-Type": CONTENT_TYPE_LATEST, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(generate_latest(registry), headers=headers)

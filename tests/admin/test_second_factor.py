@@ -217,6 +217,18 @@ def test_a_login_as_somebody_else_ends_the_session_that_was_open(desk: Client, c
     assert not is_logged_in(desk)
 
 
+def test_the_key_of_an_app_that_one_account_was_shown_is_not_offered_to_the_next(
+    client: Client, settings: Any, clock: Clock, db: None
+) -> None:
+    settings.DESK_MFA = "required"
+    account("first")
+    account("second")
+    type_password(client, "first")
+    seen = App(client.get(APP).text, clock)
+    type_password(client, "second")
+    assert App(client.get(APP).text, clock).code() != seen.code()
+
+
 HOSTILE = ["", "{}", "[]", "{", '{"rawId": 1}', '{"rawId": "AA", "response": {}}', "[" * 9_999, "\x00", "9" * 30_000]
 
 

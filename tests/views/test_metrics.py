@@ -107,7 +107,7 @@ def test_a_download_counts_while_it_is_sent(client: Client) -> None:
     assert told(client, "parley_downloads_running") == 0
 
 
-def test_the_lag_of_the_index_is_told_and_not_mended(client: Client) -> None:
+def test_the_lag_of_the_index_is_told_and_not_mended(client: Client, five_articles: None) -> None:
     client.get("/statements/")
     assert told(client, "parley_index_pending_changes") == 0
     add_article("new")

@@ -31,9 +31,7 @@ class PendingLogin:
 
 def begin(request: HttpRequest, user: User, address: str) -> HttpResponse:
     """Redirects to the second step, or to the page that sets a second factor up. Logs out who was logged in here."""
-    if request.user.is_authenticated:
-        logout(request)
-    request.session.cycle_key()
+    logout(request)  # and forgets what the session knew, such as the key of an app that somebody else has seen
     request.session[KEY] = {
         "user": user.pk,
         "password": user.get_session_auth_hash(),
