@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_intake'),
+        ('articles', '0013_slugs_without_a_leading_hyphen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
