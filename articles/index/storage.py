@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 POINTER = "CURRENT-"
+UNVERSIONED = "CURRENT"  # as releases called it that had one for all versions
 LEFT_AFTER = 24 * 3600  # seconds after which the folder of an attempt of another version is removed
 
 
@@ -62,10 +63,7 @@ class Storage:
         return Stamp(name, status.st_mtime_ns, status.st_ino)
 
     def _current_name(self) -> str:
-        try:
-            return self._current_file.read_text()
-        except (OSError, UnicodeDecodeError):
-            return ""
+        return _name_in(self._current_file)
 
     def path(self, stamp: Stamp) -> Path:
         return self.root / stamp.folder
@@ -104,21 +102,22 @@ class Storage:
 
     def _remove_own_but(self, name: str) -> None:
         for other in self.root.glob(f"{self._prefix}*"):
-            if other.name != name:
+            if other.name not in (name, _name_in(self.root / UNVERSIONED)):
                 shutil.rmtree(other, ignore_errors=True)
 
     def _remove_old_versions(self) -> None:
         """Keeps the version before this one, and whatever was written within a day: a release may be building it."""
-        others = sorted(set(self.root.glob(f"{POINTER}*")) - {self._current_file}, key=_modified)
+        others = sorted(set(self.root.glob(f"{UNVERSIONED}*")) - {self._current_file}, key=_modified)
+        kept = {self._version, *map(_version_in, others[-1:])}
         for pointer in others[:-1]:
-            version = pointer.name.removeprefix(POINTER)
+            version = _version_in(pointer)
             pointer.unlink(missing_ok=True)
-            self._lock_of(version).unlink(missing_ok=True)
-            for folder in self.root.glob(f"{version}-*"):
-                shutil.rmtree(folder, ignore_errors=True)
-        kept = (self._prefix, *(f"{pointer.name.removeprefix(POINTER)}-" for pointer in others[-1:]))
+            if version not in kept:
+                self._lock_of(version).unlink(missing_ok=True)
+                for folder in self.root.glob(f"{version}-*"):
+                    shutil.rmtree(folder, ignore_errors=True)
         for folder in self.root.glob("v*-*"):
-            if not folder.name.startswith(kept) and _modified(folder) < time.time() - LEFT_AFTER:
+            if folder.name.partition("-")[0] not in kept and _modified(folder) < time.time() - LEFT_AFTER:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def discard(self, stamp: Stamp) -> None:
@@ -178,3 +177,15 @@ def _modified(path: Path) -> float:
         return path.stat().st_mtime
     except OSError:
         return 0.0
+
+
+def _name_in(pointer: Path) -> str:
+    """The name of the folder that is current, "" if there is none."""
+    try:
+        return pointer.read_text()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _version_in(pointer: Path) -> str:
+    return _name_in(pointer).partition("-")[0]

@@ -90,13 +90,19 @@ def test_what_another_version_left_unfinished_is_removed_after_a_day(root: Path)
     assert not unfinished.exists()
 
 
-def test_an_index_without_a_version_in_its_pointer_is_left_to_the_release_that_reads_it(root: Path) -> None:
-    """So did releases up to now."""
-    old = root / "v0-abc"
+@pytest.mark.parametrize("version", ["1", "2"])
+def test_an_index_of_a_release_that_had_one_pointer_stays_until_the_version_after_the_next(
+    root: Path, version: str
+) -> None:
+    """Such a release may still serve readers from it, also if its version is the same."""
+    old = root / f"v{version}-abc"
     old.mkdir(parents=True)
     (root / "CURRENT").write_text(old.name)
-    build(root, "1")
+    age(root, hours=48)
+    first = build(root, "1")
     assert old.exists()
-    age(root, hours=25)
+    build(root, "3")
     build(root, "1")
     assert not old.exists()
+    assert not (root / "CURRENT").exists()
+    assert contents(first) == "1"
