@@ -8,6 +8,8 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Coverage of the talks")
 
     def ready(self) -> None:
+        from articles.models import corrected_edits
         from articles.models.triggers import install_triggers
 
+        corrected_edits.connect()
         post_migrate.connect(install_triggers, sender=self)

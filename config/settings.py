@@ -135,6 +135,7 @@ SESSION_ENGINE = "articles.middleware.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEVELOPMENT
 SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # it ends with the browser: readers who report an error get one, too
 if not DEVELOPMENT:  # browsers take these names only by HTTPS, for this host alone
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEVELOPMENT)
@@ -146,7 +147,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-# The proxies whose X-Forwarded-For is believed (articles/admin/client_address.py).
+# The proxies whose X-Forwarded-For is believed (articles/client_address.py).
 PROXIES = proxies(env.list("FORWARDED_ALLOW_IPS", default=["127.0.0.1", "::1"]))
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -12,6 +12,7 @@ from articles.admin import (  # noqa: F401
     person,
     position,
     redirect,
+    reports,
     role,
     round,  # noqa: A004
     statement,

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from articles.admin.client_address import client_address
+from articles.client_address import client_address
 from articles.models.login_counter import LoginCounter
 
 COOKIE = "desk_browser"
