@@ -34,7 +34,8 @@ TOLD: Mapping[type[Model], tuple[str, ...]] = {
     ),
     Statement: (
         *("article", "kind", "words", "paraphrase", "context", "speaker", "role", "organisation", "party"),
-        *("attribution", "channel", "medium", "said_on", "said_precision", "venue", "round", "topics", "utterance"),
+        *("attribution", "channel", "relayed_by", "medium", "said_on", "said_precision", "venue", "round"),
+        *("topics", "utterance"),
         *("uncertain_date", "uncertain_place", "uncertain_speaker", "uncertain_role"),
         *("anchor_exact", "anchor_prefix", "anchor_suffix"),
     ),
