@@ -46,7 +46,7 @@ def _corrections_of(report: ErrorReport) -> Any:
     if record is None:
         return Correction.objects.filter(pk=report.correction_id or 0)
     rows = CorrectedRecord.objects.filter(noun=record._meta.model_name, key=record.pk)
-    latest = list(rows.order_by("-correction").values_list("correction", flat=True)[:MOST_OFFERED])
+    latest = list(rows.order_by("-correction_id").values_list("correction", flat=True)[:MOST_OFFERED])
     return Correction.objects.filter(pk__in=[*latest, report.correction_id or 0]).order_by("-pk")
 
 

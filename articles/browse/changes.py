@@ -120,7 +120,7 @@ def changes(before: str = "", noun: str = "", key: int = 0) -> ChangesPage | Non
     else:
         records = records.filter(position__lt=LOOKED_THROUGH)
     by_correction: dict[int, list[CorrectedRecord]] = defaultdict(list)
-    for row in records.order_by("correction", "position") if shown else ():
+    for row in records.order_by("correction_id", "position") if shown else ():
         by_correction[row.correction_id].append(row)
     return ChangesPage(
         [_entry(one, by_correction[one.pk][:IN_SHORT]) for one in shown],
@@ -143,7 +143,7 @@ def notices_of(noun: str, key: int) -> list[Notice]:
     """The latest corrections of a record, for its page; those of an article include those of its statements."""
     rows = CorrectedRecord.objects.exclude(event__in=CorrectedRecord.GONE).select_related("correction")
     found = rows.readable().filter(article=key) if noun == "article" else rows.filter(noun=noun, key=key)
-    latest = found.order_by("-correction", "position")[:LOOKED_THROUGH]
+    latest = found.order_by("-correction_id", "position")[:LOOKED_THROUGH]
     by_correction = groupby(latest, key=lambda row: row.correction)
     return [_notice(correction, list(group), noun) for correction, group in by_correction][:NOTICES]
 

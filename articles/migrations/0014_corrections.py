@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'corrected record',
                 'verbose_name_plural': 'corrected records',
-                'ordering': ['-correction', 'position'],
+                'ordering': ['-correction_id', 'position'],
                 'indexes': [models.Index(fields=['noun', 'key', '-correction'], name='corrected_record_latest')],
                 'constraints': [models.UniqueConstraint(fields=('correction', 'position'), name='corrected_record_position')],
             },

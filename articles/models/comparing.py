@@ -41,7 +41,7 @@ def _compare_values(model: type[models.Model], about: Any, before: Values, after
 def _compare_part(
     model: type[models.Model], named_by: str, before: Values | None, after: Values | None
 ) -> list[Change]:
-    about = (after or before or {})[named_by]
+    about = (before or after or {})[named_by]
     if before and after:
         return list(_compare_values(model, about, before, after))
     gone, new = (about, None) if before else (None, about)

@@ -62,7 +62,7 @@ class CorrectedRecordQuerySet(models.QuerySet["CorrectedRecord"]):
 
     def of(self, noun: str, key: int) -> Self:
         """The latest corrections of one record first."""
-        return self.filter(noun=noun, key=key).select_related("correction").order_by("-correction")
+        return self.filter(noun=noun, key=key).select_related("correction").order_by("-correction_id")
 
     def move(self, noun: str, key: int, to: int) -> None:
         """What is told of a record is told of the one that it was merged into."""
@@ -106,7 +106,7 @@ class CorrectedRecord(models.Model):
     class Meta:
         verbose_name = _("corrected record")
         verbose_name_plural = _("corrected records")
-        ordering = ["-correction", "position"]
+        ordering = ["-correction_id", "position"]
         indexes = [models.Index(fields=["noun", "key", "-correction"], name="corrected_record_latest")]
         constraints = [models.UniqueConstraint(fields=["correction", "position"], name="corrected_record_position")]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import feedparser
 import pytest
 from django.test import Client
@@ -36,6 +38,13 @@ def test_a_corrected_statement_and_its_article_say_so_with_a_link(statement: Sta
         text = client.get(page).text
         assert f'<a href="{address}">on' in text, page
     assert "Context 0." in client.get(address).text
+
+
+def test_a_record_shows_its_three_latest_corrections_the_latest_first(statement: Statement, client: Client) -> None:
+    correct(statement, 5)
+    page = client.get(statement.get_absolute_url()).text
+    shown = re.findall("/about/changes/([a-z0-9]{10})/", page)
+    assert shown == [one.uid for one in Correction.objects.order_by("-pk")[:3]]
 
 
 def test_the_page_is_read_backwards_in_steps(statement: Statement, client: Client) -> None:
