@@ -249,6 +249,19 @@ def test_an_import_is_told_without_the_name_of_the_file(
     assert "private" not in page
 
 
+def test_only_administrators_delete_an_entry_that_must_not_be_shown(
+    desk: Client, root: Client, statement: Statement
+) -> None:
+    save(statement, words="Something unlawful")
+    (correction,) = Correction.objects.all()
+    address = f"/admin/articles/correction/{correction.pk}/delete/"
+    assert "Misread." in desk.get("/admin/articles/correction/").text
+    assert desk.post(address, {"post": "yes"}).status_code == 403
+    assert "unlawful" in told()
+    assert root.post(address, {"post": "yes"}).status_code == 302
+    assert "unlawful" not in told()
+
+
 def test_the_page_takes_as_many_queries_for_two_thousand_changes_as_for_two(statement: Statement) -> None:
     def queries(address: str) -> int:
         Client().get(f"{address}&first")  # the index follows
