@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.browse.told_values import AS_PRINTED, spell_field, spell_value
-from articles.models import CorrectedRecord, Correction, Precision
+from articles.models import CorrectedRecord, Correction, Precision, Statement
 from articles.models.base import spell_date
 from articles.spelling import spell_list, spell_number
 
@@ -104,33 +105,30 @@ def changes(before: str = "", noun: str = "", key: int = 0) -> ChangesPage | Non
 
     Returns None if there is no such correction.
     """
-    found = Correction.objects.readable()
+    rows = CorrectedRecord.objects.readable()
     if noun:
-        found = found.of_record(noun, key)
+        rows = rows.of_record(noun, key)
     if before:
         last = Correction.objects.filter(uid=before).values_list("pk", flat=True).first()
         if last is None:
             return None
-        found = found.filter(pk__lt=last)
-    corrections = list(found.order_by("-pk")[: ON_A_PAGE + 1])
-    shown = corrections[:ON_A_PAGE]
-    records = CorrectedRecord.objects.readable().filter(correction__in=shown)
-    if noun:
-        records = records.filter(**{"article": key} if noun == "article" else {"noun": noun, "key": key})
-    else:
+        rows = rows.filter(correction__lt=last)
+    found = list(rows.order_by("-correction_id").values_list("correction_id", flat=True).distinct()[: ON_A_PAGE + 1])
+    shown = found[:ON_A_PAGE]
+    corrections = Correction.objects.in_bulk(shown) if shown else {}
+    records = rows.filter(correction__in=shown)
+    if not noun:
         records = records.filter(position__lt=LOOKED_THROUGH)
     by_correction: dict[int, list[CorrectedRecord]] = defaultdict(list)
     for row in records.order_by("correction_id", "position") if shown else ():
         by_correction[row.correction_id].append(row)
-    return ChangesPage(
-        [_entry(one, by_correction[one.pk][:IN_SHORT]) for one in shown],
-        f"?before={shown[-1].uid}" if len(corrections) > ON_A_PAGE else "",
-    )
+    entries = [_entry(corrections[pk], by_correction[pk][:IN_SHORT]) for pk in shown]
+    return ChangesPage(entries, f"?before={entries[-1].uid}" if len(found) > ON_A_PAGE else "")
 
 
 def change(uid: str, after: int = -1) -> tuple[Entry, int | None] | None:
     """One correction with its records after this position, and the position before the next page, or None."""
-    correction = Correction.objects.readable().filter(uid=uid).first()
+    correction = Correction.objects.filter(uid=uid).first()
     if correction is None:
         return None
     rows = CorrectedRecord.objects.readable().filter(correction=correction, position__gt=after).order_by("position")
@@ -141,9 +139,11 @@ def change(uid: str, after: int = -1) -> tuple[Entry, int | None] | None:
 
 def notices_of(noun: str, key: int) -> list[Notice]:
     """The latest corrections of a record, for its page; those of an article include those of its statements."""
-    rows = CorrectedRecord.objects.exclude(event__in=CorrectedRecord.GONE).select_related("correction")
-    found = rows.readable().filter(article=key) if noun == "article" else rows.filter(noun=noun, key=key)
-    latest = found.order_by("-correction_id", "position")[:LOOKED_THROUGH]
+    found = CorrectedRecord.objects.of_record(noun, key).exclude(event__in=CorrectedRecord.GONE)
+    if noun == "article":
+        statements = Statement.objects.filter(article=key).values("pk")
+        found = found.filter(Q(noun="article") | Q(noun="statement", key__in=statements))
+    latest = found.select_related("correction").order_by("-correction_id", "position")[:LOOKED_THROUGH]
     by_correction = groupby(latest, key=lambda row: row.correction)
     return [_notice(correction, list(group), noun) for correction, group in by_correction][:NOTICES]
 

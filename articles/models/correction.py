@@ -6,24 +6,12 @@ from typing import Any, Self
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.public_key import PublicKey
 from articles.models.statement import new_uid
-from articles.models.told_fields import PUBLIC_RECORDS
-
-
-class CorrectionQuerySet(models.QuerySet["Correction"]):
-    def readable(self) -> Self:
-        """Those with a record that readers may see now, or an answer to a report."""
-        shown = CorrectedRecord.objects.readable().filter(correction=OuterRef("pk")).order_by("position")
-        return self.annotate(first_shown=Subquery(shown.values("pk")[:1])).filter(first_shown__isnull=False)
-
-    def of_record(self, noun: str, key: int) -> Self:
-        """Those of one record; those of an article include those of its statements."""
-        named = {"article": key} if noun == "article" else {"noun": noun, "key": key}
-        return self.filter(pk__in=CorrectedRecord.objects.filter(**named).values("correction"))
 
 
 class Correction(models.Model):
@@ -34,8 +22,6 @@ class Correction(models.Model):
     reason = models.TextField(_("reason"), blank=True)
     records = models.PositiveIntegerField(_("number of records"), default=0)
     answer = models.TextField(_("answer"), blank=True)
-
-    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction")
@@ -48,21 +34,14 @@ class Correction(models.Model):
 
 class CorrectedRecordQuerySet(models.QuerySet["CorrectedRecord"]):
     def readable(self) -> Self:
-        """Those whose record readers may see now, and those that say that it was withdrawn or deleted.
-
-        A subquery for one value, unlike EXISTS, is never planned as a join with all statements.
-        """
-        public = [
-            When(noun=model._meta.model_name, then=Subquery(records().filter(pk=OuterRef("key")).values("pk")[:1]))
-            for model, records in PUBLIC_RECORDS.items()
-        ]
-        return self.alias(public_key=Case(*public)).filter(
+        """Those whose record readers may see now, and those that say that it was withdrawn or deleted."""
+        return self.alias(public_key=PublicKey(self.model._meta.db_table)).filter(
             Q(event__in=CorrectedRecord.GONE) | Q(public_key__isnull=False)
         )
 
-    def of(self, noun: str, key: int) -> Self:
-        """The latest corrections of one record first."""
-        return self.filter(noun=noun, key=key).select_related("correction").order_by("-correction_id")
+    def of_record(self, noun: str, key: int) -> Self:
+        """Those of one record; those of an article include those of its statements."""
+        return self.filter(article=key) if noun == "article" else self.filter(noun=noun, key=key)
 
     def move(self, noun: str, key: int, to: int) -> None:
         """What is told of a record is told of the one that it was merged into."""
