@@ -27,9 +27,8 @@ class PublicKey(Expression):
         super().__init__(output_field=BigIntegerField())
         self.table = table
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        sql, params = _case(self.table, connection.alias)
-        return sql, [*params]
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return _case(self.table, connection.alias)
 
 
 @lru_cache
