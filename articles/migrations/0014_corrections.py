@@ -9,7 +9,7 @@ import articles.models.statement
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_intake'),
+        ('articles', '0013_slugs_without_a_leading_hyphen'),
     ]
 
     operations = [
