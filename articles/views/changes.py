@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.validators import slug_re
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,7 +23,7 @@ MOST_DIGITS = 6
 def changes(request: HttpRequest) -> HttpResponse:
     """The latest corrections of all records; with `statement` or `article`, those of one."""
     query, noun, record = _chosen_record(request)
-    page = browse.changes(request.GET.get("before", ""), noun, record.pk if record else 0)
+    page = browse.changes(_given(request, "before"), noun, record.pk if record else 0)
     if page is None:
         raise Http404(_("There is no change before which others could be shown. Start from the latest."))
     older = f"{page.older}{query.replace('?', '&')}" if page.older else ""
@@ -30,13 +31,21 @@ def changes(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/changes.html", context)
 
 
+def _given(request: HttpRequest, name: str) -> str:
+    """A slug in the query string, or "". Raises Http404 for what can be no slug: PostgreSQL refuses some characters."""
+    value: str = request.GET.get(name, "")
+    if value and not slug_re.match(value):
+        raise Http404(_("There is no record “%(name)s”.") % {"name": value})
+    return value
+
+
 def _chosen_record(request: HttpRequest) -> tuple[str, str, Statement | Article | None]:
     """The query string that chooses a record, its noun and the record, or "", "" and None. Raises Http404."""
     found: Statement | Article | None = None
-    if uid := request.GET.get("statement"):
+    if uid := _given(request, "statement"):
         found = Statement.objects.published().select_related("speaker", "organisation").filter(uid=uid).first()
         noun, name = "statement", uid
-    elif slug := request.GET.get("article"):
+    elif slug := _given(request, "article"):
         found = Article.objects.published().filter(slug=slug).first()
         noun, name = "article", slug
     else:

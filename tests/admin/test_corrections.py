@@ -262,6 +262,7 @@ def test_only_administrators_delete_an_entry_that_must_not_be_shown(
     assert "unlawful" not in told()
 
 
+@pytest.mark.django_db(transaction=True)  # on PostgreSQL an open transaction is indexed at every request
 def test_the_page_takes_as_many_queries_for_two_thousand_changes_as_for_two(statement: Statement) -> None:
     def queries(address: str) -> int:
         Client().get(f"{address}&first")  # the index follows

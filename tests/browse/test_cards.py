@@ -41,7 +41,7 @@ def test_relayed_words_show_the_chain_where_the_record_says_who_told_them(client
     chain = f"Marie Harf, as told by a diplomat, in {statement.article.outlet.name}"
     for address in (
         "/statements/?channel=relayed",
-        "/statements/?view=table&column=medium",
+        "/statements/?channel=relayed&view=table&column=medium",
         statement.get_absolute_url(),
     ):
         assert chain in client.get(address).text, address
