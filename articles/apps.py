@@ -9,6 +9,8 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import slow_queries  # noqa: F401 -- watches every connection
+        from articles.models import corrected_edits
         from articles.models.triggers import install_triggers
 
+        corrected_edits.connect()
         post_migrate.connect(install_triggers, sender=self)

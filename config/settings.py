@@ -137,6 +137,7 @@ SESSION_ENGINE = "articles.middleware.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEVELOPMENT
 SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # it ends with the browser: readers who report an error get one, too
 if not DEVELOPMENT:  # browsers take these names only by HTTPS, for this host alone
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEVELOPMENT)

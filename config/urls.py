@@ -13,7 +13,20 @@ from articles.browse.articles import ARTICLES
 from articles.browse.people import PEOPLE
 from articles.browse.statements import STATEMENTS
 from articles.browse.venues import VENUES
-from articles.views import articles, compare, people, positions, reference, rounds, site, statements, topics, venues
+from articles.views import (
+    articles,
+    changes,
+    compare,
+    people,
+    positions,
+    reference,
+    reports,
+    rounds,
+    site,
+    statements,
+    topics,
+    venues,
+)
 from articles.views.caching import public_page
 from articles.views.formats import formats_of
 from articles.views.sitemaps import SITEMAPS
@@ -31,6 +44,9 @@ urlpatterns = [
     path("", site.home, name="home"),
     path("search/", site.search_page, name="search"),
     path("about/", site.about, name="about"),
+    path("about/changes/", changes.changes, name="changes"),
+    path("about/changes.atom", changes.changes_atom, name="changes_atom"),
+    path("about/changes/<slug:uid>/", changes.change, name="change"),
     path("about/codebook/", reference.codebook, name="codebook"),
     path("about/keyboard/", reference.keyboard, name="keyboard"),
     path("articles/", articles.article_list, name="article_list"),
@@ -66,6 +82,8 @@ urlpatterns = [
         name="sitemap",
     ),
     path("sitemap-<section>.xml", public_page(sitemap), {"sitemaps": SITEMAPS}, name="sitemap_part"),
+    path("report/", reports.report, name="report"),
+    path("report/sent/", reports.report_sent, name="report_sent"),
     path("robots.txt", site.robots, name="robots"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),

@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import (  # noqa: F401
     accounts,
     article,
+    corrections,
     organisation,
     outlet,
     party,
     person,
     position,
     redirect,
+    reports,
     role,
     round,  # noqa: A004
     statement,

@@ -24,6 +24,7 @@ from articles.admin.reasons import lacks_reason, reason_of
 from articles.checks import examine, store
 from articles.models import BulkEdit
 from articles.models.bulk_edit import write_values
+from articles.models.corrected_edits import remember_all
 from articles.models.readership import is_public
 from articles.models.versions import one_edit
 
@@ -110,6 +111,7 @@ class EditsInBulk(admin.ModelAdmin):
 
     def _change_all(self, request: HttpRequest, plan: BulkPlan) -> HttpResponse:
         with one_edit(request.user, reason_of(request)):
+            remember_all(self.model, [change.record.pk for change in plan.possible])
             for change in plan.possible:
                 write_values(change.record, {name: pair[1] for name, pair in change.values.items()})
                 self.log_change(
@@ -154,6 +156,7 @@ class EditsInBulk(admin.ModelAdmin):
             lock_tree(self.model, pk)
         restored = [one for one in edit.undoings() if one.is_unchanged]
         with one_edit(request.user, _("Undid a change of several records.")):
+            remember_all(self.model, [one.record.pk for one in restored])
             for one in restored:
                 write_values(one.record, one.before)
                 self.log_change(request, one.record, [{"changed": {"fields": [*_labels(one.record, one.values)]}}])

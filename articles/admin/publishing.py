@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.admin.reasons import LONGEST, lacks_reason, reason_of
 from articles.checks import find_errors
 from articles.models import Article
+from articles.models.corrected_edits import remember_all
 from articles.models.versions import one_edit
 
 
@@ -45,6 +46,7 @@ class PublishesArticles(admin.ModelAdmin):
         with transaction.atomic(), one_edit(request.user, reason_of(request)):
             others = list(queryset.exclude(status=status).select_for_update())
             allowed = list(self._allowed(request, others, status))
+            remember_all(Article, [article.pk for article in allowed])
             for article in allowed:
                 article.save(update_fields=["status"])
                 self.log_change(request, article, logged)

@@ -27,7 +27,7 @@ Fieldset = tuple[Any, Any]  # title, options
 SAID = ("kind", "words", "paraphrase", "context")
 WHO: Fieldset = (
     _("Who said it"),
-    {"fields": (("speaker", "role"), ("organisation", "party"), "attribution", "channel")},
+    {"fields": (("speaker", "role"), ("organisation", "party"), "attribution", ("channel", "relayed_by"))},
 )
 WHEN: Fieldset = (_("When and where"), {"fields": (("said_on", "said_precision"), ("venue", "round"), "medium")})
 ABOUT: Fieldset = (_("What it is about"), {"fields": ("topics", "utterance")})
@@ -64,11 +64,12 @@ THE_REST: Fieldset = (
         "fields": (
             ("context", "anchor_exact"),
             ("organisation", "party"),
-            ("channel", "medium"),
+            ("channel", "relayed_by"),
+            ("medium", "anchor_prefix"),
             ("said_precision", "utterance"),
             ("uncertain_date", "uncertain_place"),
             ("uncertain_speaker", "uncertain_role"),
-            ("anchor_prefix", "anchor_suffix"),
+            ("anchor_suffix",),
         ),
     },
 )

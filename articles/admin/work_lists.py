@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, DeletedRecord, Person, Round, Statement, Venue
+from articles.models import Article, DeletedRecord, ErrorReport, Person, Round, Statement, Venue
 
 MOST_COUNTED = 10_000  # beyond it the first page says "more than"
 PARAMETER = "work"
@@ -77,11 +77,16 @@ def _orphaned_venues(venues: QuerySet[Venue], editor: Any) -> QuerySet[Venue]:
     return venues.filter(~Exists(said), ~Exists(named), ~Exists(held))
 
 
+def _open_reports(reports: QuerySet[ErrorReport], editor: Any) -> QuerySet[ErrorReport]:
+    return reports.filter(state=ErrorReport.State.OPEN)
+
+
 def _all(records: QuerySet[Any], editor: Any) -> QuerySet[Any]:
     return records
 
 
 WORK_LISTS = (
+    WorkList("open-reports", _("Reports of errors"), ErrorReport, _open_reports),
     WorkList("my-drafts", _("My drafts"), Article, _my_drafts),
     WorkList("partly-coded", _("Partly coded articles"), Article, _partly_coded),
     WorkList("without-topic", _("Statements without a topic"), Statement, _without_topic),

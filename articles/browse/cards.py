@@ -21,9 +21,10 @@ from articles.browse.selection import Selection
 from articles.browse.statement_rows import StatementRow
 from articles.models import Statement
 from articles.models.base import address, spell_date
+from articles.models.statement import spell_chain
 from articles.spelling import iso_date, quotation_marks, spell_list
 
-OMITTED_CHANNELS = (Statement.Channel.DIRECT, Statement.Channel.NOT_STATED)
+OMITTED_CHANNELS = ("", Statement.Channel.DIRECT, Statement.Channel.NOT_STATED)
 LONG_QUOTATION = 220  # characters; longer quotations are set in smaller type
 
 
@@ -51,6 +52,7 @@ class Card(NamedTuple):
     venue: str
     venue_address: str
     how: str  # medium and channel, in words
+    chain: str  # who told it to the article; "" if the record does not say
     printed: str  # the attribution, if it differs from the speaker's name
     topics: list[tuple[str, str]]  # name and address
     uncertainties: list[tuple[str, str]]  # what is uncertain, and the reason
@@ -99,7 +101,8 @@ def _card(row: StatementRow, language: str | None) -> Card:
         said_iso=iso_date(row.said_on, row.said_precision) if row.said_on else "",
         venue=row.venue_name or "",
         venue_address=address("venue_detail", row.venue_slug) if row.venue_slug else "",
-        how=_how(row.medium, row.channel, language),
+        how=_how(row.medium, "" if row.relayed_by else row.channel, language),
+        chain=spell_chain(name, row.relayed_by, row.outlet_name) if row.relayed_by else "",
         printed=row.attribution if row.attribution != name else "",
         topics=[(topic, address("topic_detail", slug)) for topic, slug in row.topics],
         uncertainties=uncertainties,
@@ -118,7 +121,10 @@ def _card(row: StatementRow, language: str | None) -> Card:
 
 @lru_cache(maxsize=1_000)
 def _how(medium: str, channel: str, language: str | None) -> str:
-    """ "News conference, through a spokesperson". Channels that add nothing to the medium are left out."""
+    """ "News conference, through a spokesperson". Channels that add nothing to the medium are left out.
+
+    Without a channel, something else says how the words reached the article.
+    """
     labels = [Statement.Medium(medium).label] if medium else []
     in_writing = medium == Statement.Medium.WRITTEN and channel == Statement.Channel.WRITTEN
     labels += [Statement.Channel(channel).label] if channel not in OMITTED_CHANNELS and not in_writing else []

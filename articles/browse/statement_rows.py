@@ -28,6 +28,7 @@ class StatementRow(NamedTuple):
     context: str
     attribution: str
     channel: str
+    relayed_by: str
     medium: str
     said_on: datetime.date | None
     said_precision: str

@@ -54,7 +54,7 @@ ENTRIES: dict[str, Callable[[Record], Entry]] = {STATEMENT.name: statement_entry
 nouns_with_feeds = frozenset(ENTRIES)
 
 
-class _Feed(Atom1Feed):
+class Feed(Atom1Feed):
     """Django's Atom feed, with links to the next page (RFC 5005) and to sources, and a date even without entries."""
 
     def latest_post_date(self) -> datetime.datetime:
@@ -67,14 +67,15 @@ class _Feed(Atom1Feed):
 
     def add_item_elements(self, handler: Any, item: Any) -> None:
         super().add_item_elements(handler, item)
-        handler.addQuickElement("link", "", {"rel": "via", "href": item["source_url"]})
+        if item["source_url"]:
+            handler.addQuickElement("link", "", {"rel": "via", "href": item["source_url"]})
 
 
 def feed(
     noun: str, records: Iterable[Record], *, title: str, language: str, page_url: str, feed_url: str, next_url: str = ""
 ) -> str:
     """Returns the XML of a feed with these records. `page_url` is the HTML page of the list. All URLs are absolute."""
-    atom = _Feed(
+    atom = Feed(
         title=title,
         link=page_url,
         description=None,
@@ -85,7 +86,7 @@ def feed(
         next_url=next_url,
     )
     for record in records:
-        entry = ENTRIES[noun]({name: _without_control_characters(value) for name, value in record.items()})
+        entry = ENTRIES[noun]({name: without_control_characters(value) for name, value in record.items()})
         day = datetime.datetime.fromisoformat(entry.published).replace(tzinfo=datetime.UTC)
         atom.add_item(
             title=entry.title,
@@ -101,7 +102,7 @@ def feed(
     return str(atom.writeString("utf-8"))
 
 
-def _without_control_characters(value: Any) -> Any:
+def without_control_characters(value: Any) -> Any:
     if isinstance(value, list):
-        return [_without_control_characters(item) for item in value]
+        return [without_control_characters(item) for item in value]
     return CONTROL_CHARACTERS.sub("", value) if isinstance(value, str) else value

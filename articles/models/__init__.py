@@ -4,7 +4,9 @@ from articles.models.article import Article
 from articles.models.base import Precision
 from articles.models.bulk_edit import BulkEdit
 from articles.models.change import Change
+from articles.models.correction import CorrectedRecord, Correction
 from articles.models.deleted_record import DeletedRecord
+from articles.models.error_report import ErrorReport
 from articles.models.intake_item import IntakeItem
 from articles.models.login_counter import LoginCounter
 from articles.models.open_form import OpenForm
@@ -19,6 +21,7 @@ from articles.models.record_warning import RecordWarning
 from articles.models.redirect import Redirect
 from articles.models.round import Round
 from articles.models.second_factor import AuthenticatorApp, RecoveryCode, SecurityKey
+from articles.models.sent_report import SentReport
 from articles.models.source import Source, SourceShingle
 from articles.models.statement import Statement
 from articles.models.synonyms import SynonymSet
@@ -31,8 +34,11 @@ __all__ = [
     "AuthenticatorApp",
     "BulkEdit",
     "Change",
+    "CorrectedRecord",
+    "Correction",
     "Decision",
     "DeletedRecord",
+    "ErrorReport",
     "IntakeItem",
     "LoginCounter",
     "OpenForm",
@@ -52,6 +58,7 @@ __all__ = [
     "Role",
     "Round",
     "SecurityKey",
+    "SentReport",
     "Source",
     "SourceShingle",
     "Statement",

@@ -89,6 +89,14 @@ class Attributed(models.Model):
         default=Channel.NOT_STATED,
         help_text=_("How the words reached the article. Choose “spoken directly” only if the article shows it."),
     )
+    relayed_by = models.CharField(
+        _("relayed by"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Who told it to the article, if its channel is “relayed”: a name, or what the article says of them."
+        ),
+    )
     medium = models.CharField(
         _("medium"),
         max_length=20,

@@ -25,6 +25,15 @@ class Precision(models.TextChoices):
     YEAR = "year", _("year")
 
 
+# A date -> the field that says how much of it is known, in whichever model they are.
+PRECISION_OF = {
+    "said_on": "said_precision",
+    "published": "published_precision",
+    "started": "started_precision",
+    "ended": "ended_precision",
+}
+
+
 def last_day(date: datetime.date, precision: str) -> datetime.date:
     """The last day of a date of this precision: of a month or a year, which is stored by its first day."""
     if precision == Precision.YEAR:

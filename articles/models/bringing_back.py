@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.models.article import Article
 from articles.models.base import Slugged
+from articles.models.corrected_edits import note_return
 from articles.models.deleted_record import DeletedRecord
 from articles.models.redirect import Redirect
 from articles.models.trees import instance_of
@@ -40,6 +41,7 @@ def bring_back(key: int, editor: Any) -> tuple[Any, list[str]]:
             model: Any = apps.get_model(link["model"])
             empty = model._base_manager.filter(pk=link["key"], **{f"{link['column']}__isnull": True})
             empty.update(**{link["column"]: link["value"]})
+        note_return(rows[0])
     deleted.delete()
     return rows[0], notes
 

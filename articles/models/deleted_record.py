@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.base import spell_time
+from articles.models.corrected_edits import note_deletion
 from articles.models.readership import is_public
 from articles.models.trees import tree_of
 from articles.models.versions import current_edit
@@ -29,6 +30,7 @@ class DeletedRecordManager(models.Manager["DeletedRecord"]):
             was_public=is_public(record),
             tree=tree_of(record),
         )
+        note_deletion(record)
         record.delete()
         return kept
 

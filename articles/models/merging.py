@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from simple_history.models import HistoricalChanges
 
 from articles.models.base import Name
+from articles.models.corrected_edits import note_merge
 from articles.models.equal_roles import equal_roles
 from articles.models.naming import script_of
 from articles.models.organisation import Organisation
@@ -26,6 +27,7 @@ from articles.models.outlet import Outlet
 from articles.models.person import Person, Role
 from articles.models.redirect import Redirect
 from articles.models.round import Round
+from articles.models.told_fields import is_told
 from articles.models.topic import Topic
 from articles.models.venue import Venue
 
@@ -96,6 +98,7 @@ def merge(kept: Mergeable, merged: Mergeable) -> MergePlan:
         raise CannotMerge(_("One of the two records no longer exists."))
     kept, merged = locked[kept.pk], locked[merged.pk]
     plan = plan_merge(kept, merged)
+    was_told = is_told(merged)
 
     if isinstance(kept, Person) and isinstance(merged, Person):
         for role, same in equal_roles(kept, merged):
@@ -107,6 +110,7 @@ def merge(kept: Mergeable, merged: Mergeable) -> MergePlan:
     if plan.new_name and isinstance(kept, Person | Venue):
         kept.names.create(name=plan.new_name, script=script_of(plan.new_name), note=_("From a merged record."))
 
+    note_merge(kept, merged, was_told)
     merged._change_reason = _reason(_("Merged into %(slug)s") % {"slug": kept.slug})  # type: ignore[union-attr]
     merged.delete()
     kept._change_reason = _reason(_("Merged %(slug)s into this") % {"slug": merged.slug})  # type: ignore[union-attr]

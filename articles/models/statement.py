@@ -39,6 +39,14 @@ def uncertainties(date: str, place: str, speaker: str, role: str) -> list[tuple[
     return [(str(what), reason) for what, reason in zip(UNCERTAIN_FACTS, reasons, strict=True) if reason]
 
 
+def spell_chain(speaker: str, relayed_by: str, outlet: str) -> str:
+    """ "Sergei Lavrov, as told by Al Arabiya, in Gulf News"; "" if nobody relayed it."""
+    if not relayed_by:
+        return ""
+    facts = {"speaker": speaker, "relayed_by": relayed_by, "outlet": outlet}
+    return gettext("%(speaker)s, as told by %(relayed_by)s, in %(outlet)s") % facts
+
+
 class StatementQuerySet(models.QuerySet["Statement"]):
     def get_by_natural_key(self, uid: str) -> Statement:
         return self.get(uid=uid)
@@ -185,6 +193,11 @@ class Statement(Attributed, Anchored):
                 violation_error_message=_("A paraphrase quotes nothing: choose partial quotation, or clear the words."),
             ),
             models.CheckConstraint(
+                name="statement_relayed_by_somebody",
+                condition=Q(relayed_by="") | Q(channel="relayed"),
+                violation_error_message=_("Only words that were relayed have somebody who relayed them."),
+            ),
+            models.CheckConstraint(
                 name="statement_has_speaker_or_attribution",
                 condition=Q(speaker__isnull=False) | Q(organisation__isnull=False) | ~Q(attribution=""),
                 violation_error_message=_(
@@ -216,6 +229,11 @@ class Statement(Attributed, Anchored):
     def source_url(self) -> str:
         """The article at its publisher's, opened at these words."""
         return at_words(self.article.url, self.anchor_exact or self.words, self.anchor_prefix, self.anchor_suffix)
+
+    @property
+    def chain(self) -> str:
+        """How relayed words came to the article, if the record says by whom; else ""."""
+        return spell_chain(self.speaker_label, self.relayed_by, self.article.outlet.name)
 
     @property
     def spelled_date(self) -> str:

@@ -35,6 +35,7 @@ LOGGED_TABLES = (
     LoggedTable("articles_article_rounds", "article", "{row}.article_id"),
     LoggedTable("articles_statement", "article", "{row}.article_id"),
     LoggedTable("articles_statement_topics", "article", ARTICLE_OF_STATEMENT),
+    LoggedTable("articles_correction", "correction"),
     LoggedTable("articles_outlet", "outlet"),
     LoggedTable("articles_organisation", "organisation"),
     LoggedTable("articles_party", "party"),

@@ -8,10 +8,14 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db import models
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 from simple_history.models import HistoricalRecords
 
 Key = tuple[type[models.Model], Any]
+
+touched = Signal()  # record, edit: before a record is stored within an edit
+completed = Signal()  # edit: after its versions were recorded
 
 
 class Edit:
@@ -20,6 +24,7 @@ class Edit:
     def __init__(self, editor: Any = None, reason: str = "") -> None:
         self.editor = editor
         self.reason = reason
+        self.corrector: Any = None  # what it corrects of what readers have seen (models/corrected_edits.py)
         self._pending: dict[Key, tuple[Versions, models.Model, str]] = {}
 
     def note(self, versions: Versions, record: models.Model, history_type: str) -> None:
@@ -36,6 +41,7 @@ class Edit:
     def record(self) -> None:
         for versions, record, history_type in self._pending.values():
             versions.record(record, history_type, self.reason)
+        completed.send(Edit, edit=self)
 
 
 _current: ContextVar[Edit | None] = ContextVar("edit", default=None)
@@ -73,13 +79,20 @@ class Versions(HistoricalRecords):
             models.signals.pre_save.connect(self._before_save, sender=sender, weak=False)
 
     def _before_save(self, instance: models.Model, raw: bool = False, **_signal: Any) -> None:
+        self._touch(instance)
         if not (raw or instance._state.adding):
             self._keep_first(instance)
 
     def m2m_changed(self, instance: Any, action: str, attr: str, pk_set: Any, reverse: bool, **signal: Any) -> None:
         if action.startswith("pre_") and not reverse:
+            self._touch(instance)
             self._keep_first(instance)
         super().m2m_changed(instance, action, attr, pk_set, reverse, **signal)
+
+    def _touch(self, instance: models.Model) -> None:
+        edit = _current.get()
+        if edit is not None:
+            touched.send(type(instance), record=instance, edit=edit)
 
     def _keep_first(self, instance: Any) -> None:
         """Records what is stored, unless the record has a version."""

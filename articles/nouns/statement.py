@@ -11,7 +11,7 @@ from articles.models.anchor import at_words
 from articles.models.attribution import PARTY_PATHS
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort, TableColumn
-from articles.nouns.missing import NO_PERSON, NO_ROUND, NO_TOPIC, NOT_KNOWN, NOT_STATED
+from articles.nouns.missing import NO_PERSON, NO_ROUND, NO_TOPIC, NO_VENUE, NOT_KNOWN, NOT_STATED
 from articles.spelling import spell_language
 
 
@@ -112,6 +112,15 @@ STATEMENT = Noun(
             found_by_alias=_("Found by another name of its place"),
             missing=NOT_STATED,
         ),
+        # Places spoken of are not coded for each statement. What the article is about is as near as the record comes.
+        Field(
+            name="about",
+            label=_("Place the article is about"),
+            kind=Kind.RECORD,
+            source="article__venues",
+            facet=True,
+            missing=NO_VENUE,
+        ),
         Field(
             name="round",
             label=_("Round"),
@@ -182,6 +191,7 @@ STATEMENT = Noun(
         Field(name="organisation", kind=Kind.TEXT, source=FirstOf(("organisation__name", "role__organisation__name"))),
         # To the letter, in the language of the article.
         Field(name="original_attribution", kind=Kind.TEXT, source="attribution"),
+        Field(name="relayed_by", kind=Kind.TEXT, source="relayed_by"),
         Field(
             name="said_precision",
             kind=Kind.CHOICE,
@@ -234,7 +244,7 @@ STATEMENT = Noun(
     columns=(
         *("id", "url", "kind", "words", "paraphrase", "context"),
         *("speaker", "speaker_id", "role", "role_id", "organisation", "party"),
-        *("attribution", "original_attribution", "channel", "medium", "said_on", "said_precision"),
+        *("attribution", "original_attribution", "channel", "relayed_by", "medium", "said_on", "said_precision"),
         *("venue", "round", "topic", "positions", "position_notes", "utterance", "utterance_id", "uncertain"),
         *("article", "article_url", "order", "outlet", "agency", "published", "source_url"),
         *("anchor_exact", "anchor_prefix", "anchor_suffix"),

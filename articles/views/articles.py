@@ -7,6 +7,7 @@ from django.utils.cache import patch_vary_headers
 from articles import exchange
 from articles.browse.articles import ARTICLES, surroundings_of
 from articles.browse.cards import cards_of
+from articles.browse.changes import notices_of
 from articles.browse.statement_rows import statement_rows
 from articles.drawings.map import map_of
 from articles.models import Article
@@ -46,6 +47,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "rounds": article.rounds.in_time_order(),
             "surroundings": surroundings_of(article, snapshot_of(request)),
             "citation": exchange.cite_article(article, absolute_by(request)),
+            "notices": [] if shown["preview"] else notices_of("article", article.pk),
             **shown,
         },
     )

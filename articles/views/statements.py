@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from articles import exchange
+from articles.browse.changes import notices_of
 from articles.browse.statements import STATEMENTS, neighbours_of
 from articles.models import Article, Statement
 from articles.nouns import STATEMENT
@@ -49,6 +50,7 @@ def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
             "positions": statement.positions.select_related("question"),
             "quotation": exchange.quote_statement(statement),
             "citation": exchange.cite_statement(statement, absolute_by(request)),
+            "notices": [] if shown["preview"] else notices_of("statement", statement.pk),
             **shown,
         },
     )

@@ -30,6 +30,7 @@ def values_of(statement: Statement) -> dict[str, set[str]]:
         "medium": {statement.medium or "~none"},
         "channel": {statement.channel},
         "venue": {statement.venue.slug if statement.venue else "~none"},
+        "about": {venue.slug for venue in statement.article.venues.all()} or {"~none"},
         "round": {statement.round.slug if statement.round else "~none"},
         "outlet": {statement.article.outlet.slug},
         "language": {statement.article.language},
@@ -54,7 +55,9 @@ _values: dict[str, tuple[dict[str, set[str]], tuple[str, str]]] = {}
 def all_values() -> dict[str, tuple[dict[str, set[str]], tuple[str, str]]]:
     """Statement -> its values and its span, read once: the tests that ask change nothing."""
     if not _values:
-        published = Statement.objects.published().for_display().prefetch_related("positions__question")
+        published = (
+            Statement.objects.published().for_display().prefetch_related("positions__question", "article__venues")
+        )
         _values.update({s.uid: (values_of(s), span_of(s)) for s in published})
     return _values
 

@@ -35,6 +35,9 @@ QUESTIONS = [
     "/compare/?person=john-kerry&find=hammond",
     "/compare/?person=john-kerry&person=philip-hammond&topic=assads-future",
     "/positions/assad-gives-up-power/speakers/?speaker=john-kerry&from=2015-01-01",
+    "/report/",
+    "/report/?page=/people/john-kerry/",
+    "/report/sent/",
 ]
 REFUSALS = {"/statements/?from=yesterday": 400, "/statements/?page=99": 404, "/no/such/page/": 404}
 

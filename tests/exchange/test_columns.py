@@ -24,3 +24,10 @@ def test_the_original_attribution_is_what_the_article_printed(client: Client) ->
     assert printed["wpy647pddv"] == "مسؤول أمريكي"
     assert printed["w4nzdmfkxc"] == "deputy State Department spokeswoman Marie Harf"
     assert client.get("/statements/wpy647pddv.json").json()["original_attribution"] == "مسؤول أمريكي"
+
+
+def test_who_relayed_words_is_a_column(client: Client) -> None:
+    Statement.objects.filter(uid="wpy647pddv").update(channel="relayed", relayed_by="a diplomat")
+    told = {row["id"]: row["relayed_by"] for row in rows(client, "/statements.csv")}
+    assert told["wpy647pddv"] == "a diplomat"
+    assert told["w4nzdmfkxc"] == ""

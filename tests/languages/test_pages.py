@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.template.loader import get_template
 from django.test import Client
 from django.utils import translation
 
+from articles.models import Article, Correction, Statement
+from articles.models.versions import one_edit
 from tests.languages.pseudo import LANGUAGE, english_in, english_on, write_content_in_cyrillic
 from tests.views.pages import every_page
 
@@ -67,6 +70,27 @@ def test_no_page_has_an_english_word_in_another_language() -> None:
     write_content_in_cyrillic()
     with translation.override(LANGUAGE):
         left = {address: found for address in addresses() if (found := english_on(page(address)))}
+    assert left == {}
+
+
+def test_no_change_and_no_form_has_an_english_word_in_another_language() -> None:
+    write_content_in_cyrillic()
+    statement = Statement.objects.published().filter(channel="direct").order_by("pk")[0]
+    with one_edit(None, "\u0431"):
+        statement.channel, statement.said_on, statement.said_precision = "anonymous", "2014-02-01", "month"
+        statement.save()
+    with one_edit(None, "\u0431"):
+        Article.objects.get(pk=statement.article_id).save()
+    form = {"text": "", "source": "\u0431" * 501, "email": "\u0431", "website": "\u0431"}
+    with translation.override(LANGUAGE):
+        [correction] = Correction.objects.all()
+        pages = ["/about/changes/", f"/about/changes/{correction.uid}/", statement.get_absolute_url(), "/report/"]
+        left = {address: found for address in pages if (found := english_on(page(address)))}
+        sent = Client().post("/report/", urlencode(form), content_type="application/x-www-form-urlencoded")
+        assert sent.status_code == 400
+        assert english_on(sent.text) == []
+        feed = Client().get("/about/changes.atom").text
+        assert english_in(feed.partition("<summary")[2].partition("</summary>")[0].partition(">")[2]) == []
     assert left == {}
 
 

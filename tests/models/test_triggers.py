@@ -12,14 +12,17 @@ from django.db import connection
 from articles.models import (
     BulkEdit,
     Change,
+    CorrectedRecord,
     Decision,
     DeletedRecord,
+    ErrorReport,
     IntakeItem,
     LoginCounter,
     OpenForm,
     Person,
     Proposal,
     RecordWarning,
+    SentReport,
     Source,
     SourceShingle,
 )
@@ -38,12 +41,13 @@ def test_every_logged_table_exists() -> None:
 
 def test_every_table_of_the_record_is_logged() -> None:
     """Pages are cached until the next logged change: one that is not logged would not show."""
-    work = (BulkEdit, Change, DeletedRecord, LoginCounter, OpenForm, RecordWarning)
+    work = (BulkEdit, Change, DeletedRecord, ErrorReport, LoginCounter, OpenForm, RecordWarning, SentReport)
+    logged_with_its_correction = (CorrectedRecord,)
     intake = (Decision, IntakeItem, Proposal, Proposal.topics.through, Source, SourceShingle)
     record = [
         model
         for model in apps.get_app_config("articles").get_models(include_auto_created=True)
-        if not model.__name__.startswith("Historical") and model not in work + intake
+        if not model.__name__.startswith("Historical") and model not in work + intake + logged_with_its_correction
     ]
     assert {model._meta.db_table for model in record} == {table.name for table in LOGGED_TABLES}
 

@@ -24,6 +24,7 @@ def every_page() -> list[str]:
         "/search/",
         "/search/?q=Aleppo",
         "/about/",
+        "/about/changes/",
         "/about/codebook/",
         "/about/keyboard/",
         *LISTS,
@@ -42,6 +43,7 @@ def every_page() -> list[str]:
         "/positions/assad-gives-up-power/speakers/?speaker=john-kerry",
         "/statements/facets/speaker/",
         "/articles/facets/person/",
+        "/report/sent/",
     ]
 
 
@@ -55,6 +57,7 @@ def every_twin() -> list[str]:
         *(f"/articles/{article.slug}.{form}" for form in ("json", "bib", "ris")),
         "/people/john-kerry.json",
         "/venues/geneva.json",
+        "/about/changes.atom",
         "/sitemap.xml",
         "/sitemap-statements.xml",
         "/robots.txt",

@@ -68,6 +68,7 @@ class StatementComparer(Comparer):
             PartyColumn(registers),
             AttributionColumns(),
             ChoiceColumn(Statement, "channel"),
+            TextColumn(Statement, "relayed_by"),
             ChoiceColumn(Statement, "medium"),
             ReferenceColumn(Statement, "venue", registers),
             ReferenceColumn(Statement, "round", registers),
@@ -152,6 +153,8 @@ class StatementComparer(Comparer):
                 draft.refuse("words", _violation("statement_paraphrase_has_no_words"))
         elif not statement.words:
             draft.refuse("words", _violation("statement_quotation_has_words"))
+        if statement.relayed_by and statement.channel != Statement.Channel.RELAYED:
+            draft.refuse("relayed_by", _violation("statement_relayed_by_somebody"))
         if not (statement.speaker_id or statement.organisation_id or statement.attribution):
             draft.refuse("attribution", _violation("statement_has_speaker_or_attribution"))
 

@@ -10,6 +10,7 @@ from django.db import models
 from articles.exchange.bulk import Load
 from articles.exchange.tables.draft import Draft
 from articles.exchange.versions import ADDED, CHANGED, DELETED, Versions
+from articles.models.correcting import Corrector
 
 Log = Callable[[str, Iterable[int]], None]
 Links = dict[str, dict[int, int]]  # relation -> keys of the other records -> keys of the rows of the relation
@@ -23,16 +24,20 @@ class Writer:
         self._log = log
         self._units: dict[str, set[int]] = {}  # what to log: keys by noun
         self._versions = versions
+        self._corrector = Corrector()
         self._model = model
         tracked = getattr(model.history.model, "_history_m2m_fields", ())
         self._relations = {field.name: getattr(model, field.name) for field in tracked}
 
     def write(self, drafts: Sequence[Draft]) -> None:
         changed = [draft for draft in drafts if not draft.is_new]
-        links = self._links([draft.record.pk for draft in changed])
+        keys = [draft.record.pk for draft in changed]
+        links = self._links(keys)
+        self._corrector.remember(self._model, keys)
         for draft in drafts:
             self._write(draft, {} if draft.is_new else links[draft.record.pk])
         self._load.store()
+        self._corrector.write()
         for noun, units in self._units.items():
             self._log(noun, sorted(units))
         self._units.clear()

@@ -5,13 +5,23 @@ from typing import Any
 from django.apps import apps
 from django.core.management.commands.dumpdata import Command as DumpData
 
-NOT_OF_THE_RECORD = ("BulkEdit", "Change", "DeletedRecord", "LoginCounter", "OpenForm")
+NOT_OF_THE_RECORD = (
+    "BulkEdit",
+    "Change",
+    "CorrectedRecord",
+    "Correction",
+    "DeletedRecord",
+    "ErrorReport",
+    "LoginCounter",
+    "OpenForm",
+    "SentReport",
+)
 
 
 class Command(DumpData):
     help = (
-        f"{DumpData.help} Leaves out the history of edits, the trash, the open forms, the failed logins and the change "
-        "log, which belong to one database."
+        f"{DumpData.help} Leaves out the history of edits, the corrections, the reports of errors, the trash, "
+        "the open forms, the failed logins and the change log, which belong to one database."
     )
 
     def handle(self, *app_labels: str, exclude: list[str], **options: Any) -> None:

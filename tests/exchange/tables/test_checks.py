@@ -43,6 +43,7 @@ def warnings(lines: list[str]) -> list[str]:
     [
         ({"said_on": "1915-03-14"}, "said_on"),
         ({"words": "“We shall see”"}, "words"),
+        ({"channel": "direct", "relayed_by": "a diplomat"}, "relayed_by"),
     ],
 )
 def test_a_row_with_an_error_is_refused(tmp_path: Path, article: Article, cells: dict[str, str], place: str) -> None:

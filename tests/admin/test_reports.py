@@ -1,0 +1,111 @@
+"""The queue of reported errors at the desk, and what it publishes as answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from articles.models import Article, CorrectedRecord, Correction, ErrorReport, Statement
+from articles.models.versions import one_edit
+from tests.admin.forms import errors, submit
+
+QUEUE = "/admin/articles/errorreport/"
+
+
+@pytest.fixture
+def statement(write: Callable[..., Article], quote: Callable[..., Statement]) -> Statement:
+    return quote(write(status="published"), attribution="an envoy")
+
+
+@pytest.fixture
+def report(statement: Statement) -> ErrorReport:
+    page = statement.get_absolute_url()
+    return ErrorReport.objects.create(
+        statement=statement, page=page, text="A word is missing here.", email="reader@example.org"
+    )
+
+
+def form_of(report: ErrorReport) -> str:
+    return f"{QUEUE}{report.pk}/change/"
+
+
+def test_open_reports_wait_on_the_first_page_and_in_their_list(desk: Client, report: ErrorReport) -> None:
+    assert "Reports of errors" in desk.get("/admin/").text
+    assert f"{QUEUE}?work=open-reports" in desk.get("/admin/").text
+    ErrorReport.objects.create(text="Another one that is closed.", state="declined")
+    waiting = desk.get(f"{QUEUE}?work=open-reports").text
+    assert "A word is missing here." in waiting
+    assert "Another one" not in waiting
+
+
+def test_a_closed_report_has_no_e_mail_address_any_more(desk: Client, report: ErrorReport) -> None:
+    assert "reader@example.org" in desk.get(form_of(report)).text
+    assert submit(desk, form_of(report), state="answered").status_code == 302
+    report.refresh_from_db()
+    assert (report.email, report.closed_by.username) == ("", "nadia")  # type: ignore[union-attr]
+    assert "reader@example.org" not in desk.get(form_of(report)).text
+
+
+def test_an_answer_is_published_beside_the_correction(desk: Client, report: ErrorReport, statement: Statement) -> None:
+    with one_edit(None, "A word was missing."):
+        statement.words = "We shall never see"
+        statement.save()
+    before = Client().get("/about/changes/").text
+    correction = Correction.objects.get()
+    answer = {"state": "answered", "answer": "Thank you: it is mended.", "is_published": "on"}
+    assert submit(desk, form_of(report), correction=correction.pk, **answer).status_code == 302
+    page = Client().get("/about/changes/").text
+    assert "Thank you: it is mended." not in before
+    assert "Thank you: it is mended." in page
+    assert "A word is missing here." not in page
+    assert Correction.objects.count() == 1
+
+
+def test_an_answer_without_a_correction_is_an_entry_of_its_own(desk: Client, report: ErrorReport) -> None:
+    answer = {"state": "declined", "answer": "The source has no such word.", "is_published": "on"}
+    submit(desk, form_of(report), **answer)
+    page = Client().get("/about/changes/").text
+    assert "The source has no such word." in page
+    assert "Looked at after a report, and left as it is." in page
+    assert "after a report" in Client().get(report.page).text
+    submit(desk, form_of(report), is_published="")
+    assert "The source has no such word." not in Client().get("/about/changes/").text
+
+
+@pytest.mark.parametrize(
+    ("sent", "field"),
+    [
+        ({"is_published": "on", "answer": "Yes."}, "state"),
+        ({"is_published": "on", "state": "answered"}, "answer"),
+        ({"state": "answered", "answer": "x" * 1001}, "answer"),
+        ({"state": "lost"}, "state"),
+        ({"correction": "77777"}, "correction"),
+    ],
+)
+def test_an_answer_that_cannot_be_published_says_why(
+    desk: Client, report: ErrorReport, sent: dict[str, Any], field: str
+) -> None:
+    assert field in errors(submit(desk, form_of(report), **sent))
+    assert not CorrectedRecord.objects.exists()
+
+
+def test_only_corrections_of_the_record_are_offered(
+    desk: Client, report: ErrorReport, write: Callable[..., Article]
+) -> None:
+    other = write("another-article", status="published")
+    with one_edit(None, "Something else."):
+        other.summary = "In short."
+        other.save()
+    assert "Something else." not in desk.get(form_of(report)).text
+
+
+def test_an_onlooker_changes_nothing_and_nobody_adds_a_report(
+    onlooker: Client, desk: Client, report: ErrorReport
+) -> None:
+    assert onlooker.get(form_of(report)).status_code == 200
+    assert onlooker.post(form_of(report), {"state": "declined"}).status_code == 403
+    assert desk.get(f"{QUEUE}add/").status_code == 403
+    assert desk.post(f"{QUEUE}{report.pk}/delete/", {"post": "yes"}).status_code == 403
