@@ -35,8 +35,18 @@ QUESTIONS = [
     "/compare/?person=john-kerry&find=hammond",
     "/compare/?person=john-kerry&person=philip-hammond&topic=assads-future",
     "/positions/assad-gives-up-power/speakers/?speaker=john-kerry&from=2015-01-01",
+    "/statements/timeline/?by=party",
+    "/statements/timeline/?speaker=john-kerry&from=2015-01-01&to=2015-01-31",
+    "/articles/timeline/",
+    "/statements/map/",
+    "/articles/map/?person=john-kerry",
 ]
-REFUSALS = {"/statements/?from=yesterday": 400, "/statements/?page=99": 404, "/no/such/page/": 404}
+REFUSALS = {
+    "/statements/timeline/?by=nothing": 400,
+    "/statements/?from=yesterday": 400,
+    "/statements/?page=99": 404,
+    "/no/such/page/": 404,
+}
 
 
 def mapped(site: Site, noun: str) -> list[str]:
