@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Both columns may be null, because SQLite would otherwise rebuild the table, to which all triggers refer."""
 
-    dependencies = [("articles", "0011_record_warnings")]
+    dependencies = [("articles", "0013_slugs_without_a_leading_hyphen")]
 
     operations = [
         migrations.AddField(
