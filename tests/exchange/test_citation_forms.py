@@ -63,7 +63,7 @@ def in_a_style(text: str) -> str:
     """The item in a bibliography."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of fields that the library knows nothing of
-        source, style = CiteProcJSON(json.loads(text)), CitationStylesStyle("harvard1", validate=False)
+        source, style = CiteProcJSON(json.loads(text)), CitationStylesStyle("harvard-cite-them-right", validate=False)
         bibliography = CitationStylesBibliography(style, source, formatter.plain)
         bibliography.register(Citation([CitationItem(key) for key in source]))
         [written] = bibliography.bibliography()
