@@ -28,8 +28,11 @@ from articles.views import (
     venues,
 )
 from articles.views.caching import public_page
+from articles.views.citing import citation_paths, cited_list, cited_record
 from articles.views.formats import formats_of
+from articles.views.maps import cited_map, map_svg, map_view
 from articles.views.sitemaps import SITEMAPS
+from articles.views.timelines import cited_timeline, timeline_svg, timeline_view
 
 urlpatterns = [
     *(
@@ -41,6 +44,30 @@ urlpatterns = [
         for noun_list in (STATEMENTS, ARTICLES, PEOPLE, VENUES)
         for list_format in formats_of(noun_list.noun)
     ),
+    *(
+        each
+        for noun_list in (STATEMENTS, ARTICLES, PEOPLE, VENUES)
+        for each in citation_paths(noun_list.noun.plural, f"{noun_list.noun.name}_list", cited_list(noun_list))
+    ),
+    *(
+        each
+        for noun_list in (STATEMENTS, ARTICLES)
+        for each in citation_paths(
+            f"{noun_list.noun.plural}/timeline", f"{noun_list.noun.name}_timeline", cited_timeline(noun_list)
+        )
+    ),
+    *(
+        each
+        for noun_list in (STATEMENTS, ARTICLES)
+        for each in citation_paths(f"{noun_list.noun.plural}/map", f"{noun_list.noun.name}_map", cited_map(noun_list))
+    ),
+    *citation_paths("statements/<slug:uid>", "statement", statements.cited_statement),
+    *citation_paths("articles/<slug:slug>", "article", articles.cited_article),
+    *citation_paths("people/<slug:slug>", "person", cited_record("person")),
+    *citation_paths("venues/<slug:slug>", "venue", cited_record("venue")),
+    *citation_paths("topics/<slug:slug>", "topic", cited_record("topic")),
+    *citation_paths("rounds/<slug:slug>", "round", cited_record("round")),
+    *citation_paths("positions/<slug:slug>", "question", cited_record("question")),
     path("", site.home, name="home"),
     path("search/", site.search_page, name="search"),
     path("about/", site.about, name="about"),
@@ -51,10 +78,12 @@ urlpatterns = [
     path("about/keyboard/", reference.keyboard, name="keyboard"),
     path("articles/", articles.article_list, name="article_list"),
     path("articles/facets/<slug:facet>/", articles.article_values, name="article_values"),
+    path("articles/timeline/", timeline_view(ARTICLES), name="article_timeline"),
+    path("articles/timeline.svg", timeline_svg(ARTICLES), name="article_timeline_svg"),
+    path("articles/map/", map_view(ARTICLES), name="article_map"),
+    path("articles/map.svg", map_svg(ARTICLES), name="article_map_svg"),
     path("articles/<slug:slug>/", articles.article_detail, name="article_detail"),
     path("articles/<slug:slug>.json", articles.article_json, name="article_json"),
-    path("articles/<slug:slug>.bib", articles.article_bib, name="article_bib"),
-    path("articles/<slug:slug>.ris", articles.article_ris, name="article_ris"),
     path("people/", people.person_list, name="person_list"),
     path("people/<slug:slug>/", people.person_detail, name="person_detail"),
     path("people/<slug:slug>.json", people.person_json, name="person_json"),
@@ -63,14 +92,18 @@ urlpatterns = [
     path("venues/<slug:slug>.json", venues.venue_json, name="venue_json"),
     path("statements/", statements.statement_list, name="statement_list"),
     path("statements/facets/<slug:facet>/", statements.statement_values, name="statement_values"),
+    path("statements/timeline/", timeline_view(STATEMENTS), name="statement_timeline"),
+    path("statements/timeline.svg", timeline_svg(STATEMENTS), name="statement_timeline_svg"),
+    path("statements/map/", map_view(STATEMENTS), name="statement_map"),
+    path("statements/map.svg", map_svg(STATEMENTS), name="statement_map_svg"),
     path("statements/<slug:uid>/", statements.statement_detail, name="statement_detail"),
     path("statements/<slug:uid>.json", statements.statement_json, name="statement_json"),
-    path("statements/<slug:uid>.bib", statements.statement_bib, name="statement_bib"),
-    path("statements/<slug:uid>.ris", statements.statement_ris, name="statement_ris"),
     path("rounds/", rounds.round_list, name="round_list"),
+    path("rounds/bars.svg", rounds.rounds_svg, name="rounds_svg"),
     path("rounds/<slug:slug>/", rounds.round_detail, name="round_detail"),
     path("compare/", compare.compare_page, name="compare"),
     path("positions/", positions.question_list, name="question_list"),
+    path("positions/bars.svg", positions.questions_svg, name="questions_svg"),
     path("positions/<slug:slug>/", positions.by_party, name="question_detail"),
     path("positions/<slug:slug>/speakers/", positions.by_speaker, name="question_speakers"),
     path("topics/", topics.topic_list, name="topic_list"),

@@ -40,8 +40,10 @@ class _Lane:
         return True
 
 
-def places_of(bars: Iterable[Bar], left: float, right: float) -> dict[int, Place]:
+def places_of(bars: Iterable[Bar], left: float, right: float, lanes: int = MAX_LANES) -> dict[int, Place]:
     """The place of each bar, by its key. Bars that come first get their labels first. The axis is `left` to `right`.
+
+    `lanes` is the number of lanes with labels at most.
 
     No bar and no label covers a label. Bars without labels overlap each other only if there are too many for all lanes.
     """
@@ -49,7 +51,7 @@ def places_of(bars: Iterable[Bar], left: float, right: float) -> dict[int, Place
     places: dict[int, Place] = {}
     rest: list[Bar] = []
     for bar in bars:
-        if place := _labelled_place(bar, labelled, left, right):
+        if place := _labelled_place(bar, labelled, left, right, lanes):
             places[bar.key] = place
         else:
             rest.append(bar)
@@ -64,7 +66,7 @@ def places_of(bars: Iterable[Bar], left: float, right: float) -> dict[int, Place
     return places
 
 
-def _labelled_place(bar: Bar, lanes: list[_Lane], left: float, right: float) -> Place | None:
+def _labelled_place(bar: Bar, lanes: list[_Lane], left: float, right: float, most: int) -> Place | None:
     """The label stands after the bar or, at the end of the axis, before it."""
     room = LETTER_WIDTH * len(bar.label)
     after, before = bar.end + GAP + room, bar.x - GAP - room
@@ -75,7 +77,7 @@ def _labelled_place(bar: Bar, lanes: list[_Lane], left: float, right: float) -> 
     else:
         return None
     lane = _free_lane(lanes, *span)
-    if lane is None and len(lanes) < MAX_LANES:
+    if lane is None and len(lanes) < most:
         lanes.append(_Lane())
         lanes[-1].take(*span)
         lane = len(lanes) - 1

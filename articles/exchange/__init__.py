@@ -1,16 +1,20 @@
 """Exports and imports: records as plain data, CSV streams, Atom feeds, citations, bulk loads."""
 
+from articles.exchange.archive_version import ARCHIVE_COLUMNS, spell_version, version_record, with_version
 from articles.exchange.atom import feed, nouns_with_feeds
 from articles.exchange.citations import Citation, cite_article, cite_statement, quote_statement
 from articles.exchange.positions import POSITION_COLUMNS, iter_positions, positions
 from articles.exchange.records import Absolute, Record, iter_rows, records
 from articles.exchange.spreadsheet import iter_csv
+from articles.exchange.view_citation import ViewCitation
 
 __all__ = [
+    "ARCHIVE_COLUMNS",
     "POSITION_COLUMNS",
     "Absolute",
     "Citation",
     "Record",
+    "ViewCitation",
     "cite_article",
     "cite_statement",
     "feed",
@@ -21,4 +25,7 @@ __all__ = [
     "positions",
     "quote_statement",
     "records",
+    "spell_version",
+    "version_record",
+    "with_version",
 ]

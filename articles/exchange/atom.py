@@ -72,11 +72,20 @@ class Feed(Atom1Feed):
 
 
 def feed(
-    noun: str, records: Iterable[Record], *, title: str, language: str, page_url: str, feed_url: str, next_url: str = ""
+    noun: str,
+    records: Iterable[Record],
+    *,
+    title: str,
+    subtitle: str,
+    language: str,
+    page_url: str,
+    feed_url: str,
+    next_url: str = "",
 ) -> str:
     """Returns the XML of a feed with these records. `page_url` is the HTML page of the list. All URLs are absolute."""
     atom = Feed(
         title=title,
+        subtitle=subtitle,
         link=page_url,
         description=None,
         language=language,

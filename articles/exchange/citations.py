@@ -1,4 +1,4 @@
-"""Citations of statements and articles: as text, as BibTeX, as RIS."""
+"""Citations of statements and articles: as text, as BibTeX, as RIS, as CSL-JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.exchange.archive_version import spell_version
+from articles.exchange.citation_forms import (
+    CslItem,
+    bibtex_entry,
+    csl_date,
+    csl_json,
+    ris_date,
+    ris_entry,
+    tex,
+    tex_address,
+)
 from articles.exchange.records import Absolute
+from articles.index import Version
 from articles.models import Article, Statement
 from articles.models.base import Precision, spell_date
 from articles.spelling import iso_date, quotation_marks
@@ -18,7 +30,7 @@ SENTENCE_ENDS = (".", "!", "?", "…", "؟", "。")
 
 @dataclass(frozen=True)
 class Citation:
-    """A citation of an article, or of a statement in it, as it was on the day `accessed`.
+    """A citation of an article, or of a statement in it, as it was on the day `accessed`, in a version of the archive.
 
     `our_url` is the permanent address of the cited record. `note` contains a statement's speaker, date and words.
     """
@@ -32,6 +44,7 @@ class Citation:
     our_url: str
     language: str
     accessed: datetime.date
+    version: Version
     note: str = ""
 
     @property
@@ -43,13 +56,18 @@ class Citation:
             "day": spell_date(self.published, self.precision),
             "source": self.source_url,
             "address": self.our_url,
+            "version": spell_version(self.version),
             "accessed": spell_date(self.accessed, Precision.DAY),
         }
         if not self.note:
-            message = _("%(headline)s, %(outlet)s, %(day)s, %(source)s (Parley, %(address)s, accessed %(accessed)s)")
+            message = _(
+                "%(headline)s, %(outlet)s, %(day)s, %(source)s "
+                "(Parley, %(address)s. %(version)s; accessed %(accessed)s)"
+            )
             return message % values
         message = _(
-            "%(note)s In: %(headline)s, %(outlet)s, %(day)s, %(source)s (Parley, %(address)s, accessed %(accessed)s)"
+            "%(note)s In: %(headline)s, %(outlet)s, %(day)s, %(source)s "
+            "(Parley, %(address)s. %(version)s; accessed %(accessed)s)"
         )
         return message % {**values, "note": self._sentence}
 
@@ -60,48 +78,63 @@ class Citation:
         return self.note if self.note.removesuffix(closing).endswith(SENTENCE_ENDS) else f"{self.note}."
 
     @property
+    def _found_in(self) -> str:
+        """Where the record was found, for a note."""
+        return f"Parley, {self.our_url}. {spell_version(self.version)}"
+
+    @property
     def bibtex(self) -> str:
-        """https://www.ctan.org/pkg/biblatex, entry type `online`."""
-        fields = {
-            "title": f"{{{_tex(self.headline)}}}",
-            "organization": f"{{{_tex(self.outlet)}}}",
-            "author": f"{{{_tex(self.outlet)}}}",
-            "date": iso_date(self.published, self.precision),
-            "year": str(self.published.year),
-            "url": _tex_address(self.source_url),
-            "urldate": self.accessed.isoformat(),
-            "note": _tex(f"{self._sentence} Parley, {self.our_url}" if self.note else f"Parley, {self.our_url}"),
-        }
-        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-        return f"@online{{{self.key},\n{lines}}}\n"
+        return bibtex_entry(
+            self.key,
+            {
+                "title": f"{{{tex(self.headline)}}}",
+                "organization": f"{{{tex(self.outlet)}}}",
+                "author": f"{{{tex(self.outlet)}}}",
+                "date": iso_date(self.published, self.precision),
+                "year": str(self.published.year),
+                "url": tex_address(self.source_url),
+                "urldate": self.accessed.isoformat(),
+                "note": tex(f"{self._sentence} {self._found_in}" if self.note else self._found_in),
+            },
+        )
 
     @property
     def ris(self) -> str:
-        """https://en.wikipedia.org/wiki/RIS_(file_format), type NEWS. One tag on each line, lines end with CRLF."""
-        tags = [
-            ("TY", "NEWS"),
-            ("TI", self.headline),
-            ("T2", self.outlet),
-            ("DA", _ris_date(self.published, self.precision)),
-            ("PY", str(self.published.year)),
-            ("LA", self.language),
-            ("UR", self.source_url),
-            ("L2", self.our_url),
-            ("Y2", _ris_date(self.accessed, Precision.DAY)),
-            ("N1", self.note),
-            ("ER", ""),
-        ]
-        lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value or tag == "ER"]
-        return "\r\n".join(lines) + "\r\n"
+        return ris_entry(
+            [
+                ("TY", "NEWS"),
+                ("TI", self.headline),
+                ("T2", self.outlet),
+                ("DA", ris_date(self.published, self.precision)),
+                ("PY", str(self.published.year)),
+                ("LA", self.language),
+                ("UR", self.source_url),
+                ("L2", self.our_url),
+                ("Y2", ris_date(self.accessed, Precision.DAY)),
+                ("N1", self.note),
+                ("N1", self._found_in),
+            ]
+        )
+
+    @property
+    def csl(self) -> str:
+        item: CslItem = {
+            "id": self.key,
+            "type": "article-newspaper",
+            "title": self.headline,
+            "container-title": self.outlet,
+            "issued": csl_date(self.published, self.precision),
+            "accessed": csl_date(self.accessed, Precision.DAY),
+            "URL": self.source_url,
+            "language": self.language,
+            "archive": "Parley",
+            "archive_location": self.our_url,
+            "note": f"{self._sentence} {self._found_in}" if self.note else self._found_in,
+        }
+        return csl_json(item)
 
 
-def _ris_date(date: datetime.date, precision: str) -> str:
-    """Year, month and day with slashes between them, of which the unknown ones are left empty."""
-    year, *rest = iso_date(date, precision).split("-")
-    return "/".join([year, *rest, "", ""][:3])
-
-
-def cite_article(article: Article, absolute: Absolute) -> Citation:
+def cite_article(article: Article, absolute: Absolute, version: Version) -> Citation:
     return Citation(
         key=f"parley-{article.slug}",
         headline=article.headline,
@@ -112,6 +145,7 @@ def cite_article(article: Article, absolute: Absolute) -> Citation:
         our_url=absolute(article.get_absolute_url()),
         language=article.language,
         accessed=timezone.localdate(),
+        version=version,
     )
 
 
@@ -134,7 +168,7 @@ def _said(statement: Statement, words: str) -> str:
     return _("%(words)s [partial quotation]") % {"words": quoted}
 
 
-def cite_statement(statement: Statement, absolute: Absolute) -> Citation:
+def cite_statement(statement: Statement, absolute: Absolute, version: Version) -> Citation:
     article = statement.article
     values = {
         "speaker": statement.speaker_label,
@@ -152,6 +186,7 @@ def cite_statement(statement: Statement, absolute: Absolute) -> Citation:
         our_url=absolute(statement.get_absolute_url()),
         language=article.language,
         accessed=timezone.localdate(),
+        version=version,
         note=message % values,
     )
 
@@ -170,21 +205,3 @@ def _without_comma(words: str) -> str:
 def _quoted(text: str, language: str) -> str:
     opening, closing = quotation_marks(language)
     return f"{opening}{text}{closing}"
-
-
-# BibTeX counts a brace as one also after a backslash, so braces are commands. No text can then end its field.
-_TEX = str.maketrans(
-    {character: f"\\{character}" for character in "&%$#_"}
-    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
-    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
-)
-_IN_ADDRESSES = str.maketrans({character: f"%{ord(character):02X}" for character in '{}\\"<>^`| '})
-
-
-def _tex(text: str) -> str:
-    return " ".join(text.split()).translate(_TEX)
-
-
-def _tex_address(address: str) -> str:
-    """The address without characters that no address may contain, and that could end the field."""
-    return "".join(address.split()).translate(_IN_ADDRESSES)

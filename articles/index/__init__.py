@@ -10,9 +10,10 @@ from articles.index.declarations import MISSING, Field, FirstOf, Kind, Missing, 
 from articles.index.documents import name_slug
 from articles.index.errors import Damaged, Unavailable
 from articles.index.follower import Follower, Lag
+from articles.index.periods import Dates, Period, PeriodCounts, first_of, last_of
 from articles.index.query import Counts, Query
 from articles.index.schema import UNDATED, Catalogue
-from articles.index.searcher import Snapshot
+from articles.index.searcher import Snapshot, Version
 from articles.index.storage import Busy, Stamp, Storage
 from articles.index.synonyms import Synonyms
 from articles.index.words import Words
@@ -25,6 +26,7 @@ __all__ = [
     "Counts",
     "CrossCounts",
     "Damaged",
+    "Dates",
     "Field",
     "FirstOf",
     "Follower",
@@ -32,6 +34,8 @@ __all__ = [
     "Lag",
     "Missing",
     "Noun",
+    "Period",
+    "PeriodCounts",
     "Phrase",
     "Piece",
     "Query",
@@ -40,9 +44,12 @@ __all__ = [
     "Storage",
     "Synonyms",
     "Unavailable",
+    "Version",
     "Words",
     "corrections",
+    "first_of",
     "has_match",
+    "last_of",
     "mark",
     "name_slug",
     "parse",

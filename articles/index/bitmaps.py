@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappush, heapreplace
 from itertools import groupby
+from typing import Any
 
 from pyroaring import BitMap64 as Keys
 
@@ -40,6 +41,7 @@ class Column:
         self.counts = counts
         self._stored = stored
         self._changed = changed or {}
+        self.kept: dict[Any, Any] = {}  # what periods.py has counted
 
     @classmethod
     def of(cls, holders: Mapping[str, Keys]) -> Column:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from articles.index.analysis import Phrase
 from articles.index.crossing import CrossCounts
 from articles.index.declarations import Noun
+from articles.index.periods import Dates, Period, PeriodCounts
 
 if TYPE_CHECKING:
     from articles.index.searcher import Snapshot
@@ -66,7 +67,11 @@ class Query:
 
     @property
     def matches_everything(self) -> bool:
-        return not (self.phrases or self.first or self.last or self.any_of or self.none_of)
+        return self.is_all_but(())
+
+    def is_all_but(self, fields: Collection[str]) -> bool:
+        """Whether the only conditions are values that none of these fields may have."""
+        return not (self.phrases or self.first or self.last or self.any_of or self.none_of.keys() - set(fields))
 
     # Results. Each method raises errors.Damaged if the files of the index are broken.
 
@@ -100,3 +105,11 @@ class Query:
         Missing values are among them. Raises ValueError for a query with words.
         """
         return self.snapshot.cross_counts(self, rows, columns, limit)
+
+    def dates(self) -> Dates:
+        """The first and the last date, and how many records have none or only a month or a year."""
+        return self.snapshot.dates(self)
+
+    def period_counts(self, period: Period, by: str, limit: int, dates: Dates) -> PeriodCounts:
+        """Exact counts by period and by the `limit` most frequent values of a field. `dates` are those of the query."""
+        return self.snapshot.period_counts(self, period, by, limit, dates)

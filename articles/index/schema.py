@@ -15,7 +15,7 @@ from articles.index import analysis
 from articles.index.declarations import Noun
 
 # Increment this when the layout of an index changes in a way that the declarations do not show.
-LAYOUT = 10
+LAYOUT = 11
 
 UNDATED = "0000-00-00"  # the day of a record without a date; it sorts before all others
 NOUN = "noun"  # a field that the document of every record has
@@ -137,6 +137,11 @@ def sort_numbers(date: datetime.date | None, unit_pk: int, position: int) -> tup
     position = min(position, _LAST_POSITION)
     number = ((date.toordinal() if date else 0) << _DAY_SHIFT) | ((unit_pk & _LAST_UNIT) << _POSITION_BITS)
     return number | position, number | (_LAST_POSITION - position)
+
+
+def sort_number_day(number: int) -> datetime.date:
+    """The day of a record with this sort number, which has a date."""
+    return datetime.date.fromordinal(min(number >> _DAY_SHIFT, datetime.date.max.toordinal()))
 
 
 def sort_span(first: datetime.date | None, last: datetime.date | None) -> tuple[int, int]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 
-from articles.index import sorting
+from articles.index import periods, sorting
 from articles.index.analysis import Phrase, parse
 from articles.index.bitmaps import Column, Keys
 from articles.index.crossing import CrossCounts, cross_counts
 from articles.index.engine_query import engine_query, sharing_query
 from articles.index.errors import Damaged, engine_errors
+from articles.index.periods import Dates, Period, PeriodCounts
 from articles.index.query import Query
-from articles.index.schema import ALL_VALUES, NOUN, Catalogue
+from articles.index.schema import ALL_VALUES, NOUN, UNDATED, Catalogue
 from articles.index.state import State
 from articles.index.storage import Stamp, Storage
 from articles.index.synonyms import Synonyms
@@ -31,6 +33,13 @@ from articles.index.words import Words
 SPARSE = 1 / 16
 STEPS = 1_500_000
 STEPS_OF_EMPTY_VALUE = 1_300  # the cost of intersecting with a value that has hardly any keys
+
+
+class Version(NamedTuple):
+    """The version of the record: a number that never falls, and the day of the last change."""
+
+    number: int
+    day: datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,12 @@ class Snapshot:
         """The same on every machine whose index is of this version and in this state, and after no change."""
         position = self.state.position
         return f"{self.catalogue.version} {position.database} {position.row} {position.mark} {position.rows}"
+
+    @property
+    def version(self) -> Version:
+        """Changes with each change that readers can see. The same on every machine, and after a new build."""
+        day = self.state.position.day
+        return Version(self.state.position.publications, datetime.date.fromisoformat(day) if day else None)
 
     @property
     def names(self) -> tuple[str, int]:
@@ -150,6 +165,29 @@ class Snapshot:
         with self._discarding_damaged():
             return cross_counts(column(rows), column(columns), self._matching(query), limit)
 
+    def dates(self, query: Query) -> Dates:
+        noun = query.noun
+        with self._discarding_damaged():
+            if query.phrases:
+                undated = int(self.search(self._dated(query, False), 1, count=True).count)
+                request = periods.dates_request(noun.dated_by, noun.spans)
+                return periods.dates_of(self._aggregated(self._dated(query, True), request), undated)
+            spans = self.column(noun.name, noun.spans)
+            keys = self._matching(query)
+            return periods.dates_by_bitmaps(self.state.bitmaps, noun.name, noun.dated_by, spans, keys)
+
+    def period_counts(self, query: Query, period: Period, by: str, limit: int, dates: Dates) -> PeriodCounts:
+        noun = query.noun
+        with self._discarding_damaged():
+            if query.phrases:
+                request = periods.counts_request(noun.dated_by, by, period, limit, dates)
+                return periods.counts_of(self._aggregated(self._dated(query, True), request))
+            if query.is_all_but({noun.spans}):
+                besides = tuple(sorted(query.none_of.get(noun.spans, ())))
+                return periods.counts_of_all(self.state.bitmaps, noun, by, period, limit, besides)
+            column = partial(self.column, noun.name)
+            return periods.counts_by_bitmaps(column(noun.dated_by), column(by), self._matching(query), period, limit)
+
     # By bitmaps.
 
     def _matching(self, query: Query) -> Keys:
@@ -197,14 +235,22 @@ class Snapshot:
             for name, values in also.items()
             if values and len(self.column(noun.name, name).counts) > limit
         }
-        matching = engine_query(self.catalogue, query)
-        with engine_errors():
-            answer = self.searcher.aggregate(matching, wanted) if wanted else {}
+        answer = self._aggregated(engine_query(self.catalogue, query), wanted) if wanted else {}
         counts: dict[str, dict[str, int]] = {name: {} for name in facets}
         for key, aggregation in answer.items():
             buckets = aggregation["buckets"]
             counts[key.removesuffix(" also")].update({b["key"]: int(b["doc_count"]) for b in buckets})
         return counts
+
+    def _dated(self, query: Query, has_date: bool) -> tantivy.Query:
+        """Matches the records of the query that have a date, or those that have none."""
+        narrow = query.exclude if has_date else query.where
+        return engine_query(self.catalogue, narrow(query.noun.dated_by, (UNDATED,)))
+
+    def _aggregated(self, matching: tantivy.Query, wanted: Mapping[str, Any]) -> dict[str, Any]:
+        with engine_errors():
+            answer: dict[str, Any] = self.searcher.aggregate(matching, dict(wanted))
+        return answer
 
     def search(self, query: tantivy.Query, limit: int, **options: Any) -> Any:
         """The engine's result. It is untyped because the engine's type stubs leave out `count`."""

@@ -18,6 +18,11 @@ class Change(models.Model):
     # random number.
     transaction = models.BigIntegerField(_("transaction"), default=0, db_index=True)
 
+    # How much the row adds to the number of the archive's version: 1 if readers can see what changed, else 0. Row 0 has
+    # the number that the log began with.
+    publications = models.BigIntegerField(_("publications"), null=True, db_default=models.Value(1))
+    day = models.DateField(_("day"), null=True)  # UTC
+
     log: models.Manager[Change] = models.Manager()
 
     class Meta:

@@ -18,18 +18,20 @@ from django.db import connections, transaction
 class LoggedTable:
     """A table whose changes are logged: each as a change of `noun`, with the primary key that `key` selects.
 
-    `key` is an SQL expression; `{row}` in it stands for the changed row.
+    `key` is an SQL expression; `{row}` in it stands for the changed row. So is `is_public`: whether readers can see the
+    row. Without it, the row is what it belongs to: public with its article, and if it belongs to none.
     """
 
     name: str
     noun: str
     key: str = "{row}.id"
+    is_public: str = ""
 
 
 ARTICLE_OF_STATEMENT = "(SELECT s.article_id FROM articles_statement s WHERE s.id = {row}.statement_id)"
 
 LOGGED_TABLES = (
-    LoggedTable("articles_article", "article"),
+    LoggedTable("articles_article", "article", is_public="{row}.status = 'published'"),
     LoggedTable("articles_article_people", "article", "{row}.article_id"),
     LoggedTable("articles_article_venues", "article", "{row}.article_id"),
     LoggedTable("articles_article_rounds", "article", "{row}.article_id"),
@@ -66,12 +68,26 @@ EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 MARK = "random()"
 
 
-def _log_entries(table: LoggedTable, event: str, transaction: str) -> str:
+TODAY = {"sqlite": "date('now')", "postgresql": "(now() AT TIME ZONE 'UTC')::date"}
+TRANSACTION = {"sqlite": MARK, "postgresql": "pg_current_xact_id()::text::bigint"}
+
+
+def _publications(noun: str, key: str, is_public: str = "") -> str:
+    """What a change adds to the number of the archive's version."""
+    if noun == "article":
+        published = f"SELECT 1 FROM articles_article a WHERE a.id = {key} AND a.status = 'published'"
+        is_public = is_public or f"EXISTS ({published})"
+    return f"CASE WHEN {is_public} THEN 1 ELSE 0 END" if is_public else "1"
+
+
+def _log_entries(table: LoggedTable, event: str, vendor: str) -> str:
     """The INSERTs into the change log for one event. A key that is null, because its owner is gone, is not logged."""
     keys = [table.key.format(row=row) for row in EVENTS[event]]
+    is_public = " OR ".join(table.is_public.format(row=row) for row in EVENTS[event]) if table.is_public else ""
     return " ".join(
-        f'INSERT INTO articles_change (noun, key, "transaction") '
-        f"SELECT '{table.noun}', changed.key, {transaction} FROM (SELECT {key} AS key) AS changed "
+        f'INSERT INTO articles_change (noun, key, "transaction", publications, day) '
+        f"SELECT '{table.noun}', changed.key, {TRANSACTION[vendor]}, "
+        f"{_publications(table.noun, 'changed.key', is_public)}, {TODAY[vendor]} FROM (SELECT {key} AS key) AS changed "
         f"WHERE changed.key IS NOT NULL{f' AND changed.key <> {keys[0]}' if position else ''};"
         for position, key in enumerate(keys)
     )
@@ -83,15 +99,14 @@ def _sqlite(table: LoggedTable) -> Iterator[str]:
         yield f"DROP TRIGGER IF EXISTS {name}"
         yield (
             f"CREATE TRIGGER {name} AFTER {event} ON {table.name} FOR EACH ROW "
-            f"BEGIN {_log_entries(table, event, MARK)} END"
+            f"BEGIN {_log_entries(table, event, 'sqlite')} END"
         )
 
 
 def _postgresql(table: LoggedTable) -> Iterator[str]:
     name = f"{table.name}_log"
     branches = " ".join(
-        f"IF TG_OP = '{event}' THEN {_log_entries(table, event, 'pg_current_xact_id()::text::bigint')} END IF;"
-        for event in EVENTS
+        f"IF TG_OP = '{event}' THEN {_log_entries(table, event, 'postgresql')} END IF;" for event in EVENTS
     )
     yield (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
@@ -142,13 +157,17 @@ def logged_by_record(using: str = "default") -> Iterator[Callable[[str, Iterable
 
     An article with twenty statements is then one change instead of fifty. The index continues from the same log.
     """
-    number = MARK if connections[using].vendor == "sqlite" else "pg_current_xact_id()::text::bigint"
+    vendor = connections[using].vendor
 
     with _without_triggers(using) as cursor:
 
         def log(noun: str, keys: Iterable[int]) -> None:
-            statement = f'INSERT INTO articles_change (noun, key, "transaction") VALUES (%s, %s, {number})'
-            cursor.executemany(statement, [(noun, key) for key in keys])
+            statement = (
+                f'INSERT INTO articles_change (noun, key, "transaction", publications, day) '
+                f"VALUES (%s, %s, {TRANSACTION[vendor]}, {_publications(noun, '%s')}, {TODAY[vendor]})"
+            )
+            keys_of_row = 2 if noun == "article" else 1
+            cursor.executemany(statement, [(noun, *[key] * keys_of_row) for key in keys])
 
         yield log
 
@@ -181,13 +200,22 @@ def _start_log(cursor: Any) -> None:
     cursor.execute("SELECT COUNT(*) FROM articles_change WHERE id = 0")
     if cursor.fetchone() == (0,):
         cursor.execute(
-            "INSERT INTO articles_change (id, noun, key, \"transaction\") VALUES (0, 'genesis', %s, 0)",
+            'INSERT INTO articles_change (id, noun, key, "transaction", publications, day) '
+            "VALUES (0, 'genesis', %s, 0, 0, CURRENT_DATE)",
             [secrets.randbits(62)],
         )
 
 
 def _start_new_log(cursor: Any) -> None:
-    """Empties the log and changes its number, so that no index can continue from the old log."""
+    """Empties the log and changes its number, so that no index can continue from the old log.
+
+    The number of the archive's version goes on: the load is one publication.
+    """
     _start_log(cursor)
+    cursor.execute("SELECT SUM(publications) FROM articles_change")
+    [published] = cursor.fetchone()
     cursor.execute("DELETE FROM articles_change WHERE id <> 0")
-    cursor.execute("UPDATE articles_change SET key = %s WHERE id = 0", [secrets.randbits(62)])
+    cursor.execute(
+        "UPDATE articles_change SET key = %s, publications = %s, day = CURRENT_DATE WHERE id = 0",
+        [secrets.randbits(62), int(published) + 1],
+    )

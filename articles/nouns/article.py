@@ -25,6 +25,7 @@ ARTICLE = Noun(
     records=Article.objects.published,
     dated_by="published",
     spans="published_in",
+    stacked_by=("coding", "language"),
     fields=(
         # Facets, in this order.
         Field(

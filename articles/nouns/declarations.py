@@ -108,6 +108,9 @@ class Noun(index.Noun):
     columns: tuple[str, ...] = ()
     # The columns of the list as a table on its page. Without them it has no table.
     table: tuple[TableColumn, ...] = ()
+    # The facets by which its timeline can be stacked, the first at first. A record has one value of each. Without them
+    # it has no timeline.
+    stacked_by: tuple[str, ...] = ()
     # The field of statements by which the statements of a record are counted. "": they are counted by a relation.
     counted_as: str = ""
 
@@ -118,6 +121,8 @@ class Noun(index.Noun):
             raise ValueError(f"Columns of {self.name} are not among its fields: {sorted(unknown)}.")
         if unlabelled := [field.name for field in self.fields if field.facet and not field.label]:
             raise ValueError(f"Facets of {self.name} have no label: {unlabelled}.")
+        if unfit := set(self.stacked_by) - {field.name for field in self.fields if field.facet}:
+            raise ValueError(f"The timeline of {self.name} is stacked by what is no facet: {sorted(unfit)}.")
         searched = [field for field in self.fields if field.weight is not None]
         if silent := [field.name for field in searched if not (field.marked or field.found_by)]:
             raise ValueError(f"A row of {self.name} found by one of these fields would not say so: {silent}.")

@@ -54,6 +54,7 @@ STATEMENT = Noun(
     dated_by="said_on",
     spans="said_in",
     own_text=True,
+    stacked_by=("kind", "party"),
     fields=(
         # Facets, in this order.
         Field(

@@ -46,8 +46,8 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "map": map_of(venues),
             "rounds": article.rounds.in_time_order(),
             "surroundings": surroundings_of(article, snapshot_of(request)),
-            "citation": exchange.cite_article(article, absolute_by(request)),
             "notices": [] if shown["preview"] else notices_of("article", article.pk),
+            "citation": exchange.cite_article(article, absolute_by(request), snapshot_of(request).version),
             **shown,
         },
     )
@@ -61,18 +61,11 @@ def article_json(request: HttpRequest, slug: str) -> HttpResponse:
     snapshot, absolute = snapshot_of(request), absolute_by(request)
     [record] = exchange.records(ARTICLE, [article.pk], snapshot, absolute)
     keys = list(article.statements.values_list("pk", flat=True))
-    return json_response(record | {"statements": exchange.records(STATEMENT, keys, snapshot, absolute)})
+    statements = exchange.records(STATEMENT, keys, snapshot, absolute)
+    archive = exchange.version_record(snapshot.version)
+    return json_response({"archive": archive, **record, "statements": statements})
 
 
-@public_page
-def article_bib(request: HttpRequest, slug: str) -> HttpResponse:
+def cited_article(request: HttpRequest, slug: str) -> exchange.Citation:
     article = get_record(Article.objects.published().with_outlets(), slug, noun="article")
-    citation = exchange.cite_article(article, absolute_by(request))
-    return HttpResponse(citation.bibtex, content_type="application/x-bibtex; charset=utf-8")
-
-
-@public_page
-def article_ris(request: HttpRequest, slug: str) -> HttpResponse:
-    article = get_record(Article.objects.published().with_outlets(), slug, noun="article")
-    citation = exchange.cite_article(article, absolute_by(request))
-    return HttpResponse(citation.ris, content_type="application/x-research-info-systems; charset=utf-8")
+    return exchange.cite_article(article, absolute_by(request), snapshot_of(request).version)

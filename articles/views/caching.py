@@ -8,6 +8,7 @@ has in common with its compressed forms (RFC 9110, 8.8.3.3).
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import threading
 from collections import OrderedDict
@@ -36,9 +37,13 @@ PAGE_CACHE_SIZE = 24 * 1024 * 1024
 
 
 def snapshot_of(request: HttpRequest) -> index.Snapshot:
-    """The snapshot of the index for the whole request, so that a page shows one state. Raises Unavailable."""
+    """The snapshot of the index for the whole request, so that a page shows one state. Raises Unavailable.
+
+    Templates find its version in the request.
+    """
     if not hasattr(request, "_snapshot"):
         request._snapshot = nouns.snapshot()  # type: ignore[attr-defined]
+        request.archive_version = request._snapshot.version  # type: ignore[attr-defined]
     snapshot: index.Snapshot = request._snapshot  # type: ignore[attr-defined]
     return snapshot
 
@@ -89,6 +94,8 @@ def public_page(view: View) -> View:
     @wraps(view, assigned=("__doc__",))
     def respond(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if _is_logged_in(request):
+            with contextlib.suppress(index.Unavailable):
+                snapshot_of(request)
             return view(request, *args, **kwargs)
         address, coding = _key(request), accepted_coding(request)
         key = f"{coding.name if coding else ''} {address}"

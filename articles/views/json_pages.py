@@ -28,6 +28,7 @@ def json_page(request: HttpRequest, noun_list: NounList, rows_as: RowsAs) -> Htt
     paging = listing.paging
     return json_response(
         {
+            "archive": exchange.version_record(snapshot.version),
             "total": listing.total,
             "page": paging.number if paging else 1,
             "pages": paging.count if paging else 1,

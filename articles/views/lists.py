@@ -16,6 +16,7 @@ from articles.browse.listing import Listing
 from articles.browse.lists import NounList, browse
 from articles.browse.overview import coding_totals
 from articles.views.caching import snapshot_of
+from articles.views.citing import cite_list
 from articles.views.formats import format_links
 from articles.views.responses import status_of
 
@@ -23,10 +24,16 @@ from articles.views.responses import status_of
 def list_page(
     request: HttpRequest, template: str, noun_list: NounList, within: Mapping[str, str] | None = None, **context: Any
 ) -> HttpResponse:
-    """A page with a list, or with the errors in the query string instead of rows."""
+    """A page with a list, or with the errors in the query string instead of rows.
+
+    `cited` in the context is the citation of the page; without it, and where the reader has narrowed the list, the list
+    is cited.
+    """
     status = 200
     try:
         listing = browse(noun_list, request.GET, snapshot_of(request), within)
+        if listing.chips or not context.get("cited"):
+            context["cited"] = cite_list(request, noun_list.noun, listing.unpinned, listing.total)
     except InvalidQuery as error:
         status = status_of(request, error)
         listing = Listing(noun_list.noun, errors=error.errors, labels=error.labels, given=error.given)

@@ -13,6 +13,7 @@ from articles.drawings.role_band import role_band
 from articles.models import Article, Person
 from articles.nouns import PERSON
 from articles.views.caching import public_page, snapshot_of
+from articles.views.citing import cite_record
 from articles.views.desk_links import for_editors, kept_private, readable
 from articles.views.lists import list_page
 from articles.views.responses import absolute_by, get_record, json_response
@@ -36,6 +37,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         STATEMENTS,
         within={"speaker": person.slug},
         person=person,
+        cited=cite_record(request, "person", person),
         names=other_names(person.names.all()),
         spoken=spoken,
         latest=latest_statement(person, snapshot) if spoken and spoken.table else None,
@@ -52,4 +54,4 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def person_json(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_record(Person.objects.published(), slug, noun="person")
     [record] = exchange.records(PERSON, [person.pk], snapshot_of(request), absolute_by(request))
-    return json_response(record)
+    return json_response({"archive": exchange.version_record(snapshot_of(request).version), **record})

@@ -49,8 +49,8 @@ def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
             "neighbours": neighbours_of(statement),
             "positions": statement.positions.select_related("question"),
             "quotation": exchange.quote_statement(statement),
-            "citation": exchange.cite_statement(statement, absolute_by(request)),
             "notices": [] if shown["preview"] else notices_of("statement", statement.pk),
+            "citation": exchange.cite_statement(statement, absolute_by(request), snapshot_of(request).version),
             **shown,
         },
     )
@@ -61,16 +61,8 @@ def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
 def statement_json(request: HttpRequest, uid: str) -> HttpResponse:
     keys = [published_statement(uid).pk]
     [record] = exchange.records(STATEMENT, keys, snapshot_of(request), absolute_by(request))
-    return json_response(record)
+    return json_response({"archive": exchange.version_record(snapshot_of(request).version), **record})
 
 
-@public_page
-def statement_bib(request: HttpRequest, uid: str) -> HttpResponse:
-    citation = exchange.cite_statement(published_statement(uid), absolute_by(request))
-    return HttpResponse(citation.bibtex, content_type="application/x-bibtex; charset=utf-8")
-
-
-@public_page
-def statement_ris(request: HttpRequest, uid: str) -> HttpResponse:
-    citation = exchange.cite_statement(published_statement(uid), absolute_by(request))
-    return HttpResponse(citation.ris, content_type="application/x-research-info-systems; charset=utf-8")
+def cited_statement(request: HttpRequest, uid: str) -> exchange.Citation:
+    return exchange.cite_statement(published_statement(uid), absolute_by(request), snapshot_of(request).version)

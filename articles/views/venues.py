@@ -11,6 +11,7 @@ from articles.drawings.map import map_of
 from articles.models import Article, Venue
 from articles.nouns import VENUE
 from articles.views.caching import public_page, snapshot_of
+from articles.views.citing import cite_record
 from articles.views.desk_links import for_editors, kept_private, readable
 from articles.views.lists import list_page
 from articles.views.responses import absolute_by, get_record, json_response
@@ -32,6 +33,7 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
         STATEMENTS,
         within={"venue": venue.slug},
         venue=venue,
+        cited=cite_record(request, "venue", venue),
         names=other_names(venue.names.all()),
         map=map_of([venue]),
         rounds=venue.rounds.in_time_order(),
@@ -44,4 +46,4 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def venue_json(request: HttpRequest, slug: str) -> HttpResponse:
     venue = get_record(Venue.objects.published(), slug, noun="venue")
     [record] = exchange.records(VENUE, [venue.pk], snapshot_of(request), absolute_by(request))
-    return json_response(record)
+    return json_response({"archive": exchange.version_record(snapshot_of(request).version), **record})

@@ -38,8 +38,18 @@ QUESTIONS = [
     "/report/",
     "/report/?page=/people/john-kerry/",
     "/report/sent/",
+    "/statements/timeline/?by=party",
+    "/statements/timeline/?speaker=john-kerry&from=2015-01-01&to=2015-01-31",
+    "/articles/timeline/",
+    "/statements/map/",
+    "/articles/map/?person=john-kerry",
 ]
-REFUSALS = {"/statements/?from=yesterday": 400, "/statements/?page=99": 404, "/no/such/page/": 404}
+REFUSALS = {
+    "/statements/timeline/?by=nothing": 400,
+    "/statements/?from=yesterday": 400,
+    "/statements/?page=99": 404,
+    "/no/such/page/": 404,
+}
 
 
 def mapped(site: Site, noun: str) -> list[str]:

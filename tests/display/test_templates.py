@@ -17,7 +17,7 @@ TEMPLATES = sorted(str(file.relative_to(FOLDER)) for file in FOLDER.rglob("*.htm
 COMPONENTS = [name for name in TEMPLATES if name.startswith("components/")]
 
 # The same in every language: names, and examples of what may be typed into the search.
-NAMES = {"Parley", "BibTeX", "RIS", "JSON"}
+NAMES = {"Parley", "BibTeX", "RIS", "CSL-JSON", "JSON"}
 EXAMPLES = {"ceasefire Aleppo", '"Assad has to go"', "Vienna -Iran", "Zarif"}
 KEYS = {"j", "k"}
 READ_ALOUD = {"alt", "aria-label", "placeholder", "title"}

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from articles.exchange import ARCHIVE_COLUMNS
 from articles.models import Article, Position, Statement
 from tests.exchange.test_columns import rows
 
@@ -61,7 +62,8 @@ def test_rows_stand_in_the_order_of_the_list(client: Client) -> None:
 
 def test_json_has_the_same_rows_a_page_at_a_time(client: Client) -> None:
     page = client.get("/positions.json?speaker=john-kerry").json()
-    assert page["rows"] == [dict(row) for row in rows(client, "/positions.csv?speaker=john-kerry")]
+    in_csv = rows(client, "/positions.csv?speaker=john-kerry")
+    assert page["rows"] == [{column: row[column] for column in row if column not in ARCHIVE_COLUMNS} for row in in_csv]
     assert page["total"] == len({row["statement"] for row in page["rows"]})
     speakers = next(facet for facet in page["facets"] if facet["name"] == "speaker")
     assert speakers["values"][0]["toggle_url"].startswith("http://testserver/positions.json?")

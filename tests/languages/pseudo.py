@@ -142,6 +142,7 @@ class VisibleText(HTMLParser):
 NAMES = {
     "Axes",
     "BibTeX",
+    "CSL",
     "CSV",
     "JSON",
     "JavaScript",

@@ -32,6 +32,8 @@ REFUSED = [
     "/statements/facets/speaker/?page=99",
     "/statements/facets/%D0%B1/",
     "/people/john-kerry/?speaker=john-kerry",
+    "/statements/timeline/?by=%D0%B1",
+    "/statements/map/?venue=%D0%B1",
     f"/statements/?{'&'.join(f'speaker=s{n}' for n in range(60))}",
 ]
 NARROWED = [
@@ -47,6 +49,8 @@ NARROWED = [
     "/articles/?year=2015&sort=oldest",
     "/people/?sort=quoted",
     "/statements/facets/kind/",
+    "/statements/timeline/?from=2015-01-10&to=2015-02-10&speaker=-~none",
+    "/statements/timeline/?year=1999",
     "/statements/facets/year/?find=20",
     "/search/?q=%D0%90%D1%81%D1%81%D0%B0%D0%B4",
     "/search/?q=%D0%90%D1%81%D0%B0%D0%B4",

@@ -7,6 +7,17 @@ from articles.nouns import ARTICLE, PERSON, STATEMENT, VENUE
 from articles.views.formats import formats_of
 
 LISTS = ["/statements/", "/articles/", "/people/", "/venues/"]
+CITATIONS = ("bib", "ris", "csl.json")
+CITED = [
+    *("statements", "articles", "people", "venues", "statements/timeline", "articles/timeline"),
+    *("statements/map", "articles/map"),
+    *("topics/ceasefire", "rounds/geneva-ii", "positions/assad-gives-up-power"),
+]
+DRAWINGS = [
+    *("/statements/timeline.svg", "/statements/timeline.svg?speaker=john-kerry&by=party", "/articles/timeline.svg"),
+    *("/statements/map.svg", "/articles/map.svg?outlet=vice-news"),
+    *("/positions/bars.svg", "/rounds/bars.svg"),
+]
 STATEMENT_LISTS = [
     "/statements/",
     "/people/john-kerry/",
@@ -44,6 +55,11 @@ def every_page() -> list[str]:
         "/statements/facets/speaker/",
         "/articles/facets/person/",
         "/report/sent/",
+        "/statements/timeline/",
+        "/statements/timeline/?by=party&speaker=john-kerry",
+        "/articles/timeline/?by=language",
+        "/statements/map/",
+        "/articles/map/?outlet=vice-news",
     ]
 
 
@@ -53,11 +69,13 @@ def every_twin() -> list[str]:
     article = Article.objects.published().order_by("pk")[0]
     return [
         *(f"/{form.path(noun)}" for noun in (STATEMENT, ARTICLE, PERSON, VENUE) for form in formats_of(noun)),
-        *(f"/statements/{statement.uid}.{form}" for form in ("json", "bib", "ris")),
-        *(f"/articles/{article.slug}.{form}" for form in ("json", "bib", "ris")),
-        "/people/john-kerry.json",
-        "/venues/geneva.json",
         "/about/changes.atom",
+        *(f"/statements/{statement.uid}.{form}" for form in ("json", *CITATIONS)),
+        *(f"/articles/{article.slug}.{form}" for form in ("json", *CITATIONS)),
+        *(f"/people/john-kerry.{form}" for form in ("json", *CITATIONS)),
+        *(f"/venues/geneva.{form}" for form in ("json", *CITATIONS)),
+        *(f"/{address}.{form}" for address in CITED for form in CITATIONS),
+        *DRAWINGS,
         "/sitemap.xml",
         "/sitemap-statements.xml",
         "/robots.txt",

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from articles.checks import examine
+from articles.exchange.archive_version import ARCHIVE_COLUMNS
 from articles.exchange.tables.columns import FORBIDDEN, LinksColumn, Step
 from articles.exchange.tables.draft import Draft
 from articles.exchange.tables.registers import Registers
@@ -47,7 +48,7 @@ class Comparer:
     @property
     def columns(self) -> frozenset[str]:
         """All columns that a table may have."""
-        return frozenset(name for names, _step in self.steps for name in names) | self.derived
+        return frozenset(name for names, _step in self.steps for name in names) | self.derived | {*ARCHIVE_COLUMNS}
 
     def compare(self, rows: Sequence[Row]) -> list[Draft]:
         drafts = self.find([_without_forbidden(row) for row in rows])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from articles.exchange import ARCHIVE_COLUMNS
 from articles.models import Article, Person, Position, Statement, Utterance
 from tests.exchange.tables.files import export, import_coverage, rows_of, total
 from tests.fixture.conftest import empty_the_record
@@ -51,9 +52,14 @@ def test_articles_and_statements_come_back_as_they_were(tmp_path: Path) -> None:
     assert dict(Statement.objects.values_list("uid", "order")) == orders
     for noun in exported:
         after = rows_of(export(tmp_path, noun))
-        assert sorted(map(str, after)) == sorted(map(str, before[noun]))
+        assert _of_the_record(after) == _of_the_record(before[noun])
     for file in exported.values():
         assert " 0 new, 0 changed, " in import_coverage(file)[-1]
+
+
+def _of_the_record(rows: list[dict[str, str]]) -> list[str]:
+    """The rows, in any order, without the version of the archive, which is a later one."""
+    return sorted(str({name: row[name] for name in row if name not in ARCHIVE_COLUMNS}) for row in rows)
 
 
 def test_people_come_back_with_their_names(tmp_path: Path) -> None:

@@ -1,0 +1,96 @@
+"""The places of a list: how many of its records each has, and how many have none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from articles.browse.chips import build_chips
+from articles.browse.labels import labels_at
+from articles.browse.listing import Chip, Offer
+from articles.browse.lists import NounList
+from articles.browse.selection import NOT, Selection, split
+from articles.index import Snapshot
+from articles.models import Venue
+from articles.nouns import NONE, Noun
+from articles.spelling import spell_list
+
+PLACE = "venue"  # the facet of places, in every list that has a map
+MOST_PLACES = 1_000
+MOST_MERGED = 30  # places that one link selects; an address is limited (browse/filter_fields.py)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A venue, the number of its records in the list, and the query string that selects these."""
+
+    venue: Venue
+    count: int
+    query: str
+
+
+@dataclass(frozen=True)
+class ListPlaces:
+    """`places` come with the most records first. `nowhere` are the records without a place."""
+
+    noun: Noun
+    selection: Selection
+    chips: Sequence[Chip]
+    total: int
+    places: Sequence[Place]
+    nowhere: Offer
+    matching: Any  # the query of the list
+
+    @property
+    def title(self) -> str:
+        # Translators: what a drawing shows, such as "Statements by place".
+        return _("%(list)s by place") % {"list": self.noun.plural_label}
+
+    @property
+    def description(self) -> str:
+        """The active filters in words."""
+        return spell_list(chip.words for chip in self.chips)
+
+    @property
+    def query(self) -> str:
+        return self.selection.filters_query
+
+    def query_of(self, places: Sequence[Place]) -> str:
+        """Selects the records at any of these places; "" if there are too many."""
+        return _at(self.selection, [place.venue.slug for place in places]) if len(places) <= MOST_MERGED else ""
+
+    def count_of(self, places: Sequence[Place]) -> int:
+        """The number of records at any of these places. A record may have several."""
+        return int(self.matching.where(PLACE, [place.venue.slug for place in places]).total())
+
+
+def places_of(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> ListPlaces:
+    """The places of the list that the query string selects. Raises InvalidQuery. One query."""
+    noun = noun_list.noun
+    filter_set = noun_list.filters(params, queryset=noun_list.records(snapshot))
+    query, selection = filter_set.qs, replace(filter_set.selection, page=1)
+    counts = query.facet_counts([PLACE], MOST_PLACES)[PLACE]
+    chosen, _left_out = split(selection.chosen.get(PLACE, ()))
+    venues = Venue.objects.in_bulk([slug for slug in counts if slug != NONE], field_name="slug")
+    # A record may have other places than those that the list was narrowed to.
+    shown = [slug for slug in venues if slug in chosen or not chosen]
+    places = [Place(venues[slug], counts[slug], _at(selection, [slug])) for slug in shown]
+    return ListPlaces(
+        noun=noun,
+        selection=selection,
+        chips=build_chips(noun, labels_at(snapshot), selection),
+        total=query.total(),
+        places=sorted(places, key=lambda place: (-place.count, place.venue.name)),
+        nowhere=Offer(counts.get(NONE, 0), _at(selection, [NONE])),
+        matching=query,
+    )
+
+
+def _at(selection: Selection, slugs: Sequence[str]) -> str:
+    """The query string of the records at any of these places, without those that are left out."""
+    _chosen, left_out = split(selection.chosen.get(PLACE, ()))
+    return selection.choosing(PLACE, (*slugs, *(NOT + slug for slug in left_out))).query

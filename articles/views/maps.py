@@ -1,0 +1,76 @@
+"""The maps of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.browse.errors import InvalidQuery
+from articles.browse.lists import NounList
+from articles.browse.places import ListPlaces, places_of
+from articles.drawings.place_map import draw_places
+from articles.drawings.svg_file import WIDTH
+from articles.views.caching import View, public_page, snapshot_of
+from articles.views.citing import Cited, cite_drawing, titled
+from articles.views.responses import error_response, status_of
+from articles.views.svg_files import land, svg_response
+
+
+def map_view(noun_list: NounList) -> View:
+    """The page with the map of this noun's list."""
+    return public_page(lambda request: _map_page(request, noun_list))
+
+
+def _map_page(request: HttpRequest, noun_list: NounList) -> HttpResponse:
+    noun, status = noun_list.noun, 200
+    context: dict[str, Any] = {"noun": noun, "list_address": reverse(f"{noun.name}_list")}
+    try:
+        places = places_of(noun_list, request.GET, snapshot_of(request))
+        context |= {"places": places, "map": draw_places(places, places.count_of), "cited": _cite(request, places)}
+    except InvalidQuery as error:
+        status = status_of(request, error)
+        context |= {"errors": error.errors, "labels": error.labels}
+    return render(request, "articles/list_map.html", context, status=status)
+
+
+def map_svg(noun_list: NounList) -> View:
+    """The map of this noun's list as a file."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        try:
+            places = places_of(noun_list, request.GET, snapshot_of(request))
+        except InvalidQuery as error:
+            return error_response(request, error)
+        drawing = draw_places(places, places.count_of)
+        return svg_response(
+            request,
+            "svg/map.html",
+            title=places.title,
+            head=[places.description, places.noun.total(places.total)],
+            address=_address(places),
+            height=round(WIDTH * drawing.height_to_width, 1) if drawing else 0,
+            map=drawing,
+            land=land(),
+        )
+
+    return public_page(respond)
+
+
+def cited_map(noun_list: NounList) -> Callable[[HttpRequest], Cited]:
+    def cited(request: HttpRequest) -> Cited:
+        return _cite(request, places_of(noun_list, request.GET, snapshot_of(request)))
+
+    return cited
+
+
+def _cite(request: HttpRequest, places: ListPlaces) -> Cited:
+    title = titled(places.title, places.description)
+    return cite_drawing(request, f"{places.noun.name}_map", places.noun, title, places.total, places.query)
+
+
+def _address(places: ListPlaces) -> str:
+    return reverse(f"{places.noun.name}_map") + ("" if places.query == "?" else places.query)

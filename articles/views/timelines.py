@@ -1,0 +1,88 @@
+"""The timelines of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.browse.errors import InvalidQuery
+from articles.browse.lists import NounList
+from articles.browse.timeline import ListTimeline, timeline_of
+from articles.drawings.palette import SERIES
+from articles.drawings.period_bars import draw_timeline
+from articles.models import Round
+from articles.spelling import spell_number
+from articles.views.caching import View, public_page, snapshot_of
+from articles.views.citing import Cited, cite_drawing, titled
+from articles.views.responses import error_response, status_of
+from articles.views.svg_files import svg_response
+
+
+def timeline_view(noun_list: NounList) -> View:
+    """The page with the timeline of this noun's list."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        return _timeline_page(request, noun_list)
+
+    return public_page(respond)
+
+
+def _timeline_page(request: HttpRequest, noun_list: NounList) -> HttpResponse:
+    noun, status = noun_list.noun, 200
+    context: dict[str, Any] = {"noun": noun, "list_address": reverse(f"{noun.name}_list")}
+    try:
+        timeline = timeline_of(noun_list, request.GET, snapshot_of(request))
+        context |= {
+            "timeline": timeline,
+            "drawing": draw_timeline(timeline, Round.objects.in_time_order()),
+            "cited": _cite(request, timeline),
+        }
+    except InvalidQuery as error:
+        status = status_of(request, error)
+        context |= {"errors": error.errors, "labels": error.labels}
+    return render(request, "articles/list_timeline.html", context, status=status)
+
+
+def timeline_svg(noun_list: NounList) -> View:
+    """The timeline of this noun's list as a file."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        try:
+            timeline = timeline_of(noun_list, request.GET, snapshot_of(request))
+        except InvalidQuery as error:
+            return error_response(request, error)
+        drawing = draw_timeline(timeline, Round.objects.in_time_order())
+        query = "" if timeline.query == "?" else timeline.query
+        return svg_response(
+            request,
+            "svg/timeline.html",
+            title=timeline.title,
+            head=[timeline.description, timeline.noun.total(timeline.total)],
+            address=reverse(f"{timeline.noun.name}_timeline") + query,
+            height=drawing.height if drawing else 0,
+            keys=[
+                (f"{series.label}: {spell_number(series.count)}", fill)
+                for series, fill in zip(timeline.series, SERIES, strict=False)
+            ],
+            drawing=drawing,
+            noun=timeline.noun,
+        )
+
+    return public_page(respond)
+
+
+def cited_timeline(noun_list: NounList) -> Callable[[HttpRequest], Cited]:
+    def cited(request: HttpRequest) -> Cited:
+        return _cite(request, timeline_of(noun_list, request.GET, snapshot_of(request)))
+
+    return cited
+
+
+def _cite(request: HttpRequest, timeline: ListTimeline) -> Cited:
+    title = titled(timeline.title, timeline.description)
+    view = f"{timeline.noun.name}_timeline"
+    return cite_drawing(request, view, timeline.noun, title, timeline.total, timeline.query)
