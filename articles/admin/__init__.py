@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import (  # noqa: F401
     accounts,
     article,
+    intake_item,
     organisation,
     outlet,
     party,

@@ -68,7 +68,7 @@ def _shared_hashes(own: set[int]) -> Counter[tuple[int, int]]:
     """How many hashes that are rare enough each of the sources shares with each other source."""
     hashes = SourceShingle.objects.filter(source__in=own).values("hash")
     counted = SourceShingle.objects.filter(hash__in=hashes).order_by().values("hash").annotate(holders=Count("pk"))
-    rare = counted.filter(holders__range=(2, MOST_SOURCES)).values("hash")
+    rare = counted.filter(holders__gte=2, holders__lte=MOST_SOURCES).values("hash")
     holders: dict[int, list[int]] = {}
     for number, source in SourceShingle.objects.filter(hash__in=rare).order_by().values_list("hash", "source"):
         holders.setdefault(number, []).append(source)
@@ -78,7 +78,7 @@ def _shared_hashes(own: set[int]) -> Counter[tuple[int, int]]:
 
 
 def _shown(others: QuerySet[Source]) -> QuerySet[Source]:
-    return others.select_related("article__outlet").defer("blocks")
+    return others.select_related("article__outlet", "item").defer("blocks", "item__material")
 
 
 def _seen(percent: int | None, other: Source) -> Seen:

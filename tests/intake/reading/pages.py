@@ -5,10 +5,10 @@ from __future__ import annotations
 PARAGRAPHS = (
     "ZENDA, May 2, 2015 (Reuters) - The envoys of both sides met on Friday for the first time in a year, and agreed on "
     "little more than the day of their next meeting, officials said.",
-    "“We shall see what comes of it,” said Ada Quill, the envoy of Ruritania, as she left the castle in which the talks "
-    "were held. “I have seen worse days, and I have seen better ones.”",
-    "The other side said nothing. A spokesman for the mediator called the day “useful”, and asked both to keep what had "
-    "been said within the walls of the castle until the next round.",
+    "“We shall see what comes of it,” said Ada Quill, the envoy of Ruritania, as she left the castle in which the "
+    "talks were held. “I have seen worse days, and I have seen better ones.”",
+    "The other side said nothing. A spokesman for the mediator called the day “useful”, and asked both to keep what "
+    "had been said within the walls of the castle until the next round.",
     "The talks are to go on in a fortnight, at a place that neither side would name on Friday evening.",
 )
 
