@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -52,14 +53,14 @@ class StateFilter(admin.SimpleListFilter):
 class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.ModelAdmin):
     list_display = ("what", "state_now", "seen", "buttons", "format", "created_by", "created_at")
     list_filter = (StateFilter, "format")
-    list_select_related = ("source", "created_by", "parent")
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("name", "address")
     sortable_by = ("created_at",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[IntakeItem]:
-        items = super().get_queryset(request).defer("material", "source__blocks", "parent__material")
+        items = super().get_queryset(request).select_related("source", "created_by", "parent")
+        items = items.defer("material", "source__blocks", "parent__material")
         proposals = Proposal.objects.filter(source=OuterRef("source")).order_by().values("source")
         return items.annotate(
             proposed=Coalesce(Subquery(proposals.annotate(number=Count("pk")).values("number")), 0),
@@ -124,7 +125,10 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
         if not self.has_view_permission(request):
             raise PermissionDenied
         background.start_if_needed()
-        response = super().changelist_view(request, {**(extra_context or {}), **self._of_form(request)})
+        response = super().changelist_view(
+            request,
+            {**(extra_context or {}), **self._of_form(request), "title": capfirst(self.opts.verbose_name_plural)},
+        )
         if not isinstance(response, TemplateResponse) or "cl" not in (response.context_data or {}):
             return response
         context: Any = response.context_data
@@ -174,7 +178,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
         """None if there is no such item. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return super().get_queryset(request).filter(pk=key).first() if is_primary_key(key) else None
+        return self.get_queryset(request).filter(pk=key).first() if is_primary_key(key) else None
 
     def retry_view(self, request: HttpRequest, key: int) -> HttpResponse:
         failed = self._changeable(request, key, State.FAILED)
