@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,6 +8,9 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Coverage of the talks")
 
     def ready(self) -> None:
+        from articles.intake.sources import forget_when_published
+        from articles.models import Article
         from articles.models.triggers import install_triggers
 
         post_migrate.connect(install_triggers, sender=self)
+        post_save.connect(forget_when_published, sender=Article)

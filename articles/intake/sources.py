@@ -40,6 +40,11 @@ def propose(source: Source) -> None:
         import_module("articles.intake.proposing").propose(source)
 
 
+def forget_when_published(sender: type[Article], instance: Article, **of_signal: Any) -> None:
+    if instance.is_published:
+        forget_published()
+
+
 def forget_published() -> None:
     """Keeps of the sources of published articles what INTAKE_KEEP says: with "digest" no word of them."""
     if settings.INTAKE_KEEP != "digest":
