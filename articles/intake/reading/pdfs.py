@@ -16,7 +16,8 @@ from articles.intake.reading.plain_texts import LONGEST_HEADLINE
 
 MOST_PAGES = 200
 ENDS = re.compile(r"[.!?:”\"’)]$")
-SHORT = 0.8  # of the widest usual line: a shorter one that ends a sentence ends its paragraph
+# Of the width of a usual line: a shorter one ends its paragraph if it ends a sentence, or in any case.
+SHORT, VERY_SHORT = 0.8, 0.6
 DIVIDED = re.compile(r"[a-z]-$")
 
 
@@ -48,7 +49,7 @@ def read_pdf(data: bytes, address: str) -> Document:
 
 
 def paragraphs(text: str) -> list[str]:
-    """A paragraph ends at an empty line, and at a short line that ends a sentence."""
+    """A paragraph ends at an empty line, and at a short one."""
     lines = [line.strip() for line in text.split("\n")]
     widths = sorted(len(line) for line in lines if line)
     usual = widths[int(0.9 * len(widths))] if widths else 0
@@ -57,7 +58,8 @@ def paragraphs(text: str) -> list[str]:
     for line in lines:
         is_divided = DIVIDED.search(current) and line[:1].islower()
         current = current[:-1] + line if is_divided else f"{current} {line}".strip()
-        if current and (not line or (len(line) < SHORT * usual and ENDS.search(line))):
+        is_last = len(line) < VERY_SHORT * usual or (len(line) < SHORT * usual and ENDS.search(line))
+        if current and is_last:
             found.append(current)
             current = ""
     return [*found, current] if current else found

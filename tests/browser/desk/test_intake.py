@@ -1,4 +1,4 @@
-"""Handing in a page in a browser: it is pasted, read by the process that the site starts, and shown without a reload."""
+"""Handing in at a browser: a page is pasted, read by the process that the site starts, and shown without a reload."""
 
 from __future__ import annotations
 
