@@ -22,6 +22,6 @@ def let_editors_hand_in(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0012_intake")]
+    dependencies = [("articles", "0013_slugs_without_a_leading_hyphen")]
 
     operations = [migrations.RunPython(let_editors_hand_in, migrations.RunPython.noop)]
