@@ -64,21 +64,22 @@ class HandsIn(admin.ModelAdmin):
 
     @method_decorator(csrf_protect)
     def _checked_hand_in_view(self, request: HttpRequest, limit: UploadLimit, key: int | None) -> HttpResponse:
+        pasted = Pasted(request.POST)  # this reads what was sent
         if limit.exceeded:
             message = _("The files are larger than %(most)s MiB together. The command read_sources has no such limit.")
             messages.error(request, message % {"most": MOST_BYTES // MIB})
             return self._to_list()
-        taken = sum(self._take(request, key))
+        taken = sum(self._take(request, pasted, key))
         if taken:
             done = ngettext("%(count)s item was handed in.", "%(count)s items were handed in.", taken)
             messages.success(request, done % {"count": taken})
             background.start_if_needed()
         return self._to_list() if key is None or taken else HttpResponseRedirect(_page_of(key))
 
-    def _take(self, request: HttpRequest, key: int | None) -> Iterator[bool]:
+    def _take(self, request: HttpRequest, pasted: Pasted, key: int | None) -> Iterator[bool]:
         """Whether each of what was sent was taken. Messages say why something was not."""
         entry = _entry(key) if key is not None else None
-        pasted, files = Pasted(request.POST), request.FILES.getlist("files")
+        files = request.FILES.getlist("files")
         pasted.is_valid()
         address = self._address(request, pasted)
         facts = {"address": address, "user": request.user, "entry": entry}
