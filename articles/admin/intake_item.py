@@ -169,7 +169,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
             "facts": wording.found_facts(source) if source else (),
             "blocks": list(source.block_list()) if source else (),
             "seen": _links_to(seen_before([source])[source.pk] if source else []),
-            "parts": IntakeItem.objects.filter(parent=item).count(),
+            "parts": self.get_queryset(request).filter(parent=item).order_by("pk"),
             "is_to_fill": item.state == State.TO_FILL,
         }
         return TemplateResponse(request, "admin/intake_item.html", context)

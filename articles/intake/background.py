@@ -11,6 +11,7 @@ import logging
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,7 +22,11 @@ from articles.models import IntakeItem
 
 logger = logging.getLogger(__name__)
 
+# Seconds before this process starts another one. Otherwise each look at the list would, for a file of another machine.
+PAUSE = 5.0
+
 _started: list[subprocess.Popen[bytes]] = []
+_next_at = [0.0]
 
 
 def start_if_needed() -> None:
@@ -35,9 +40,12 @@ def start_if_needed() -> None:
 
 def _start() -> None:
     _started[:] = [process for process in _started if process.poll() is None]  # reaps those that have ended
+    if time.monotonic() < _next_at[0]:
+        return
     with _locked() as descriptor:
         if descriptor is None:
             return
+        _next_at[0] = time.monotonic() + PAUSE
         command = [sys.executable, "manage.py", "read_sources", "--lock", str(descriptor)]
         _started.append(
             subprocess.Popen(  # noqa: S603 -- no argument comes from outside

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.intake import material, reasons
 from articles.intake.reading.formats import HEAD, MOST_BYTES, recognise
+from articles.intake.reading.plain_characters import plain_line
 from articles.models import IntakeItem
 
 LONGEST_NAME = 300
@@ -33,7 +34,7 @@ def hand_in(
     if entry is not None and format_ in (IntakeItem.Format.WARC, IntakeItem.Format.FEED):
         raise NotTaken(_("It holds several pages. Hand in the page of this entry alone."))
     item = entry or IntakeItem(created_by=user)
-    item.name = (item.name or name.replace("\x00", ""))[-LONGEST_NAME:]
+    item.name = (item.name or plain_line(name) or format_)[-LONGEST_NAME:]
     item.address = item.address or address
     item.format = format_
     try:

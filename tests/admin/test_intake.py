@@ -18,6 +18,7 @@ from articles.models import Article, IntakeItem, Outlet, Proposal, Source
 from tests.admin.conftest import logged_in
 from tests.admin.forms import messages
 from tests.intake.reading.pages import FEED, PAGE, PARAGRAPHS, pdf
+from tests.intake.reading.reader import web_archive
 from tests.intake.reading_room import give, read_all
 
 pytestmark = pytest.mark.usefixtures("intake_folder")
@@ -269,3 +270,12 @@ def test_an_item_cannot_be_edited_added_or_deleted_by_hand(root: Client) -> None
     assert (
         "Decide" not in root.get(LIST).text or f"/admin/articles/source/{item.source_id}/review/" in root.get(LIST).text
     )
+
+
+def test_the_page_of_a_web_archive_lists_its_pages(desk: Client) -> None:
+    give(web_archive({f"https://a.example/{n}": PAGE.encode() for n in range(2)}), name="two\u202egpj.warc")
+    archive, first, second = read_all()
+    page = desk.get(page_of(archive)).text
+    assert archive.name == "twogpj.warc"
+    for part in (first, second):
+        assert f'<a href="{page_of(part)}"><bdi>Envoys meet in Zenda</bdi></a> to be decided' in page
