@@ -85,12 +85,12 @@ def _answer(address: str, file: IO[bytes], until: float) -> str | None:
     ending.start()
     try:
         connection.request("GET", _target(parts), headers=HEADERS)
-        response = connection.getresponse()
-        if response.status in REDIRECTS:
-            return response.headers.get("Location", "")
-        if response.status != 200:
-            raise ReadingFailed("fetch-failed", is_final=True)
-        _write(response, file, until)
+        with connection.getresponse() as response:
+            if response.status in REDIRECTS:
+                return response.headers.get("Location", "")
+            if response.status != 200:
+                raise ReadingFailed("fetch-failed", is_final=True)
+            _write(response, file, until)
     finally:
         ending.cancel()
         connection.close()

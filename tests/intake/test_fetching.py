@@ -43,14 +43,13 @@ def web(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, An
     thread.start()
     names: dict[str, list[str]] = {"courier.example": [PUBLIC]}
     connected: list[tuple[str, int]] = []
-    connect = socket.create_connection
 
     def resolve(host: str, port: int, **options: Any) -> list[Any]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (place, port)) for place in names.get(host, [host])]
 
     def to_server(place: str, port: int, seconds: float) -> socket.socket:
         connected.append((place, port))
-        return connect(("127.0.0.1", server.server_port), timeout=seconds)
+        return connect(server.server_port, seconds)
 
     monkeypatch.setattr(fetching.socket, "getaddrinfo", resolve)
     monkeypatch.setattr(fetching, "_connect", to_server)
@@ -59,6 +58,14 @@ def web(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, An
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+def connect(port: int, seconds: float) -> socket.socket:
+    """Without a look-up, which is played."""
+    connection = socket.socket()
+    connection.settimeout(seconds)
+    connection.connect(("127.0.0.1", port))
+    return connection
 
 
 def fetch(address: str) -> bytes:
@@ -123,13 +130,11 @@ def test_a_page_without_end_is_cut_off_also_a_packed_one(web: Any) -> None:
 
 
 def test_a_server_that_does_not_answer_is_left(web: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    silent = socket.create_server(("127.0.0.1", 0))
     monkeypatch.setattr(fetching, "ALL_SECONDS", 0.5)
-    monkeypatch.setattr(
-        fetching, "_connect", lambda *args: socket.create_connection(silent.getsockname()[:2], timeout=0.3)
-    )
-    assert refusal("http://courier.example/") == "fetch-too-slow"
-    silent.close()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        monkeypatch.setattr(fetching, "_connect", lambda *args: connect(port, 0.3))
+        assert refusal("http://courier.example/") == "fetch-too-slow"
 
 
 def test_a_page_that_is_not_there_is_told(web: Any) -> None:
