@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +10,10 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         from articles import slow_queries  # noqa: F401 -- watches every connection
         from articles.models import corrected_edits
+        from articles.intake.sources import forget_when_published
+        from articles.models import Article
         from articles.models.triggers import install_triggers
 
         corrected_edits.connect()
         post_migrate.connect(install_triggers, sender=self)
+        post_save.connect(forget_when_published, sender=Article)

@@ -185,6 +185,15 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "articles.admin.passwords.DisguisedPasswordValidator"},
 ]
 
+# -- Intake: what editors hand in
+
+# Whether the site itself may fetch pages from their addresses.
+INTAKE_FETCH = env.bool("INTAKE_FETCH", default=False)
+# What is kept of a source after its article is published: "blocks", or the "digest" and the sketch alone.
+INTAKE_KEEP = env.str("INTAKE_KEEP", default="blocks")
+if INTAKE_KEEP not in ("blocks", "digest"):
+    raise ImproperlyConfigured("INTAKE_KEEP is either blocks or digest.")
+
 # -- History: who changed what
 
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False

@@ -18,6 +18,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from articles.views import downloads
 from tests.installation import Installation
+from tests.intake.reading_room import intake_folder  # noqa: F401 a fixture for several packages
 from tests.prepared import copy_index, preparing, restore
 
 # Hypothesis fails an example that takes longer than 200 ms. No test asserts how quick Parley is.

@@ -15,16 +15,18 @@ MAY_IMPORT = {
     "index": {"models"},
     "nouns": {"index", "models"},
     "browse": {"nouns", "index", "models"},
-    "intake": set(),
+    "intake": {"checks", "models"},
     "drawings": {"browse", "nouns", "index", "models"},
     "checks": {"models"},
     "exchange": {"checks", "nouns", "index", "models"},
     "display": {"index", "models"},
     "views": {"browse", "drawings", "exchange", "nouns", "index", "models"},
-    "admin": {"checks", "exchange", "nouns", "index", "models"},
+    "admin": {"intake", "checks", "exchange", "nouns", "index", "models"},
     "middleware": {"views", "nouns", "index", "models"},
-    "management": {"checks", "exchange", "nouns", "index", "models"},
+    "management": {"intake", "checks", "exchange", "nouns", "index", "models"},
 }
+
+IMPORTED_WITH_IT = [ROOT / "articles" / "__init__.py", ROOT / "articles" / "intake" / "__init__.py"]
 
 
 def imports(file: Path) -> set[str]:
@@ -52,9 +54,25 @@ def test_a_room_imports_only_from_the_rooms_below_it(room: str) -> None:
 
 def test_the_reader_of_quotations_imports_the_standard_library_alone() -> None:
     """So that other programs can use it. `articles` and `articles.intake` are imported with it."""
-    for file in [ROOT / "articles" / "__init__.py", *files("intake")]:
+    for file in [*IMPORTED_WITH_IT, *files("intake/quotes")]:
         outside = {name for name in imports(file) if not name.startswith("articles.intake.quotes")}
         assert {name.split(".")[0] for name in outside} <= {*sys.stdlib_module_names}, file
+
+
+def test_what_reads_the_files_of_others_knows_nothing_of_the_site() -> None:
+    """It runs in a process without settings or database, so what it reads cannot reach them."""
+    readers = {"lxml", "trafilatura", "pypdf", "feedparser", "warcio"}
+    for file in [*IMPORTED_WITH_IT, *files("intake/reading")]:
+        outside = {name for name in imports(file) if not name.startswith("articles.intake.reading")}
+        assert {name.split(".")[0] for name in outside} <= readers | {*sys.stdlib_module_names}, file
+
+
+def test_only_that_process_imports_what_parses_the_files_of_others() -> None:
+    parsers = {"lxml", "trafilatura", "pypdf", "feedparser", "warcio"}
+    knowing = [
+        file for file in (ROOT / "articles").rglob("*.py") if parsers & {name.split(".")[0] for name in imports(file)}
+    ]
+    assert {file.parent.name for file in knowing} == {"reading"}
 
 
 def test_only_the_index_knows_the_engine() -> None:

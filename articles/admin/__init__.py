@@ -7,6 +7,7 @@ from articles.admin import (  # noqa: F401
     accounts,
     article,
     corrections,
+    intake_item,
     organisation,
     outlet,
     party,

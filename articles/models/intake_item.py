@@ -20,6 +20,11 @@ class IntakeItemQuerySet(models.QuerySet["IntakeItem"]):
         lost = models.Q(state=IntakeItem.State.READING, leased_until__lt=now)
         return self.filter(waiting | lost, attempts__lt=MOST_ATTEMPTS)
 
+    def lost(self) -> Self:
+        """The items whose last reader has not kept its lease."""
+        interrupted = self.filter(state=IntakeItem.State.READING, leased_until__lt=timezone.now())
+        return interrupted.filter(attempts__gte=MOST_ATTEMPTS)
+
 
 class IntakeItem(models.Model):
     """A page or a file that an editor handed in: a job to be read, and what became of it."""

@@ -1,0 +1,223 @@
+"""The intake: what editors handed in, what became of it, and what is to be decided."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from articles.admin import intake_wording as wording
+from articles.admin.handing_in import HandsIn, may_hand_in
+from articles.admin.malformed_requests import RejectsMalformedRequests
+from articles.admin.primary_keys import is_primary_key
+from articles.admin.searching import SearchesAnyCase
+from articles.intake import background, material, reasons
+from articles.intake.seen_before import Seen, seen_before
+from articles.models import IntakeItem, Proposal
+
+LIST = "admin:articles_intakeitem_changelist"
+STATE_OF_ROWS = "X-State-Of-Rows"  # what the page that asks again shows already
+SECONDS = 2  # between two questions
+State = IntakeItem.State
+DECIDED = Q(state__in=(Proposal.State.ACCEPTED, Proposal.State.REJECTED))
+UNDER_WAY = (State.WAITING, State.READING)
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [*State.choices, ("half", gettext_lazy("half decided"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "half":
+            return queryset.filter(state=State.READ, decided__gt=0)
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
+@admin.register(IntakeItem)
+class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.ModelAdmin):
+    list_display = ("what", "state_now", "seen", "buttons", "format", "created_by", "created_at")
+    list_filter = (StateFilter, "format")
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ("name", "address")
+    sortable_by = ("created_at",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IntakeItem]:
+        items = super().get_queryset(request).select_related("source", "created_by", "parent")
+        items = items.defer("material", "source__blocks", "parent__material")
+        proposals = Proposal.objects.filter(source=OuterRef("source")).order_by().values("source")
+        return items.annotate(
+            proposed=Coalesce(Subquery(proposals.annotate(number=Count("pk")).values("number")), 0),
+            decided=Coalesce(Subquery(proposals.filter(DECIDED).annotate(number=Count("pk")).values("number")), 0),
+        )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # the page of the list has the form
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # nothing in a row is edited by hand
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=gettext_lazy("what"), ordering="pk")
+    def what(self, item: IntakeItem) -> str:
+        name = str(item.source) if item.source else item.name
+        part = format_html("<span class='intake-part'>{}</span>", item.parent.name) if item.parent else ""
+        return format_html("<bdi>{}</bdi>{}", name, part)
+
+    @admin.display(description=gettext_lazy("state"))
+    def state_now(self, item: IntakeItem) -> str:
+        reason = reasons.sentence(item.reason)
+        return format_html("{}<span class='intake-reason'>{}</span>", wording.state_sentence(item), reason)
+
+    @admin.display(description=gettext_lazy("seen before"))
+    def seen(self, item: Any) -> str:
+        return _links_to(item.seen_before[:1])
+
+    @admin.display(description=gettext_lazy("next"))
+    def buttons(self, item: IntakeItem) -> str:
+        """The link to what is to be done, and buttons of the form that is around the list."""
+        name = str(item.source) if item.source else item.name
+        found = []
+        if item.state == State.READ and (review := wording.review_address(item)):
+            found.append(_link(review, _("Decide"), _("Decide on “%(name)s”") % {"name": name}))
+        if item.state == State.TO_FILL:
+            address = reverse("admin:articles_intakeitem_change", args=[item.pk])
+            found.append(_link(address, _("Fill"), _("Hand in the page of “%(name)s”") % {"name": name}))
+        if item.state == State.FAILED:
+            found.append(_button("retry", item, _("Try again"), _("Try “%(name)s” again") % {"name": name}))
+        if item.state in (State.READ, State.FAILED, State.TO_FILL):
+            found.append(_button("put_aside", item, _("Put aside"), _("Put “%(name)s” aside") % {"name": name}))
+        return format_html_join(" ", "{}", ((each,) for each in found))
+
+    def get_urls(self) -> list[URLPattern]:
+        return [
+            path(
+                f"<int:key>/{address}/",
+                self.admin_site.admin_view(require_POST(view)),
+                name=f"articles_intakeitem_{name}",
+            )
+            for address, name, view in (
+                ("retry", "retry", self.retry_view),
+                ("put-aside", "put_aside", self.put_aside_view),
+            )
+        ] + super().get_urls()
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """For the script that asks again: 204 as long as the rows are what it shows already."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        background.start_if_needed()
+        response = super().changelist_view(
+            request,
+            {**(extra_context or {}), **self._of_form(request), "title": capfirst(self.opts.verbose_name_plural)},
+        )
+        if not isinstance(response, TemplateResponse) or "cl" not in (response.context_data or {}):
+            return response
+        context: Any = response.context_data
+        counts = dict(IntakeItem.objects.order_by().values_list("state").annotate(Count("pk")))
+        context["state_of_rows"] = _state_of(context["cl"].result_list, counts)
+        if request.headers.get(STATE_OF_ROWS) == context["state_of_rows"]:
+            return HttpResponse(status=204)
+        context["totals"] = [
+            {"label": State(state).label, "count": counts[state]} for state in State if counts.get(state)
+        ]
+        context["asks_again"] = SECONDS if any(counts.get(state) for state in UNDER_WAY) else 0
+        self._add_seen(context["cl"].result_list)
+        return response
+
+    def _of_form(self, request: HttpRequest) -> dict[str, Any]:
+        return {"may_hand_in": may_hand_in(request), "may_fetch": settings.INTAKE_FETCH}
+
+    def _add_seen(self, items: list[Any]) -> None:
+        seen = seen_before([item.source for item in items if item.state == State.READ and item.source])
+        for item in items:
+            item.seen_before = seen.get(item.source_id, [])
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What was read of an item, or the form in which an entry of a feed is filled."""
+        item = self._item(request, int(object_id)) if object_id.isdigit() else None
+        if item is None:
+            raise Http404(_("There is no such record."))
+        source = item.source
+        context = {
+            **self.admin_site.each_context(request),
+            **self._of_form(request),
+            "opts": self.opts,
+            "title": str(source or item.name),
+            "item": item,
+            "state": wording.state_sentence(item),
+            "reason": reasons.sentence(item.reason),
+            "buttons": self.buttons(item),
+            "facts": wording.found_facts(source) if source else (),
+            "blocks": list(source.block_list()) if source else (),
+            "seen": _links_to(seen_before([source])[source.pk] if source else []),
+            "parts": self.get_queryset(request).filter(parent=item).order_by("pk"),
+            "is_to_fill": item.state == State.TO_FILL,
+        }
+        return TemplateResponse(request, "admin/intake_item.html", context)
+
+    def _item(self, request: HttpRequest, key: int) -> Any:
+        """None if there is no such item. Raises PermissionDenied."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return self.get_queryset(request).filter(pk=key).first() if is_primary_key(key) else None
+
+    def retry_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        failed = self._changeable(request, key, State.FAILED)
+        if failed.update(state=State.WAITING, attempts=0, reason=""):
+            background.start_if_needed()
+        return HttpResponseRedirect(reverse(LIST))
+
+    def put_aside_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        found = self._changeable(request, key, State.READ, State.FAILED, State.TO_FILL)
+        item = found.defer("material").first()
+        if item and found.update(state=State.DONE, reason=""):
+            material.discard(item)
+            messages.success(request, _("“%(name)s” was put aside.") % {"name": item.name})
+        return HttpResponseRedirect(reverse(LIST))
+
+    def _changeable(self, request: HttpRequest, key: int, *states: str) -> QuerySet[IntakeItem]:
+        if not request.user.has_perm("articles.change_intakeitem"):
+            raise PermissionDenied
+        return IntakeItem.objects.filter(pk=key if is_primary_key(key) else 0, state__in=states)
+
+
+def _state_of(items: list[Any], counts: dict[str, int]) -> str:
+    """A digest of what the list shows and that changes by itself."""
+    shown = [(item.pk, item.state, item.attempts, item.reason, item.decided, item.proposed) for item in items]
+    return hashlib.sha256(repr((shown, sorted(counts.items()))).encode()).hexdigest()[:32]
+
+
+def _link(address: str, text: str, label: str) -> str:
+    return format_html('<a class="button" href="{}" aria-label="{}">{}</a>', address, label, text)
+
+
+def _button(action: str, item: IntakeItem, text: str, label: str) -> str:
+    address = reverse(f"admin:articles_intakeitem_{action}", args=[item.pk])
+    button = (
+        '<button type="submit" class="button" id="{}-{}" formmethod="post" formaction="{}" aria-label="{}">{}</button>'
+    )
+    return format_html(button, action, item.pk, address, label, text)
+
+
+def _links_to(seen: list[Seen]) -> str:
+    linked = ((wording.address_of(one), wording.seen_sentence(one)) for one in seen)
+    return format_html_join("", '<a class="intake-seen" dir="auto" href="{}">{}</a>', linked)

@@ -1,0 +1,60 @@
+"""What a page says of its article in JSON-LD: https://schema.org/NewsArticle."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator
+from typing import Any
+
+_ARTICLES = """
+Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle
+AskPublicNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting Report
+"""
+ARTICLES = frozenset(_ARTICLES.split())
+LONGEST = 1_000_000  # characters of a script
+MOST_NODES = 2_000
+
+
+def article_in(root: Any) -> dict[str, Any]:
+    """The first article that the page's scripts describe; {} if there is none."""
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        for node in _nodes(script.text or ""):
+            kinds = node.get("@type")
+            if not ARTICLES.isdisjoint(
+                kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+            ):
+                return node
+    return {}
+
+
+def _nodes(text: str) -> Iterator[dict[str, Any]]:
+    """All objects of a script, outer before inner, at most MOST_NODES."""
+    try:
+        waiting = [json.loads(text.strip().removesuffix(";"), strict=False)] if len(text) <= LONGEST else []
+    except (ValueError, RecursionError):
+        return
+    for _count in range(MOST_NODES):
+        if not waiting:
+            return
+        node = waiting.pop(0)
+        if isinstance(node, dict):
+            yield node
+            waiting += [value for value in node.values() if isinstance(value, (dict, list))]
+        elif isinstance(node, list):
+            waiting += node
+
+
+def texts(value: Any) -> list[str]:
+    """The texts, or the names or addresses of the things, that a property has."""
+    if isinstance(value, list):
+        return (
+            [text for each in value[:20] for text in texts(each)]
+            if not any(isinstance(one, list) for one in value)
+            else []
+        )
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@id") or value.get("url")
+    return [html.unescape(value)] if isinstance(value, str) and value.strip() else []

@@ -1,0 +1,128 @@
+"""What a page says of itself, and where it says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.reading.pages import MAIL, PAGE, PARAGRAPHS, SAVED_PAGE, pdf
+from tests.intake.reading.reader import document, fact, texts
+
+
+def test_each_fact_of_a_page_is_named_with_where_it_was_found() -> None:
+    found = document(PAGE, address="https://courier.example/read?id=7")
+    assert {name: fact(found, name) for name in found["facts"]} == {
+        "headline": ("Envoys meet in Zenda", "json-ld"),
+        "outlet": ("The Courier", "json-ld"),
+        "author": ("Rosa Vane", "json-ld"),
+        "published": ("2015-05-02", "json-ld"),
+        "agency": ("Reuters", "dateline"),
+        "address": ("https://courier.example/2015/05/02/envoys-meet/", "canonical"),
+        "language": ("en-GB", "html"),
+    }
+    assert found["facts"]["headline"][1:3] == [
+        {"value": "Envoys meet in Zenda", "where": "h1"},
+        {"value": "Envoys meet", "where": "meta"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "address", "day"),
+    [
+        ('<meta property="article:published_time" content="2014-01-15T08:00Z">', "", "", ("2014-01-15", "meta")),
+        ("", '<article><time datetime="2014-01-15">Wednesday</time></article>', "", ("2014-01-15", "time")),
+        ("", "<p>By Rosa Vane, 15 January 2014</p>", "", ("2014-01-15", "byline")),
+        ("", "<p>VIENNA, AUSTRIA (NOVEMBER 14, 2015) (REUTERS) – The talks</p>", "", ("2015-11-14", "dateline")),
+        ("", "", "https://a.example/la-fg-kerry-20150315-story.html", ("2015-03-15", "address")),
+        ("", "<p>In 2014, on 1 January, and 03/04/2015.</p>", "https://a.example/2015/story", None),
+        ('<meta name="date" content="03/04/2015">', "", "", None),
+        ('<meta name="date" content="2999-01-01">', "", "", None),
+        ("", '<aside><time datetime="2014-01-15">Another article</time></aside>', "", None),
+    ],
+)
+def test_the_day_of_publication_is_open_if_the_page_does_not_say_it(
+    head: str, body: str, address: str, day: tuple[str, str] | None
+) -> None:
+    page = f"<html><head>{head}</head><body>{body}<p>{PARAGRAPHS[2]}</p></body></html>"
+    assert fact(document(page, address=address), "published") == day
+
+
+def test_all_visible_text_is_kept_in_order_and_the_story_is_marked() -> None:
+    found = document(PAGE)
+    assert [(block["kind"], block["text"]) for block in found["blocks"]] == [
+        ("paragraph", "Home"),
+        ("item", "World"),
+        ("headline", "Envoys meet in Zenda"),
+        ("paragraph", "By Rosa Vane"),
+        ("paragraph", PARAGRAPHS[0]),
+        ("paragraph", PARAGRAPHS[1]),
+        ("quotation", "A fair wind is no plan."),
+        ("paragraph", "That is how “the last of the optimists”, as she calls herself, put it."),
+        ("paragraph", PARAGRAPHS[2]),
+        ("caption", "The castle of Zenda"),
+        ("table", "Round | Year"),
+        ("table", "First | 2014"),
+        ("paragraph", PARAGRAPHS[3]),
+        ("paragraph", "All rights reserved by nobody"),
+    ]
+    told = texts(found, told=True)
+    assert {*PARAGRAPHS, "A fair wind is no plan."} <= {*told}
+    assert not {"Home", "World", "All rights reserved by nobody"} & {*told}
+
+
+def test_without_a_proposal_all_text_outside_menus_is_story() -> None:
+    told = texts(document(PAGE, propose_story=False), told=True)
+    assert {*PARAGRAPHS} <= {*told}
+    assert "Home" not in told
+
+
+def test_quotation_marks_of_all_kinds_stay_as_they_were_printed() -> None:
+    marks = "„So“, «ainsi», ‘so’, \"so\", ''so'', “so”, ‹so›, 'so'"
+    assert marks in texts(document(f"<html><body><p>{marks}</p></body></html>"))
+
+
+def test_a_mail_says_its_headline_sender_and_day_in_its_headers() -> None:
+    found = document(MAIL)
+    assert fact(found, "headline") == ("Envoys meet in Zenda – at last", "header")
+    assert fact(found, "author") == ("The Courier", "header")
+    assert found["facts"]["published"] == [
+        {"value": "2015-05-02", "where": "dateline"},
+        {"value": "2015-05-02", "where": "header"},
+    ]
+    assert {*PARAGRAPHS} <= {*texts(found, told=True)}
+
+
+def test_a_page_saved_as_mhtml_knows_its_address_and_not_the_day_it_was_saved() -> None:
+    found = document(SAVED_PAGE)
+    assert fact(found, "address") == ("https://courier.example/2015/05/02/envoys-meet/", "canonical")
+    assert {each["value"] for each in found["facts"]["published"]} == {"2015-05-02"}
+
+
+def test_a_page_saved_by_singlefile_knows_its_address() -> None:
+    saved = "<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://a.example/b \n saved date: x\n-->"
+    found = document(f"{saved}<body><p>{PARAGRAPHS[1]}</p></body></html>")
+    assert fact(found, "address") == ("https://a.example/b", "address")
+
+
+def test_a_plain_text_has_its_first_line_as_headline() -> None:
+    found = document("Envoys meet in Zenda\n\n" + "\n\n".join(PARAGRAPHS))
+    assert fact(found, "headline") == ("Envoys meet in Zenda", "first line")
+    assert found["blocks"][0] == {"kind": "headline", "text": "Envoys meet in Zenda", "story": False}
+    assert texts(found, told=True) == [*PARAGRAPHS]
+
+
+def test_the_lines_of_a_pdf_are_joined_to_paragraphs_and_its_file_date_says_nothing() -> None:
+    found = document(
+        pdf(
+            "Envoys meet in Zenda",
+            "By Rosa Vane, Associated Press",
+            "The envoys of both sides met on Friday for the first time in a year, and agreed on lit-",
+            "tle more than the day of their next meeting, officials said on the steps of the castle of",
+            "Zenda.",
+            "They will meet again.",
+        )
+    )
+    assert texts(found)[:2] == ["Envoys meet in Zenda", "By Rosa Vane, Associated Press"]
+    assert "agreed on little more than the day of their next meeting" in texts(found, told=True)[1]
+    assert fact(found, "headline") == ("Envoys meet in Zenda", "first line")
+    assert (fact(found, "author"), fact(found, "agency")) == (("Rosa Vane", "byline"), ("Associated Press", "byline"))
+    assert fact(found, "published") is None
