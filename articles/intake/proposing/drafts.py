@@ -17,6 +17,7 @@ from articles.intake.proposing.record import Record
 from articles.intake.proposing.speakers import Speaker, Speakers, role_of
 from articles.intake.proposing.topics import TopicWords
 from articles.intake.proposing.words import passages, words_between
+from articles.intake.quotes.model import Model
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.statements import Span, Statement, statements_of
 from articles.models import Role, Round, Venue
@@ -43,10 +44,13 @@ class Draft:
     topics: list[Finding[str]] = field(default_factory=list)
 
 
-def drafts_of(text: str, record: Record, topics: TopicWords, published: datetime.date | None) -> list[Draft]:
-    """In the order of the text. `published` is the day of the article, None if it is not known."""
+def drafts_of(
+    text: str, record: Record, topics: TopicWords, published: datetime.date | None, model: Model | None = None
+) -> list[Draft]:
+    """In the order of the text. `published` is the day of the article, None if it is not known. Without a model, the
+    reader's own is used."""
     reading = Reading(text)
-    found = statements_of(reading)
+    found = statements_of(reading, model)
     dateline = dateline_of(text, record, published)
     article = dateline.day or published
     speakers, frames = Speakers(reading, record, article), Frames(reading, found)

@@ -27,6 +27,12 @@ class Passage:
         by = self.moved[max(bisect_right(self.starts, span[0]) - 1, 0)]
         return [span[0] + by, span[1] + by]
 
+    def from_source(self, start: int, end: int) -> Span:
+        """The reverse of `in_source`."""
+        number = bisect_right([begin + by for begin, by in zip(self.starts, self.moved, strict=True)], start) - 1
+        by = self.moved[max(number, 0)]
+        return start - by, end - by
+
 
 def story_of(source: Source) -> Passage:
     """A block quotation begins with the sign by which the reader of quotations knows it."""

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from articles.intake.proposing.drafts import Draft, drafts_of
 from articles.intake.proposing.finding import Finding
+from articles.intake.proposing.model_of_site import model_of_site
 from articles.intake.proposing.passage import Passage, story_of
 from articles.intake.proposing.published import day_published
 from articles.intake.proposing.record import Record
@@ -28,7 +29,7 @@ def propose(source: Source, record: Record | None = None, topics: TopicWords | N
     """
     record = record or Record.read()
     passage = story_of(source)
-    drafts = drafts_of(passage.text, record, topics or topic_words(), published_day(source))
+    drafts = drafts_of(passage.text, record, topics or topic_words(), published_day(source), model_of_site())
     speakers = {key for draft in drafts if (key := draft.speaker.key) is not None and draft.words}
     reports = OtherReports(source, speakers, published_day(source))
     rows = [
