@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from typing import Any
 
 from django.db import transaction
@@ -49,7 +50,7 @@ def store(source: Source, rows: list[tuple[Draft, Proposal]]) -> int:
         Source.objects.select_for_update().get(pk=source.pk)
         untouched = source.proposals.filter(state=Proposal.State.UNDECIDED, decisions=None).exclude(rule=BY_HAND)
         untouched.delete()
-        taken = [span for content in source.proposals.values_list("content", flat=True) for span in content]
+        taken = sorted(span for content in source.proposals.values_list("content", flat=True) for span in content)
         new = [(draft, proposal) for draft, proposal in rows if not overlap(proposal.content, taken)]
         stored = Proposal.objects.bulk_create([proposal for _, proposal in new], batch_size=BATCH)
         keys = dict(Topic.objects.values_list("slug", "pk"))
@@ -66,7 +67,12 @@ def store(source: Source, rows: list[tuple[Draft, Proposal]]) -> int:
 
 
 def overlap(content: list[list[int]], taken: list[list[int]]) -> bool:
-    return any(start < end_taken and start_taken < end for start, end in content for start_taken, end_taken in taken)
+    """Whether a span shares a character with one of the others, which are in order."""
+    for start, end in content:
+        first = bisect_right(taken, start, key=lambda span: span[1])
+        if first < len(taken) and taken[first][0] < end:
+            return True
+    return False
 
 
 def proposal_of(draft: Draft, source: Source, passage: Passage, report: Finding[Report] | None) -> Proposal:

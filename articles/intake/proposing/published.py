@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from django.utils import timezone
+
 from articles.intake.proposing.days import Day, Said, date_of, days_in
 from articles.intake.proposing.finding import Finding
 from articles.models import Source
@@ -26,6 +28,6 @@ def day_published(source: Source) -> Day | None:
     for address in (source.address, source.fact("address")):
         match = IN_ADDRESS.search(address)
         day_found = date_of(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
-        if day_found is not None and day_found <= datetime.date.today() + datetime.timedelta(days=1):
+        if day_found is not None and day_found <= timezone.localdate() + datetime.timedelta(days=1):
             return Finding(Said(day_found), "in-the-address", 0.8, address)
     return None

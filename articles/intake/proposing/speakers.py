@@ -58,7 +58,8 @@ class Speakers:
         elif body is not None and body.confidence * confidence >= LEAST:
             result.organisation = Finding(body.value, body.rule, body.confidence * confidence, body.detail)
         elif not people or people[0].confidence < LEAST:
-            result.party = side_of(self.record, phrase if terms(phrase) else name or "", self.day)
+            printed = side_of(self.record, phrase, self.day)
+            result.party = printed or side_of(self.record, name or "", self.day)
         return result
 
     def look_up(self, name: str, phrase: str) -> tuple[list[Finding[int]], Finding[Organisation] | None]:

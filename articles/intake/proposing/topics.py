@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -148,9 +149,10 @@ def topic_words() -> TopicWords:
 
 def write(file: Path, content: dict[str, Any]) -> None:
     """In one step, so that no other process reads half a file. A full disk costs the next source some time, no more."""
+    new = file.with_suffix(f".{os.getpid()}")
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as new:
-            json.dump(content, new, ensure_ascii=False)
-        Path(new.name).replace(file)
+        new.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        new.replace(file)
     except OSError:
-        return
+        with suppress(OSError):
+            new.unlink(missing_ok=True)

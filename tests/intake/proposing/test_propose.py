@@ -75,6 +75,23 @@ def test_an_unnamed_official_has_a_side_only(handed: Handed) -> None:
     assert (proposal.attribution, proposal.channel) == ("an American official", "anonymous")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("“We came to sign,” US Secretary of State John Kerry said.", "US Secretary of State John Kerry"),
+        (
+            "“We came to sign,” Sergei Lavrov, Russia’s foreign minister, said.",
+            "Sergei Lavrov, Russia’s foreign minister",
+        ),
+        ("“We came to sign,” Mr. Kerry said.", "Mr. Kerry"),
+        ("“We came to sign,” he said. John Kerry left.", ""),
+    ],
+)
+def test_the_attribution_is_what_the_text_prints(handed: Handed, sentence: str, printed: str) -> None:
+    propose(source := handed(sentence))
+    assert source.proposals.all()[0].attribution == printed
+
+
 def test_somebody_unknown_is_offered_by_name(handed: Handed) -> None:
     proposal = only(handed("“We came to sign,” Hind Shaaban, a lawyer, said."))
     assert (proposal.speaker, proposal.attribution) == (None, "Hind Shaaban, a lawyer")
