@@ -16,8 +16,8 @@ from articles.models import Article
 def test_a_text_is_measured_against_its_article(tmp_path: Path) -> None:
     article = Article.objects.get(slug__startswith="kerry-supports-syrian")
     (tmp_path / "one.txt").write_text(
-        "GENEVA — Talks.\n\n“We hope that the Russian efforts could be helpful,” Mr. Kerry said on Wednesday at the start "
-        "of a meeting here with Staffan de Mistura.\n\n“Nobody said this,” Mr. Kerry said.",
+        "GENEVA — Talks.\n\n“We hope that the Russian efforts could be helpful,” Mr. Kerry said on Wednesday at the "
+        "start of a meeting here with Staffan de Mistura.\n\n“Nobody said this,” Mr. Kerry said.",
         encoding="utf-8",
     )
     (tmp_path / "sources.json").write_text(json.dumps([{"file": "one.txt", "url": article.url}]), encoding="utf-8")
