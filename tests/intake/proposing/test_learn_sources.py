@@ -19,7 +19,7 @@ TEXT = "“{words},” Sergei Lavrov told John Kerry. “Nobody else came to the
 def write_gold(folder: Path, *, speaker: str) -> None:
     """One text to learn from and one that is held out, with the speaker that the labels give."""
     folder.mkdir(exist_ok=True)
-    text = '"{1 We came to sign the deal}," {1!said} {1@Karim Haddad}.\n====\n1 quotation ' + speaker + "\n"
+    text = '"{1 We came to sign the deal,}" {1!said} {1@Karim Haddad}.\n====\n1 quotation ' + speaker + "\n"
     (folder / "01_one.txt").write_text(text, encoding="utf-8")
     (folder / "61_other.txt").write_text(text.replace("deal", "paper"), encoding="utf-8")
 
