@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from articles.intake.proposing.attribution import LONGEST
 from articles.intake.proposing.drafts import Draft, drafts_of
 from articles.intake.proposing.finding import Finding
 from articles.intake.proposing.model_of_site import model_of_site
@@ -16,6 +17,7 @@ from articles.intake.proposing.published import day_published
 from articles.intake.proposing.record import Record
 from articles.intake.proposing.topics import TopicWords, topic_words
 from articles.intake.proposing.utterances import OtherReports, Report
+from articles.intake.quotes.lexicon import PRONOUNS
 from articles.models import Proposal, Source, Topic
 
 BY_HAND = "by-hand"
@@ -114,7 +116,8 @@ def of_office_or_body(draft: Draft) -> bool:
 
 def unknown_name(draft: Draft) -> str:
     """Who speaks, as the text names them elsewhere, if no known speaker does."""
-    return "" if draft.speaker.key is not None else (draft.statement.speaker or "")[:300]
+    name = draft.statement.speaker or ""
+    return "" if draft.speaker.key is not None or name.casefold() in PRONOUNS else name[:LONGEST]
 
 
 def value_of(finding: Finding[Any] | None) -> Any:
