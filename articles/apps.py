@@ -8,6 +8,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Coverage of the talks")
 
     def ready(self) -> None:
+        from articles import slow_queries  # noqa: F401 -- watches every connection
         from articles.models.triggers import install_triggers
 
         post_migrate.connect(install_triggers, sender=self)

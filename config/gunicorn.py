@@ -3,8 +3,9 @@
 import ctypes
 import os
 from contextlib import suppress
+from typing import Any
 
-from config import environment
+from config import environment, metrics_folder
 
 bind = f"127.0.0.1:{environment.port()}"
 
@@ -46,3 +47,16 @@ with suppress(AttributeError):  # another C library
 loglevel = environment.env.str("LOG_LEVEL", default="WARNING").lower()
 errorlog = "-"
 accesslog = "-" if environment.env.bool("ACCESS_LOG", default=False) else None
+
+
+def on_starting(server: Any) -> None:
+    metrics_folder.make()
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    metrics_folder.forget_process(worker.pid)
+
+
+def on_exit(server: Any) -> None:
+    if not server.reexec_pid:  # another server goes on in the folder
+        metrics_folder.remove()

@@ -6,7 +6,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import BASE_DIR, data_dir, env, search_index_dir
-from config.unsafe import KNOWN_KEY, proxies, refuse_unsafe
+from config.unsafe import KNOWN_KEY, networks, refuse_unknown, refuse_unsafe
 
 # A developer's own machine: no HTTPS, and a key that everybody knows.
 DEVELOPMENT = env.bool("DEVELOPMENT", default=False)
@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "articles.middleware.request_id.RequestIdMiddleware",
     "articles.middleware.protective_headers.ProtectiveHeadersMiddleware",
+    "articles.middleware.measuring.MeasuringMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "articles.middleware.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -146,8 +148,9 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-# The proxies whose X-Forwarded-For is believed (articles/admin/client_address.py).
-PROXIES = proxies(env.list("FORWARDED_ALLOW_IPS", default=["127.0.0.1", "::1"]))
+# The proxies whose X-Forwarded-For is believed (articles/client_address.py).
+forwarding = env.list("FORWARDED_ALLOW_IPS", default=["127.0.0.1", "::1"])
+PROXIES = networks("FORWARDED_ALLOW_IPS", "your proxies", forwarding)
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
@@ -169,6 +172,10 @@ CONTENT_SECURITY_POLICY = {
 # An article's form has about thirty fields for each statement. The length of addresses is limited by gunicorn.py.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
+# Who needs a second factor at the desk: nobody (offered), superusers (administrators), everybody (required).
+DESK_MFA = env.str("DESK_MFA", default="offered" if DEVELOPMENT else "administrators")
+refuse_unknown("DESK_MFA", DESK_MFA, ("offered", "administrators", "required"))
+
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -181,6 +188,15 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+
+# -- Watching the site
+
+# Who gets /metrics: by default whoever asks from this machine or from a private network.
+PRIVATE = ["127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
+asking = env.list("METRICS_ALLOW_IPS", default=PRIVATE)
+METRICS_READERS = networks("METRICS_ALLOW_IPS", "the machines that may read /metrics", asking)
+
+SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=500)  # a query that takes longer is logged; 0 for none
 
 LOGGING = {
     "version": 1,

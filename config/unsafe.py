@@ -49,14 +49,18 @@ def _unsafe_in_public(debug: bool, key: str, hosts: Collection[str]) -> str:
     return ""
 
 
-def proxies(addresses: Collection[str]) -> list[IPv4Network | IPv6Network]:
-    """The addresses and networks of FORWARDED_ALLOW_IPS. Raises ImproperlyConfigured for anything else, such as "*"."""
+def refuse_unknown(name: str, value: str, known: Collection[str]) -> None:
+    """Raises ImproperlyConfigured for a value that a setting cannot have, because it was misspelt."""
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} is {value!r}, but must be one of: {', '.join(known)}.")
+
+
+def networks(name: str, what: str, addresses: Collection[str]) -> list[IPv4Network | IPv6Network]:
+    """The addresses and networks of a setting. Raises ImproperlyConfigured for anything else, such as "*"."""
     try:
         return [ip_network(address.strip()) for address in addresses]
     except ValueError as error:
-        raise ImproperlyConfigured(
-            f"FORWARDED_ALLOW_IPS must list the addresses or networks of your proxies: {error}."
-        ) from error
+        raise ImproperlyConfigured(f"{name} must list the addresses or networks of {what}: {error}.") from error
 
 
 def _is_this_machine(host: str) -> bool:

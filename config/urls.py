@@ -6,6 +6,8 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from articles.admin.login import login_view
+from articles.admin.second_factor import adding, overview
+from articles.admin.second_factor.second_step import second_step_view
 from articles.admin.session import log_out_everywhere, session_view
 from articles.browse.articles import ARTICLES
 from articles.browse.people import PEOPLE
@@ -70,5 +72,11 @@ urlpatterns = [
     path("admin/session/", session_view, name="desk_session"),
     path("admin/session/end/", log_out_everywhere, name="log_out_everywhere"),
     path("admin/login/", login_view),
+    path("admin/login/second/", second_step_view, name="second_step"),
+    path("admin/second-factor/", overview.overview, name="second_factor"),
+    path("admin/second-factor/app/", adding.add_app, name="add_app"),
+    path("admin/second-factor/key/", adding.add_key, name="add_key"),
+    path("admin/second-factor/remove/", overview.remove, name="remove_factor"),
+    path("admin/second-factor/codes/", overview.new_codes, name="recovery_codes"),
     path("admin/", admin.site.urls),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from gunicorn.workers.gthread import ThreadWorker
@@ -11,6 +12,24 @@ SEND_SECONDS = 10.0
 
 
 class Worker(ThreadWorker):
+    """Also measures how long connections wait for a thread (articles/metrics.py)."""
+
+    def init_process(self) -> None:
+        from articles import metrics  # in the worker, whose metrics are its own
+
+        self._metrics = metrics
+        super().init_process()
+
+    def enqueue_req(self, conn: Any) -> None:
+        conn.waiting_since = time.monotonic()
+        self._metrics.connections_waiting.inc()
+        super().enqueue_req(conn)
+
+    def handle(self, conn: Any) -> Any:
+        self._metrics.connections_waiting.dec()
+        self._metrics.waiting_seconds.observe(time.monotonic() - conn.waiting_since)
+        return super().handle(conn)
+
     def handle_request(self, req: Any, conn: Any) -> bool:
         """Whether the connection can be used for another request."""
         conn.sock.settimeout(SEND_SECONDS)

@@ -36,7 +36,7 @@ class Installation:
             "DEVELOPMENT": "1",
             "DEBUG": "0",
             "SECRET_KEY": "for-tests-only",
-            "ALLOWED_HOSTS": "127.0.0.1",
+            "ALLOWED_HOSTS": "127.0.0.1,localhost",
         }
 
     def manage(self, *command: str) -> None:

@@ -35,7 +35,7 @@ def preparing(folder: Path) -> Iterator[Installation]:
 
 def copy_index(original: Path, root: Path) -> None:
     """Another index with the same contents. What a process remembers of the one is not believed of the other."""
-    storage, current = Storage(root, CATALOGUE.version), (original / "CURRENT").read_text()
+    storage, current = Storage(root, CATALOGUE.version), next(original.glob("CURRENT-*")).read_text()
     folder = storage.new_folder()
     for file in (original / current).iterdir():
         if file.suffix != ".lock":

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from articles.admin.client_address import client_address
+from articles.client_address import client_address
 from articles.models.login_counter import LoginCounter
 
 COOKIE = "desk_browser"
@@ -56,19 +56,19 @@ class Attempt:
     limits: dict[str, Limit]
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Attempt:
-        name = request.POST.get("username", "").casefold()
-        address = client_address(request)
+    def of(cls, request: HttpRequest, name: str, what: str = "") -> Attempt:
+        """What is tried: the password, or something else that has counters of its own."""
+        name, address, kind = name.casefold(), client_address(request), f"{what} " if what else ""
         if number := _number_of_known_browser(request, name):
-            return cls(name, address, {_digest("browser", number): KNOWN_BROWSER})
+            return cls(name, address, {_digest(f"{kind}browser", number): KNOWN_BROWSER})
         return cls(
             name,
             address,
             {
-                _digest("name and address", name, address): SAME_NAME_AND_ADDRESS,
-                _digest("name", name): SAME_NAME,
-                _digest("address", address): SAME_ADDRESS,
-                _digest("all"): IN_ALL,
+                _digest(f"{kind}name and address", name, address): SAME_NAME_AND_ADDRESS,
+                _digest(f"{kind}name", name): SAME_NAME,
+                _digest(f"{kind}address", address): SAME_ADDRESS,
+                _digest(f"{kind}all"): IN_ALL,
             },
         )
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth import logout
 from django.contrib.auth.models import User
-from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+
+from articles.models.desk_session import end_sessions_of
 
 
 @require_safe
@@ -29,14 +29,7 @@ def session_view(request: HttpRequest) -> HttpResponse:
 def log_out_everywhere(request: HttpRequest) -> HttpResponse:
     """Ends the sessions of the account in all browsers."""
     if isinstance(request.user, User):
-        _end_sessions_of(request.user)
+        end_sessions_of(request.user)
         logout(request)
         messages.success(request, _("You are logged out in all browsers."))
     return HttpResponseRedirect(reverse("admin:login"))
-
-
-def _end_sessions_of(user: User) -> None:
-    """Only editors have sessions, so there are few, and each can be read."""
-    current = Session.objects.filter(expire_date__gt=timezone.now())
-    of_user = [session.pk for session in current if session.get_decoded().get(SESSION_KEY) == str(user.pk)]
-    Session.objects.filter(pk__in=of_user).delete()

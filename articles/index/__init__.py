@@ -9,7 +9,7 @@ from articles.index.crossing import CrossCounts
 from articles.index.declarations import MISSING, Field, FirstOf, Kind, Missing, Noun
 from articles.index.documents import name_slug
 from articles.index.errors import Damaged, Unavailable
-from articles.index.follower import Follower
+from articles.index.follower import Follower, Lag
 from articles.index.query import Counts, Query
 from articles.index.schema import UNDATED, Catalogue
 from articles.index.searcher import Snapshot
@@ -29,6 +29,7 @@ __all__ = [
     "FirstOf",
     "Follower",
     "Kind",
+    "Lag",
     "Missing",
     "Noun",
     "Phrase",

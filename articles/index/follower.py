@@ -6,6 +6,7 @@ import logging
 import subprocess
 import threading
 import time
+from dataclasses import dataclass
 
 from articles.index import background, writer
 from articles.index.change_log import Reach, pending_in_transaction, pending_since, reads_committed_state
@@ -31,6 +32,22 @@ SMALL_ARCHIVE = 5_000
 
 # Seconds before another background process is started. Otherwise every reader might start one that fails at once.
 BACKGROUND_PAUSE = 5.0
+
+
+# Changes that are counted for those who watch the site.
+MOST_COUNTED = 10_000
+
+
+@dataclass(frozen=True)
+class Lag:
+    """The last change that the index includes, and how many committed ones it does not, up to MOST_COUNTED.
+
+    `follows`: whether the index belongs to this database. If not, it is about to be rebuilt.
+    """
+
+    row: int
+    pending: int
+    follows: bool
 
 
 class Follower:
@@ -61,6 +78,15 @@ class Follower:
             if pending.changes:
                 current = self._follow(current)
             return current.snapshot
+
+    def lag(self) -> Lag | None:
+        """How far the index is behind the log, without updating it. None if there is no index to read."""
+        with self._lock:
+            current = self._open()
+            if current is None:
+                return None
+            pending = pending_since(current.position, at_most=MOST_COUNTED)
+            return Lag(current.position.row, len(pending.changes), pending.continues(current.position))
 
     def _open(self) -> OpenIndex | None:
         """Returns the current index as last committed, or None if none can be read."""

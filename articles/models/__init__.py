@@ -18,6 +18,7 @@ from articles.models.quote_check import QuoteCheck
 from articles.models.record_warning import RecordWarning
 from articles.models.redirect import Redirect
 from articles.models.round import Round
+from articles.models.second_factor import AuthenticatorApp, RecoveryCode, SecurityKey
 from articles.models.source import Source, SourceShingle
 from articles.models.statement import Statement
 from articles.models.synonyms import SynonymSet
@@ -27,6 +28,7 @@ from articles.models.venue import Venue, VenueName
 
 __all__ = [
     "Article",
+    "AuthenticatorApp",
     "BulkEdit",
     "Change",
     "Decision",
@@ -45,9 +47,11 @@ __all__ = [
     "Question",
     "QuoteCheck",
     "RecordWarning",
+    "RecoveryCode",
     "Redirect",
     "Role",
     "Round",
+    "SecurityKey",
     "Source",
     "SourceShingle",
     "Statement",

@@ -36,6 +36,7 @@ __all__ = [
     "Sort",
     "TableNoun",
     "index_storage",
+    "lag",
     "snapshot",
 ]
 
@@ -49,8 +50,17 @@ def index_storage() -> index.Storage:
 
 def snapshot() -> index.Snapshot:
     """A snapshot of the site's index, up to date. A request takes only one, so its counts agree. Raises Unavailable."""
+    return _follower().snapshot()
+
+
+def lag() -> index.Lag | None:
+    """How far the site's index is behind the database. None if there is no index."""
+    return _follower().lag()
+
+
+def _follower() -> index.Follower:
     storage = index_storage()
     follower = _followers.get(storage.root)
     if follower is None:
         follower = _followers.setdefault(storage.root, index.Follower(CATALOGUE, storage))
-    return follower.snapshot()
+    return follower

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest
 
+from articles import metrics
+
 # Each process sends this many at once. Its other threads are left to readers.
 PLACES = 1
 # Seconds that a download may take. A million statements take about a minute.
@@ -31,7 +33,8 @@ class Download:
     def __init__(self, parts: Iterable[str]) -> None:
         if not _places.acquire(blocking=False):
             raise TooManyDownloads
-        self.close = weakref.finalize(self, _places.release)  # releases once, however often it is called
+        metrics.downloads_running.inc()
+        self.close = weakref.finalize(self, _release)  # releases once, however often it is called
         self._parts = parts
         self._deadline = time.monotonic() + MOST_SECONDS
 
@@ -40,6 +43,11 @@ class Download:
             yield part
             if time.monotonic() > self._deadline:
                 raise TimeoutError("the download took too long")
+
+
+def _release() -> None:
+    metrics.downloads_running.dec()
+    _places.release()
 
 
 def download(request: HttpRequest, parts: Iterable[str]) -> Iterable[str]:

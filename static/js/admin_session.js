@@ -31,7 +31,18 @@
         if (!dialog.open) {
             dialog.showModal();
         }
-        dialog.querySelector("[name=password]").focus();
+        dialog.querySelector("#second-step [name=code], form:not([hidden]) [name=password]").focus();
+    };
+
+    // The form of the second step, from the page that would have followed. It takes the place of name and password.
+    const askSecond = (second) => {
+        const passwords = dialog.querySelector("form");
+        dialog.querySelector("#second-step")?.remove();
+        passwords.hidden = Boolean(second);
+        if (second) {
+            passwords.after(document.importNode(second, true));
+            dialog.querySelector("#second-step").dispatchEvent(new Event("second-step", { bubbles: true }));
+        }
     };
 
     const verify = async () => {
@@ -49,20 +60,32 @@
         }
     };
 
+    const ask = async (address, fields) => {
+        const answer = await fetch(address, { method: "POST", body: fields });
+        if (answer.status === 429) {
+            show(dialog.dataset.locked);
+        } else if ((answer.headers.get("Content-Type") || "").startsWith("application/json")) {
+            const { token } = await answer.json();
+            askSecond(null);
+            dialog.close();
+            send(token);
+        } else {
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const second = page.getElementById("second-step");
+            askSecond(second);
+            if (page.getElementById("second-factor-set-up")) {
+                show(dialog.dataset.setUp);
+            } else {
+                show(second ? second.dataset.problem || dialog.dataset.second : dialog.dataset.wrong);
+            }
+        }
+    };
+
     const logIn = async (fields) => {
         const session = await askSession();
         fields.set("csrfmiddlewaretoken", session.token);
         fields.set("next", dialog.dataset.session);
-        const answer = await fetch(dialog.dataset.login, { method: "POST", body: fields });
-        if (answer.status === 429) {
-            show(dialog.dataset.locked);
-        } else if (!(answer.headers.get("Content-Type") || "").startsWith("application/json")) {
-            show(dialog.dataset.wrong);
-        } else {
-            const { token } = await answer.json();
-            dialog.close();
-            send(token);
-        }
+        await ask(dialog.dataset.login, fields);
     };
 
     if (dialog && form) {
@@ -74,10 +97,12 @@
                 verify();
             }
         }, true);
-        dialog.querySelector("form").addEventListener("submit", (event) => {
+        dialog.addEventListener("submit", (event) => {
             event.preventDefault();
-            logIn(new FormData(event.target)).catch(() => show(dialog.dataset.offline));
+            const fields = new FormData(event.target);
+            const asked = event.target.id === "second-step" ? ask(event.target.action, fields) : logIn(fields);
+            asked.catch(() => show(dialog.dataset.offline));
         });
-        dialog.querySelector("[type=button]").addEventListener("click", () => dialog.close());
+        dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
     }
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.db import models
 from django.test import Client
@@ -15,6 +16,7 @@ from django.utils import translation
 
 from articles.models.base import Slugged
 from articles.models.statement import UID_ALPHABET
+from tests.admin.second_factors import App, stopped_clock
 from tests.languages.pseudo import LANGUAGE, english_on, write_content_in_cyrillic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pseudo_language")]
@@ -70,6 +72,24 @@ def test_no_page_of_the_desk_has_an_english_word_in_another_language(desk: Clien
             if answer.status_code == 200 and (found := english_of(answer.content.decode())):
                 left[page] = found
     assert left == {}
+
+
+def test_no_page_of_the_second_factor_has_an_english_word_in_another_language(desk: Client, settings: Any) -> None:
+    second, own = "/admin/login/second/", "/admin/second-factor/"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    User.objects.update(password=make_password("пароль"))
+    with translation.override(LANGUAGE), stopped_clock() as clock:
+        desk.force_login(User.objects.get())
+        pages = [desk.get(own).text, desk.post(own, {"password": "х"}).text]
+        desk.post(own, {"password": "пароль"})
+        pages += [desk.get(own).text, desk.get(f"{own}key/").text, desk.get(f"{own}key/", HTTP_HOST="localhost").text]
+        pages += [desk.get(f"{own}app/").text, desk.post(f"{own}app/", {"code": "0"}).text]
+        app = App(pages[-1], clock)
+        pages += [desk.post(f"{own}app/", {"code": app.code()}).text, desk.get(own).text]
+        guest = Client()
+        guest.post("/admin/login/", {"username": "корень", "password": "пароль"})
+        pages += [guest.get(second).text, guest.post(second, {"code": "0"}).text, guest.post(second).text]
+    assert [text for page in pages for text in english_of(page)] == []
 
 
 def test_what_a_form_refuses_is_told_in_the_language(desk: Client) -> None:

@@ -21,7 +21,23 @@ UNSAFE = [
     ({"DEVELOPMENT": "1", "ALLOWED_HOSTS": "192.0.2.1"}, "ALLOWED_HOSTS names 192.0.2.1"),
     ({"DEVELOPMENT": "1", "BEHIND_PROXY": "1"}, "DEVELOPMENT and BEHIND_PROXY are both on"),
     ({"SECRET_KEY": KEY, "FORWARDED_ALLOW_IPS": "*"}, "FORWARDED_ALLOW_IPS must list the addresses"),
+    ({"SECRET_KEY": KEY, "METRICS_ALLOW_IPS": "*"}, "METRICS_ALLOW_IPS must list the addresses"),
+    (
+        {"SECRET_KEY": KEY, "DESK_MFA": "off"},
+        "DESK_MFA is 'off', but must be one of: offered",
+    ),
 ]
+MFA = "from config import settings; print(settings.DESK_MFA)"
+
+
+@pytest.mark.parametrize(
+    ("environment", "setting"),
+    [({"SECRET_KEY": KEY}, "administrators"), ({"DEVELOPMENT": "1"}, "offered")],
+)
+def test_administrators_need_a_second_factor_unless_it_is_a_developers_machine(
+    machine: Machine, environment: dict[str, str], setting: str
+) -> None:
+    assert machine.run(sys.executable, "-c", MFA, **environment).stdout.strip() == setting
 
 
 @pytest.mark.parametrize(("environment", "reason"), UNSAFE)

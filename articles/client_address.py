@@ -12,16 +12,18 @@ IPV6_PREFIX = 64  # the part that a provider gives to one customer
 
 
 def client_address(request: HttpRequest) -> str:
-    """Of the forwarded addresses the last that is no proxy of ours. Anything before it may be invented by the client.
+    """The address of the client. An IPv6 address is returned as its network, because one client has all of that."""
+    return _network(full_address(request))
 
-    An IPv6 address is returned as its network, because one client has all addresses of that network.
-    """
+
+def full_address(request: HttpRequest) -> str:
+    """Of the forwarded addresses the last that is no proxy of ours. What stands before it a client may invent."""
     address = _spelled(request.META.get("REMOTE_ADDR", ""))
     if settings.BEHIND_PROXY:
         forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
         while _is_proxy(address) and forwarded and (before := forwarded.pop().strip()):
             address = _spelled(before)
-    return _network(address)
+    return address
 
 
 def _spelled(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The second factor of accounts: asked for after the password, set up and changed at the desk."""

@@ -1,0 +1,25 @@
+"""A session that began before its account needed a second factor ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth import SESSION_KEY, logout
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+from articles.models.second_factor import SHOWN, needs_second_factor
+
+
+class SecondFactorMiddleware:
+    """Must come after the one that knows the user."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        session = request.session
+        at_desk = request.path_info.startswith(reverse("admin:index")) and SESSION_KEY in session
+        if at_desk and not session.get(SHOWN) and needs_second_factor(request.user):
+            logout(request)
+        return self.get_response(request)
