@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
-from articles.intake.quotes.learning import Known, learn
-from articles.intake.quotes.model import WEIGHTS
-from tests.intake.gold_texts import GoldText, gold
-
-
-def known_of(text: GoldText) -> list[Known]:
-    return [
-        Known(start, end, None if label.speaker in ("-", "?") else label.speaker, label.mention)
-        for label in text.labels
-        if label.kind != "paraphrase"
-        for start, end in label.content
-    ]
+from articles.intake.quotes.gold import known_of
+from articles.intake.quotes.learning import learn
+from articles.intake.quotes.model import WEIGHTS, Model, write_model
+from tests.intake.gold_texts import gold
 
 
-def learnt_weights() -> dict[str, dict[str, float]]:
-    model = learn([(text.text, known_of(text)) for text in gold(held_out=False)])
-    return {"speaker": model.speaker, "speech": model.speech}
+def learnt_model() -> Model:
+    return learn([(text.text, known_of(text)) for text in gold(held_out=False)])
 
 
 def main() -> None:
-    weights = json.dumps(learnt_weights(), indent=1, ensure_ascii=False)
-    WEIGHTS.write_text(weights + "\n", encoding="utf-8")
+    write_model(learnt_model(), WEIGHTS)
 
 
 if __name__ == "__main__":

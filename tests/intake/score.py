@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from articles.intake.quotes import Statement, statements
-from articles.intake.quotes.names import same_name
-from tests.intake.gold_texts import GoldText, Label, gold
+from articles.intake.quotes.gold import GoldText, is_right
+from tests.intake.gold_texts import gold
 
 KINDS = ("quotation", "partial", "paraphrase")
 ALIKE = 0.8
@@ -91,12 +91,6 @@ def add_paraphrases(score: Score, text: GoldText, found: list[Statement]) -> Non
             score.misses.append(
                 f"{text.name}: paraphrase spurious ({statement.speaker}): {text.text[slice(*statement.content[0])]}"
             )
-
-
-def is_right(label: Label, statement: Statement) -> bool:
-    if label.speaker == "?":
-        return True
-    return statement.speaker is None if label.speaker == "-" else same_name(statement.speaker or "", label.speaker)
 
 
 def alike(one: tuple[int, int], other: tuple[int, int]) -> float:

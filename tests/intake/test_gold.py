@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from articles.intake.quotes import statements
-from articles.intake.quotes.model import WEIGHTS
+from articles.intake.quotes.model import stored_model
 from tests.intake.gold_texts import gold
-from tests.intake.learn import learnt_weights
+from tests.intake.learn import learnt_model
 from tests.intake.score import Score, articles_a_second, score_of
 
 
@@ -40,7 +38,8 @@ def test_fifty_articles_a_second_are_read() -> None:
 
 
 def test_the_stored_weights_are_those_that_the_learnt_texts_teach() -> None:
-    assert learnt_weights() == json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    learnt, stored = learnt_model(), stored_model()
+    assert (learnt.speaker, learnt.speech) == (stored.speaker, stored.speech)
 
 
 def test_the_surer_half_is_right_more_often() -> None:

@@ -118,7 +118,7 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
         if tokens[later.last - 1].capital and not tokens[earlier.last - 1].capital:
             earlier.name = later.name
             later.kind = BODY
-    elif later.kind == PERSON and earlier.kind == NOUN and not is_plural(earlier.head) and closes(after):
+    elif later.kind == PERSON and is_unnamed(earlier) and not is_plural(earlier.head) and closes(after):
         if earlier.after_preposition and earlier.part_of < 0 and after is not None and after.lower in CUES:
             return
         later.apposed_to = base
@@ -135,6 +135,11 @@ def tells_of(later: Mention, earlier: Mention) -> bool:
     if later.kind == PERSON:
         return later.determiner in {"a", "an"}
     return later.kind in (NOUN, PHRASE) and is_person_noun(later.head)
+
+
+def is_unnamed(mention: Mention) -> bool:
+    """As in "the envoy" and "the Turk": no name of a person has an article."""
+    return mention.kind == NOUN or (mention.kind == PERSON and mention.determiner == "the" and " " not in mention.name)
 
 
 def closes(after: Token | None) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cues import CUES, CUES_AFTER_A_SUBJECT, GERUNDS, STRONG
-from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS
+from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, FORMS_OF_BE
 from articles.intake.quotes.mention import Mention
 from articles.intake.quotes.subjects import SubjectFinder
 from articles.intake.quotes.tokens import QUOTE, WORD, Token
 
-FORMS_OF_BE = {"is", "are", "was", "were", "be", "been", "being", "am", "i'm", "it's", "isn't", "wasn't", "weren't"}
 BEFORE_A_VERB = ADVERBS | {"to", "will", "would", "has", "have", "had", "could", "may", "who"}
 AFTER_A_VERB = {":", "that", "he", "she", "it", "they", "the"}
 WORDS_TO_BY = 4

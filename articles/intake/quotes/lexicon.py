@@ -21,6 +21,7 @@ CALENDAR = WORDS["calendar"]
 PARTICLES = WORDS["particles"]
 ADVERBS = WORDS["adverbs"]
 AUXILIARIES = WORDS["auxiliaries"]
+FORMS_OF_BE = {"is", "are", "was", "were", "be", "been", "being", "am", "i'm", "it's", "isn't", "wasn't", "weren't"}
 # Names of several words without a noun for a body.
 COLLECTIVES = frozenset(
     {

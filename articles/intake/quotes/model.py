@@ -43,5 +43,17 @@ def logistic(value: float) -> float:
 
 @lru_cache(maxsize=1)
 def stored_model() -> Model:
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return read_model(WEIGHTS)
+
+
+def read_model(file: Path) -> Model:
+    stored = json.loads(file.read_text(encoding="utf-8"))
     return Model(stored["speaker"], stored["speech"])
+
+
+def write_model(model: Model, file: Path) -> None:
+    """In one step, so that nobody reads half of it."""
+    weights = json.dumps({"speaker": model.speaker, "speech": model.speech}, indent=1, ensure_ascii=False)
+    new = file.with_suffix(".new")
+    new.write_text(weights + "\n", encoding="utf-8")
+    new.replace(file)

@@ -11,6 +11,7 @@ from articles.intake.quotes.names import gender, key, without_particles
 
 MOST_LOOKED_AT = 40
 EPITHET_BACK = 3
+LEAD = 2
 DEFINITE = {"the", "this", "that", "these", "those"}
 # "The new envoy" is not the envoy who was named before.
 SOMEBODY_ELSE = {"new", "other", "second", "next", "another"}
@@ -128,7 +129,7 @@ class People:
                 return being
         if mention.kind != NOUN or not is_person_noun(mention.head):
             return None
-        return self.named_later(number, asked) or self.by_epithet(number)
+        return self.named_later(number, asked) or self.by_epithet(number) or self.named_after_the_lead(number)
 
     def named_later(self, number: int, asked: set[str]) -> Being | None:
         """As in "The envoy said", before "Envoy Ingrid Solberg" is named."""
@@ -137,6 +138,27 @@ class People:
             roles = set(self.mentions[place].roles)
             if place > number and (asked <= roles or (roles <= asked and not is_unnamed_by_custom(head))):
                 return self.called(self.full_name(place), PERSON)
+        return None
+
+    def named_after_the_lead(self, number: int) -> Being | None:
+        """As in "The relief chief said so on Friday. Margit Olsson told the council …": a lead without the name."""
+        mention = self.mentions[number]
+        if mention.sentence >= LEAD or is_plural(mention.head) or mention.after_preposition:
+            return None
+        sentence = mention.sentence
+        for position in range(number + 1, min(number + MOST_LOOKED_AT, len(self.mentions))):
+            other = self.mentions[position]
+            if other.sentence > mention.sentence + LEAD:
+                break
+            if other.sentence == sentence:
+                continue
+            sentence = other.sentence
+            if other.kind == PERSON and " " in other.name and not other.genitive and not other.roles:
+                place = self.by_part.get(key(without_particles(other.name)[-1]), [(-1, "")])[0][0]
+                if place == position and not other.after_preposition:
+                    return self.called(other.name, PERSON)
+            if other.kind == PERSON:
+                break
         return None
 
     def by_epithet(self, number: int) -> Being | None:

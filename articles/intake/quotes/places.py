@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.lexicon import FUNCTION_WORDS
+from articles.intake.quotes.mention import PLACE
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.tokens import BREAK, QUOTE, SIGN, WORD, Token
 
@@ -84,7 +85,7 @@ def before(reading: Reading, place: Place, middle: int) -> list[int]:
         mention = reading.mentions[position]
         if mention.sentence < place.sentence - SENTENCES_BACK or len(found) == 2 * NEAREST:
             break
-        if mention.apposed_to < 0:
+        if can_speak(reading, position):
             found.append(position)
     return found
 
@@ -96,6 +97,14 @@ def after(reading: Reading, place: Place, middle: int) -> list[int]:
         mention = reading.mentions[position]
         if mention.sentence > place.sentence + 1 or reading.sentences[mention.sentence].paragraph != paragraph:
             break
-        if mention.apposed_to < 0:
+        if can_speak(reading, position):
             found.append(position)
     return found
+
+
+def can_speak(reading: Reading, number: int) -> bool:
+    """Not what only tells of another phrase, nor what only says where something is: "In Lausanne, …"."""
+    mention, being = reading.mentions[number], reading.being(number)
+    if number in reading.subjects:
+        return True
+    return mention.apposed_to < 0 and not (mention.place_like and being is not None and being.kind == PLACE)

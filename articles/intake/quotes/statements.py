@@ -34,14 +34,18 @@ class Statement:
 
 def statements(text: str, model: Model | None = None) -> list[Statement]:
     """All statements in the order of their first words."""
-    reading = Reading(text)
+    return statements_of(Reading(text), model)
+
+
+def statements_of(reading: Reading, model: Model | None = None) -> list[Statement]:
+    """The statements of a text that has been read."""
     found = attributions(reading, model or stored_model())
     result = [statement_of(reading, group) for group in groups(reading, found)]
     for paraphrase in paraphrases(reading, found):
         span = reading.span(paraphrase.mention)
         cue = reading.cues[paraphrase.cue]
         being = reading.being(paraphrase.mention)
-        name = being.name if being is not None else text[span[0] : span[1]]
+        name = being.name if being is not None else reading.text[span[0] : span[1]]
         result.append(
             Statement(
                 [paraphrase.content],

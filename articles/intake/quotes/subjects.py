@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cues import CUES, GERUNDS, NEVER_INVERTED
-from articles.intake.quotes.lexicon import ADVERBS, AUXILIARIES, CALENDAR
+from articles.intake.quotes.lexicon import ADVERBS, AUXILIARIES, CALENDAR, FORMS_OF_BE
 from articles.intake.quotes.mention import PERSON, Mention
 from articles.intake.quotes.tokens import QUOTE, SIGN, WORD, Token
 
 LONGEST_PARENTHESIS = 40
 LOOSE_WORDS = 7
+LONGEST_QUOTED = 12
 SKIPPED = ADVERBS | AUXILIARIES | CALENDAR | {"on", "last", "this", "late", "early", "next", "week", "month", "year"}
 AND, RELATIVE = {"and", "but", "or"}, {"who", "which", "that"}
 AFTER_A_SUBJECT_ALONE = {"of", "in", "at", "from", "on", "who", "as"}
@@ -56,6 +57,8 @@ class SubjectFinder:
 
     def left(self, cue: Cue) -> int:
         """The subject before the cue, or -1: over adverbs, parentheses and relative clauses."""
+        if self.tokens[cue.at - 1].lower == "as" and (quoted := self.of_quoted(cue)) >= 0:
+            return quoted
         if cue.word in GERUNDS or self.tokens[cue.at - 1].lower == "to":
             return self.outermost(self.ending[cue.at]) if cue.at in self.ending else self.of_sentence(cue)
         position, loose, fallback, relative = cue.at - 1, 0, -1, False
@@ -81,6 +84,19 @@ class SubjectFinder:
                 loose += 1
             position -= 1
         return fallback if fallback >= 0 else self.of_sentence(cue)
+
+    def of_quoted(self, cue: Cue) -> int:
+        """As in "was quoted by the agency as saying", and in "the agency quoted a doctor as saying": the doctor."""
+        for position in range(cue.at - 2, max(cue.at - LONGEST_QUOTED, 0), -1):
+            token = self.tokens[position]
+            if token.sentence != cue.sentence:
+                break
+            if token.lower not in {"quoted", "cited"}:
+                continue
+            if self.tokens[position - 1].lower in FORMS_OF_BE:
+                return self.left(Cue(position, position + 1, token.lower, cue.sentence, cue.strong))
+            return self.outermost(self.ending[cue.at - 1]) if cue.at - 1 in self.ending else -1
+        return -1
 
     def is_free(self, number: int) -> bool:
         """Whether a phrase can be a subject: no preposition stands before it."""

@@ -1,0 +1,51 @@
+"""The story of a source as the one text that is read, and where its characters stand in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from articles.intake.quotes.statements import Span
+from articles.models import Source
+from articles.models.source import BLOCK_BREAK
+
+# What is read for statements. A headline repeats the story, a table has no sentences.
+READ = frozenset({"paragraph", "quotation", "item", "caption"})
+BLOCK_QUOTATION = "> "
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`text` is that of the blocks of the story, `starts` where each begins, `moved` how much further in the source."""
+
+    text: str
+    starts: list[int]
+    moved: list[int]
+
+    def in_source(self, span: Span) -> list[int]:
+        """A span of the text as the offsets in `Source.text`."""
+        by = self.moved[max(bisect_right(self.starts, span[0]) - 1, 0)]
+        return [span[0] + by, span[1] + by]
+
+    def from_source(self, start: int, end: int) -> Span:
+        """The reverse of `in_source`."""
+        number = bisect_right([begin + by for begin, by in zip(self.starts, self.moved, strict=True)], start) - 1
+        by = self.moved[max(number, 0)]
+        return start - by, end - by
+
+
+def story_of(source: Source) -> Passage:
+    """A block quotation begins with the sign by which the reader of quotations knows it."""
+    text, starts, moved = "", [], []
+    for block in source.block_list():
+        if not block.is_story or block.kind not in READ or not block.text.strip():
+            continue
+        if text:
+            text += BLOCK_BREAK
+        start = len(text)
+        if block.kind == "quotation" and not block.text.lstrip().startswith(">"):
+            text += BLOCK_QUOTATION
+        starts.append(start)
+        moved.append(block.start - len(text))
+        text += block.text
+    return Passage(text, starts or [0], moved or [0])

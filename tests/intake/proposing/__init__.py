@@ -1,0 +1,1 @@
+"""Proposing is tested with invented texts and the people of the five articles."""
