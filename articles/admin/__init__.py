@@ -14,6 +14,7 @@ from articles.admin import (  # noqa: F401
     redirect,
     role,
     round,  # noqa: A004
+    source,
     statement,
     synonyms,
     topic,

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core.management.commands.dumpdata import Command as DumpData
 
 NOT_OF_THE_RECORD = ("BulkEdit", "Change", "DeletedRecord", "LoginCounter", "OpenForm")
+PRIVATE = ("Decision", "IntakeItem", "Proposal", "Source", "SourceShingle")  # the texts of others, and what quotes them
 
 
 class Command(DumpData):
@@ -18,7 +19,7 @@ class Command(DumpData):
         own = [
             model._meta.label
             for model in apps.get_app_config("articles").get_models()
-            if model.__name__ in NOT_OF_THE_RECORD or model.__name__.startswith("Historical")
+            if model.__name__ in (*NOT_OF_THE_RECORD, *PRIVATE) or model.__name__.startswith("Historical")
         ]
         exclude = [*exclude, *(label for label in own if label not in app_labels)]
         super().handle(*app_labels, exclude=exclude, **options)
