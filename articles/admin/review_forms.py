@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.base import DeskForms
+from articles.admin.written_values import WrittenSpanField
 from articles.intake.article_facts import ArticleFacts, article_facts
 from articles.intake.deciding.drafting import make_outlet
 from articles.intake.deciding.nearest import nearest_outlets
 from articles.intake.deciding.values import FIELDS
-from articles.models import Article, Outlet, Proposal, Source
+from articles.models import Article, Outlet, Precision, Proposal, Source
 
 DRAFT_FIELDS = (
     *("headline", "url", "outlet", "agency", "published", "published_precision"),
@@ -58,6 +59,15 @@ class ProposalForm(forms.Form):
             if name in SHORT_TEXTS:
                 field.widget.attrs["rows"] = 3
             self.fields[name] = field
+        self.fields["said_on"] = WrittenSpanField(required=False, label=self.fields["said_on"].label)
+
+    def clean(self) -> dict[str, Any]:
+        """A month or a year that is written as the day says the precision, too."""
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        precision = self.fields["said_on"].precision  # type: ignore[attr-defined]
+        if values.get("said_on") and precision != Precision.DAY:
+            values["said_precision"] = precision
+        return values
 
     def lines(self) -> list[list[tuple[forms.BoundField, list[str]]]]:
         """The fields in the order of the page, each with what is wrong with it."""

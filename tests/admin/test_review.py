@@ -131,6 +131,23 @@ def test_what_is_typed_is_stored_with_the_decision(
     assert edit.after == {"said_on": "2015-05-01", "venue": zenda.pk, "medium": "briefing"}
 
 
+@pytest.mark.parametrize(
+    ("written", "first", "precision"),
+    [
+        ("May 2015", datetime.date(2015, 5, 1), "month"),
+        ("2015-05", datetime.date(2015, 5, 1), "month"),
+        ("2015", datetime.date(2015, 1, 1), "year"),
+        ("14 Nov 2015", datetime.date(2015, 11, 14), "day"),
+    ],
+)
+def test_a_day_a_month_or_a_year_is_written_as_people_write_it(
+    desk: Client, source: Source, six: list[Proposal], written: str, first: datetime.date, precision: str
+) -> None:
+    send(desk, source, six[0], "edit", said_on=written)
+    six[0].refresh_from_db()
+    assert (six[0].said_on, six[0].said_precision) == (first, precision)
+
+
 def test_a_day_that_cannot_be_read_is_told_beside_its_field_and_the_rest_is_kept(
     desk: Client, source: Source, six: list[Proposal]
 ) -> None:
