@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -162,6 +163,12 @@ class ReviewPage:
     @property
     def shown_form(self) -> ProposalForm | None:
         return self.form_of()
+
+    @property
+    def media(self) -> forms.Media:
+        """The scripts that the boxes of the page need."""
+        shown = self.shown_draft_form.media
+        return shown + self.shown_form.media if self.shown_form else shown
 
     @property
     def candidates(self) -> list[Candidate]:

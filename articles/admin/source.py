@@ -142,7 +142,7 @@ class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
             "opts": self.opts,
             "page": page,
             "outcome": outcome,
-            "media": "" if wants_parts or not page.shown_form else page.shown_form.media + page.shown_draft_form.media,
+            "media": "" if wants_parts else self.media + page.media,
             "shows_text": not wants_parts or bool(outcome and outcome.text_changed),
         }
         status = 409 if page.conflict else 200
