@@ -22,7 +22,7 @@ def let_editors_review(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0012_intake"),
+        ("articles", "0013_slugs_without_a_leading_hyphen"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
