@@ -142,7 +142,8 @@ def edit(review: Review) -> Outcome:
     review.decide(Action.EDIT, _with_role(review.present, review.typed()))
     form = review.page.shown_form
     if form and form.errors:
-        return review.refuse(_("Not all of it could be stored: mend what is marked."))
+        [error, *_others] = next(iter(form.errors.values()))
+        return review.refuse(_("Not all of it could be stored. %(error)s") % {"error": error})
     return review.stay(_("Stored."))
 
 

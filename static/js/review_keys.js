@@ -32,7 +32,7 @@
         const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
         const start = range && offset(range.startContainer, range.startOffset);
         const end = range && offset(range.endContainer, range.endOffset);
-        if (start === null || end === null || start === 0 && !range) {
+        if (start === null || end === null) {
             window.deskReview.say(review.dataset.nothingSelected);
             return;
         }
