@@ -6,6 +6,14 @@
     const review = document.getElementById("review");
     let waiting = Promise.resolve();
 
+    // What the fields hold. Scripts of the desk tell of changes where nothing has changed.
+    const typed = () => {
+        const form = document.getElementById("review-form");
+        const fields = form ? [...new FormData(form)].filter(([name]) => name !== "seen") : [];
+        return JSON.stringify(fields);
+    };
+    let kept = typed();
+
     const say = (text) => {
         const said = document.getElementById("review-said");
         said.textContent = "";
@@ -47,6 +55,7 @@
         const present = document.getElementById("review-present");
         present.dispatchEvent(new CustomEvent("formset:added", { bubbles: true }));
         mark(true);
+        kept = typed();
         for (const hidden of review.querySelectorAll("#review-add [name=proposal]")) {
             hidden.value = document.querySelector("#review-list .is-present")?.dataset.proposal || "";
         }
@@ -88,11 +97,17 @@
         return waiting;
     };
 
-    const send = (form, submitter, then) => queue(() => {
-        const sent = new FormData(form.isConnected ? form : document.getElementById("review-form"));
+    // The form is read when its turn has come: an answer before it may have put another one in its place.
+    const send = (form, submitter, then, values = {}) => queue(() => {
+        const present = form.isConnected ? form : document.getElementById("review-form");
+        const sent = new FormData(present);
+        for (const [name, value] of Object.entries(values)) {
+            sent.set(name, value);
+        }
         if (submitter) {
             sent.set(submitter.name, submitter.value);
         }
+        kept = typed();
         return ask(location.pathname, { method: "POST", body: sent }, then);
     });
 
@@ -121,7 +136,7 @@
     // What is typed is stored when its field is left. Boxes of records send their event by jQuery.
     $(review).on("change", "#review-form :input", (event) => {
         const form = event.target.form;
-        if (!form.elements.kind || event.target.name.startsWith("person_") || event.target.name.startsWith("venue_")) {
+        if (typed() === kept || event.target.name.startsWith("person_") || event.target.name.startsWith("venue_")) {
             return;
         }
         const isSpeaker = event.target.name === "speaker";

@@ -37,10 +37,8 @@
             return;
         }
         const form = document.getElementById("review-add");
-        form.elements.start.value = start;
-        form.elements.end.value = end;
-        window.deskReview.send(form, form.querySelector("[name=action]"), (parts) => window.deskReview.show(parts, {}));
-        form.elements.start.value = form.elements.end.value = "";
+        const { send, show } = window.deskReview;
+        send(form, form.querySelector("[name=action]"), (parts) => show(parts, {}), { start, end });
         selection.removeAllRanges();
     };
 
