@@ -113,7 +113,7 @@ def test_the_columns_say_what_was_checked_and_when(client: Client, statement: St
 
 def test_the_table_of_statements_has_a_column_for_it(client: Client, statement: Statement) -> None:
     check(statement)
-    assert CHECKED in listed(client, view="table", columns="words,check")
+    assert CHECKED in listed(client, view="table", column="check")
 
 
 def test_the_five_articles_were_checked_to_the_letter() -> None:
