@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.admin.review_changes import Change, changes_of
 from articles.admin.review_forms import DraftForm, NewPersonForm, NewVenueForm, ProposalForm
+from articles.admin.review_rows import CONFIDENCES, Candidate, Row, State, short_of
 from articles.admin.source_text import Part, parts_of
 from articles.checks import Finding
 from articles.intake.deciding.acceptance import warnings_of
@@ -21,52 +19,7 @@ from articles.intake.deciding.decisions import in_text_order, last_of, with_last
 from articles.intake.deciding.nearest import nearest_people
 from articles.models import Decision, Person, Proposal, Source
 
-State = Proposal.State
-CONFIDENCES = (95, 90, 80, 70)
-SHORT = 2  # words
 AROUND = 120  # characters of the source beside a paraphrase
-SIGNS = {State.UNDECIDED: "○", State.ACCEPTED: "✓", State.REJECTED: "✕", State.LATER: "…"}
-STATE_LABELS = {
-    State.UNDECIDED: gettext_lazy("suggested"),
-    State.ACCEPTED: gettext_lazy("accepted"),
-    State.REJECTED: gettext_lazy("rejected"),
-    State.LATER: gettext_lazy("later"),
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """A proposal in the list."""
-
-    number: int
-    proposal: Proposal
-    is_current: bool
-    text: str  # its words, our paraphrase, or what the source says
-
-    @property
-    def sign(self) -> str:
-        return SIGNS[State(self.proposal.state)]
-
-    @property
-    def label(self) -> str:
-        return str(STATE_LABELS[State(self.proposal.state)])
-
-    @property
-    def percent(self) -> int:
-        return round(self.proposal.confidence * 100)
-
-    @property
-    def speaker(self) -> str:
-        return str(self.proposal.speaker or self.proposal.organisation or self.proposal.attribution)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    digit: int
-    name: str
-    why: str
-    is_known: bool
-    is_chosen: bool
 
 
 class ReviewPage:
@@ -268,8 +221,3 @@ class ReviewPage:
     @property
     def title(self) -> str:
         return _("Review: %(source)s") % {"source": self.source}
-
-
-def short_of(proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The undecided quotations of one or two words."""
-    return [one for one in proposals if one.state == State.UNDECIDED and 0 < len(one.words.split()) <= SHORT]

@@ -21,3 +21,11 @@ def role_that_day(proposal: Proposal, speaker: int | None, values: Values) -> in
     roles = roles_of(str(speaker), day)
     found = list((roles.held_on(day) if day else roles)[:2])
     return found[0].pk if len(found) == 1 else None
+
+
+def with_role(proposal: Proposal, values: Values) -> Values:
+    """A new speaker has another role: the only one held that day, if there is one."""
+    speaker = values.get("speaker", proposal.speaker_id)
+    if speaker != proposal.speaker_id and values.get("role", proposal.role_id) == proposal.role_id:
+        values = {**values, "role": role_that_day(proposal, speaker, values)}
+    return values

@@ -14,10 +14,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin import review_actions, review_naming  # noqa: F401 - they declare the actions
 from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.review_actions import Outcome, Review
 from articles.admin.review_page import ReviewPage
+from articles.admin.review_sending import Outcome, Review
 from articles.admin.work_lists import WorkFilter
 from articles.checks import examine, store
 from articles.checks.quotations import recheck
