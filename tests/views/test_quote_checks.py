@@ -58,9 +58,10 @@ def test_a_page_and_a_card_say_that_the_words_differ(client: Client, statement: 
 def test_a_paraphrase_has_nothing_to_check(client: Client) -> None:
     paraphrase = Statement.objects.published().filter(kind="paraphrase").first()
     assert paraphrase is not None
-    page = client.get(paraphrase.get_absolute_url()).text
-    assert "Not checked" not in page
-    assert CHECKED not in page
+    assert "<dt>Words</dt>" not in client.get(paraphrase.get_absolute_url()).text
+    quotation = Statement.objects.published().exclude(words="").first()
+    assert quotation is not None
+    assert "<dt>Words</dt>" in client.get(quotation.get_absolute_url()).text
 
 
 def test_other_words_are_not_checked_however_they_were_changed(client: Client, statement: Statement) -> None:
