@@ -9,11 +9,12 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import slow_queries  # noqa: F401 -- watches every connection
-        from articles.models import corrected_edits
         from articles.intake.sources import forget_when_published
-        from articles.models import Article
+        from articles.models import Article, corrected_edits
+        from articles.models.quote_check_triggers import install_quote_check_triggers
         from articles.models.triggers import install_triggers
 
         corrected_edits.connect()
         post_migrate.connect(install_triggers, sender=self)
+        post_migrate.connect(install_quote_check_triggers, sender=self)
         post_save.connect(forget_when_published, sender=Article)

@@ -17,6 +17,7 @@ from articles.admin import (  # noqa: F401
     reports,
     role,
     round,  # noqa: A004
+    source,
     statement,
     synonyms,
     topic,

@@ -14,7 +14,18 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, DeletedRecord, ErrorReport, Person, Round, Statement, Venue
+from articles.models import (
+    Article,
+    DeletedRecord,
+    ErrorReport,
+    Person,
+    Proposal,
+    QuoteCheck,
+    Round,
+    Source,
+    Statement,
+    Venue,
+)
 
 MOST_COUNTED = 10_000  # beyond it the first page says "more than"
 PARAMETER = "work"
@@ -85,8 +96,18 @@ def _all(records: QuerySet[Any], editor: Any) -> QuerySet[Any]:
     return records
 
 
+def _differing(statements: QuerySet[Statement], editor: Any) -> QuerySet[Statement]:
+    return statements.filter(quote_check__verdict=QuoteCheck.Verdict.DIFFERS)
+
+
+def _to_review(sources: QuerySet[Source], editor: Any) -> QuerySet[Source]:
+    left = Proposal.objects.undecided().filter(source=OuterRef("pk"))
+    return sources.filter(Exists(left), article__isnull=True)
+
+
 WORK_LISTS = (
     WorkList("open-reports", _("Reports of errors"), ErrorReport, _open_reports),
+    WorkList("to-review", _("Sources with undecided proposals"), Source, _to_review),
     WorkList("my-drafts", _("My drafts"), Article, _my_drafts),
     WorkList("partly-coded", _("Partly coded articles"), Article, _partly_coded),
     WorkList("without-topic", _("Statements without a topic"), Statement, _without_topic),
@@ -98,6 +119,7 @@ WORK_LISTS = (
         "uncertain-speaker", _("Statements with an uncertain speaker"), Statement, partial(_uncertain, what="speaker")
     ),
     WorkList("uncertain-role", _("Statements with an uncertain role"), Statement, partial(_uncertain, what="role")),
+    WorkList("words-differ", _("Statements whose words differ from the source"), Statement, _differing),
     WorkList("orphans", _("People whom no article names or quotes"), Person, _orphaned_people),
     WorkList("orphans", _("Venues that nothing refers to"), Venue, _orphaned_venues),
     WorkList("", _("In the trash"), DeletedRecord, _all),

@@ -20,6 +20,11 @@ DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? ?-?([^\W\d_]{3,})\.?[
 MONTH_DAY_YEAR = re.compile(r"([^\W\d_]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})")
 
 
+MONTH_YEAR = re.compile(r"([^\W\d_]{3,})\.?,? (\d{4})")
+YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+YEAR = re.compile(r"\d{4}")
+
+
 class UnreadableDate(ValueError):
     """The text is not a date, or could be two. The message tells an editor what to write."""
 
@@ -41,6 +46,18 @@ def read_date(text: str) -> datetime.date:
     else:
         raise UnreadableDate(_("Write the day as “14 November 2015”, “14 Nov 2015” or “2015-11-14”."))
     return _date(int(year), int(month), int(day))
+
+
+def read_span(text: str) -> tuple[datetime.date, str]:
+    """The first day and the precision of "June 2012", "2012-06", "2012", or of a whole date. Raises UnreadableDate."""
+    text = " ".join(text.split())
+    if found := MONTH_YEAR.fullmatch(text):
+        return _date(int(found[2]), _month(found[1]), 1), Precision.MONTH
+    if found := YEAR_MONTH.fullmatch(text):
+        return _date(int(found[1]), int(found[2]), 1), Precision.MONTH
+    if YEAR.fullmatch(text):
+        return _date(int(text), 1, 1), Precision.YEAR
+    return read_date(text), Precision.DAY
 
 
 def _date(year: int, month: int, day: int) -> datetime.date:
@@ -98,6 +115,22 @@ class WrittenDateField(forms.DateField):
             return read_date(value)
         except UnreadableDate as error:
             raise forms.ValidationError(str(error), code="invalid") from None
+
+
+class WrittenSpanField(WrittenDateField):
+    """Takes a month or a year, too. `precision` is that of what was written last."""
+
+    precision = Precision.DAY.value
+
+    def to_python(self, value: Any) -> datetime.date | None:
+        self.precision = Precision.DAY.value
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        try:
+            date, self.precision = read_span(value)
+        except UnreadableDate as error:
+            raise forms.ValidationError(str(error), code="invalid") from None
+        return date
 
 
 class RoundedDecimalField(forms.DecimalField):

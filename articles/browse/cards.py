@@ -20,7 +20,7 @@ from articles.browse.reasons import Reason
 from articles.browse.selection import Selection
 from articles.browse.statement_rows import StatementRow
 from articles.models import Statement
-from articles.models.base import address, spell_date
+from articles.models.base import Precision, address, spell_date
 from articles.models.statement import spell_chain
 from articles.spelling import iso_date, quotation_marks, spell_list
 
@@ -57,6 +57,9 @@ class Card(NamedTuple):
     topics: list[tuple[str, str]]  # name and address
     uncertainties: list[tuple[str, str]]  # what is uncertain, and the reason
     uncertain: str  # what is uncertain, in words
+    check: str  # of the words against the source: "verbatim", "differs", or "" if it was not made
+    checked: str  # when
+    checked_iso: str
     headline: str
     article_address: str
     article_url: str
@@ -107,6 +110,9 @@ def _card(row: StatementRow, language: str | None) -> Card:
         topics=[(topic, address("topic_detail", slug)) for topic, slug in row.topics],
         uncertainties=uncertainties,
         uncertain=spell_list(what for what, _reason in uncertainties) if uncertainties else "",
+        check=row.check_verdict or "",
+        checked=_spelled(row.checked_on, Precision.DAY, language) if row.checked_on else "",
+        checked_iso=row.checked_on.isoformat() if row.checked_on else "",
         headline=row.article_headline,
         article_address=address("article_detail", row.article_slug),
         article_url=row.article_url,

@@ -58,6 +58,8 @@ class StatementRow(NamedTuple):
     agency_slug: str | None
     party_name: str | None
     party_slug: str | None
+    check_verdict: str | None  # None if it was not checked
+    checked_on: datetime.date | None
     topics: Sequence[tuple[str, str]]  # name and slug, by name
 
     def get_absolute_url(self) -> str:
@@ -96,6 +98,8 @@ SOURCES: dict[str, Expression] = {
     "agency_name": "article__agency__name",
     "agency_slug": "article__agency__slug",
     "party_name": Coalesce(*(F(f"{path}__name") for path in PARTY_PATHS)),
+    "check_verdict": "quote_check__verdict",
+    "checked_on": "quote_check__checked_on",
     "party_slug": Coalesce(*(F(f"{path}__slug") for path in PARTY_PATHS)),
 }
 

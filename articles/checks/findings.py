@@ -53,12 +53,15 @@ def _spell(value: Any) -> str:
     return spell_date(value, Precision.DAY) if isinstance(value, datetime.date) else str(value)
 
 
-def examine(records: Sequence[Model], severity: Severity | None = None) -> list[Finding]:
+def examine(
+    records: Sequence[Model], severity: Severity | None = None, *, around: Sequence[Model] = ()
+) -> list[Finding]:
     """All findings in these records, of any nouns, in the order of the records and of the declarations.
 
-    The records may have values that are not stored yet. The number of queries does not depend on how many there are.
+    The records, and those `around` them, which are not examined themselves, may have values that are not stored yet.
+    The number of queries does not depend on how many there are.
     """
-    known = Known(records)
+    known = Known([*records, *around])
     return [finding for record in records for finding in _examine(record, known, severity)]
 
 

@@ -128,6 +128,7 @@ class Decision(models.Model):
     before = models.JSONField(_("before"), default=dict)  # field -> value, of the fields that the decision changed
     after = models.JSONField(_("after"), default=dict)
     undone = models.BooleanField(_("undone"), default=False)
+    batch = models.CharField(max_length=32, blank=True, editable=False)  # shared by those made at once
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("made by")
     )

@@ -3,14 +3,20 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.base import Precision, spell_date
 from articles.models.statement import Statement
+
+
+class QuoteCheckManager(models.Manager["QuoteCheck"]):
+    def get_by_natural_key(self, uid: str) -> QuoteCheck:
+        return self.get(statement__uid=uid)
 
 
 class QuoteCheck(models.Model):
     """Whether the words of a statement stand in its source to the letter, and when that was checked.
 
-    It holds for the words and the source that it names by their digests. If the statement has other words since, also
-    by SQL, the statement is not checked.
+    It holds for the words and the source that it names by their digests. It is deleted when either changes, also by
+    SQL (quote_check_triggers.py): a statement without it is not checked.
     """
 
     class Verdict(models.TextChoices):
@@ -25,6 +31,8 @@ class QuoteCheck(models.Model):
     words_digest = models.CharField(_("digest of the words"), max_length=64)  # SHA-256, hexadecimal
     source_digest = models.CharField(_("digest of the source"), max_length=64)  # SHA-256, hexadecimal
 
+    objects = QuoteCheckManager()
+
     class Meta:
         verbose_name = _("check of a quotation")
         verbose_name_plural = _("checks of quotations")
@@ -32,3 +40,12 @@ class QuoteCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.statement_id}: {self.verdict}"
+
+    @property
+    def spelled_day(self) -> str:
+        return spell_date(self.checked_on, Precision.DAY)
+
+    def natural_key(self) -> tuple[str]:
+        return (self.statement.uid,)
+
+    natural_key.dependencies = ["articles.statement"]  # type: ignore[attr-defined]

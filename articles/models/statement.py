@@ -68,6 +68,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
             "role__organisation",
             "venue",
             "round",
+            "quote_check",
             *PARTY_PATHS,
         ).prefetch_related(Prefetch("topics", queryset=Topic.objects.order_by("name")))
 
@@ -238,6 +239,11 @@ class Statement(Attributed, Anchored):
     @property
     def spelled_date(self) -> str:
         return spell_date(self.said_on, self.said_precision)
+
+    @property
+    def words_check(self) -> Any:
+        """Whether its words stand in the source to the letter (QuoteCheck), or None if that was not checked."""
+        return getattr(self, "quote_check", None)
 
     @property
     def uncertainties(self) -> list[tuple[str, str]]:

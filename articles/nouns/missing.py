@@ -23,6 +23,7 @@ class Missing(index.Missing):
 
 NOT_STATED = (Missing(value=NONE, label=_("not stated"), excluded=_("stated")),)
 NOT_KNOWN = (Missing(value=NONE, label=_("not known"), excluded=_("known")),)
+NOT_CHECKED = (Missing(value=NONE, label=_("not checked"), excluded=_("checked")),)
 NO_AGENCY = (Missing(value=NONE, label=_("no agency"), excluded=_("any agency")),)
 NO_VENUE = (Missing(value=NONE, label=_("no venue"), excluded=_("any venue")),)
 NO_ROUND = (Missing(value=NONE, label=_("no round"), excluded=_("any round")),)

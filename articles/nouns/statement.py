@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -11,7 +13,7 @@ from articles.models.anchor import at_words
 from articles.models.attribution import PARTY_PATHS
 from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort, TableColumn
-from articles.nouns.missing import NO_PERSON, NO_ROUND, NO_TOPIC, NO_VENUE, NOT_KNOWN, NOT_STATED
+from articles.nouns.missing import NO_PERSON, NO_ROUND, NO_TOPIC, NO_VENUE, NOT_CHECKED, NOT_KNOWN, NOT_STATED
 from articles.spelling import spell_language
 
 
@@ -31,6 +33,10 @@ def _uncertain(*reasons: str) -> list[str]:
     """The words are the same in every language, because programs read the files."""
     facts = zip(("date", "place", "speaker", "role"), reasons, strict=True)
     return [f"{fact}: {reason}" for fact, reason in facts if reason]
+
+
+def _day(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _position(question: str, stance: str) -> str:
@@ -149,6 +155,14 @@ STATEMENT = Noun(
             facet=True,
             missing=NOT_KNOWN,
         ),
+        Field(
+            name="check",
+            label=_("Words against the source"),
+            kind=Kind.CHOICE,
+            source="quote_check__verdict",
+            facet=True,
+            missing=NOT_CHECKED,
+        ),
         Field(name="year", label=_("Year said"), kind=Kind.YEAR, source="said_on", facet=True, missing=NOT_KNOWN),
         # Days.
         Field(name="said_on", kind=Kind.DAY, source="said_on"),
@@ -220,6 +234,7 @@ STATEMENT = Noun(
             value=_position_note,
             order=BY_QUESTION,
         ),
+        Field(name="checked_on", kind=Kind.TEXT, source="quote_check__checked_on", value=_day),
         Field(name="utterance", kind=Kind.TEXT, source="utterance__summary"),
         Field(name="utterance_id", kind=Kind.TEXT, source="utterance__slug"),
         Field(name="order", kind=Kind.TEXT, source="order"),
@@ -247,6 +262,7 @@ STATEMENT = Noun(
         *("speaker", "speaker_id", "role", "role_id", "organisation", "party"),
         *("attribution", "original_attribution", "channel", "relayed_by", "medium", "said_on", "said_precision"),
         *("venue", "round", "topic", "positions", "position_notes", "utterance", "utterance_id", "uncertain"),
+        *("check", "checked_on"),
         *("article", "article_url", "order", "outlet", "agency", "published", "source_url"),
         *("anchor_exact", "anchor_prefix", "anchor_suffix"),
     ),
@@ -264,6 +280,7 @@ STATEMENT = Noun(
         TableColumn("published", _("Published"), shown=False),
         TableColumn("printed", _("Printed as"), shown=False),
         TableColumn("uncertain", _("Uncertain"), shown=False),
+        TableColumn("check", _("Words against the source"), shown=False),
     ),
     messages=Messages(
         total=ngettext_lazy("%(total)s statement", "%(total)s statements", "count"),

@@ -36,6 +36,7 @@ def values_of(statement: Statement) -> dict[str, set[str]]:
         "language": {statement.article.language},
         "country": {slugify(statement.article.outlet.country) or "~none"},
         "question": {position.question.slug for position in statement.positions.all()},
+        "check": {statement.words_check.verdict if statement.words_check else "~none"},
         "year": {str(statement.said_on.year) if statement.said_on else "~none"},
     }
 
@@ -94,6 +95,7 @@ VALUES = {
     "outlet": ["vice-news", "los-angeles-times"],
     "language": ["en"],
     "country": ["united-states", "lebanon"],
+    "check": ["verbatim", "differs", "~none"],
     "year": ["2014", "2015", "1999", "~none"],
 }
 Choices = dict[str, list[str]]

@@ -49,7 +49,7 @@ class StatementComparer(Comparer):
     noun = STATEMENT
     recognised_by = ("words", "paraphrase")
     required = {"kind": "kind"}
-    derived = frozenset({"id", "url", "outlet", "agency", "published", *ArticlesOfRows.columns})
+    derived = frozenset({"id", "url", "outlet", "agency", "published", "check", "checked_on", *ArticlesOfRows.columns})
 
     def __init__(self, registers: Registers, seen: Seen) -> None:
         super().__init__(registers, seen)

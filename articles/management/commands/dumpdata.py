@@ -35,7 +35,7 @@ class Command(DumpData):
         own = [
             model._meta.label
             for model in apps.get_app_config("articles").get_models()
-            if model.__name__ in NOT_OF_THE_RECORD or model.__name__.startswith("Historical")
+            if model.__name__ in (*NOT_OF_THE_RECORD, *PRIVATE) or model.__name__.startswith("Historical")
         ]
         private = [f"articles.{name}" for name in PRIVATE]
         if named := [label for label in app_labels if label.lower() in map(str.lower, private)]:

@@ -1,0 +1,99 @@
+"""Makes a draft of what was accepted: an article with its statements, people, venues and rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from articles.intake.deciding.acceptance import statement_of
+from articles.intake.deciding.anchors import anchor_of
+from articles.intake.deciding.decisions import in_text_order, lock
+from articles.models import Article, IntakeItem, Outlet, Person, PersonName, Proposal, Source, Statement
+from articles.models.versions import one_edit
+
+
+@transaction.atomic
+def make_draft(source: Source, article: Article, editor: Any) -> Article:
+    """Stores the article, whose own fields are set, and what was accepted of the source. Raises DraftMade.
+
+    It is complete if every proposal was decided, else partly coded. Nothing else is stored of the source's text than
+    what the proposals hold.
+    """
+    source = lock(source)
+    proposals = in_text_order(source.proposals.prefetch_related("topics"))
+    accepted = [one for one in proposals if one.state == Proposal.State.ACCEPTED]
+    undecided = any(one.state in (Proposal.State.UNDECIDED, Proposal.State.LATER) for one in proposals)
+    article.slug = free_slug(Article, article.headline)
+    article.status = Article.Status.DRAFT
+    article.coding = _coding(bool(accepted), undecided)
+    with one_edit(editor):
+        article.save()
+        text = source.text
+        for order, proposal in enumerate(accepted, start=1):
+            _store_statement(proposal, article, order, text)
+        _link(article, accepted, text)
+    Source.objects.filter(pk=source.pk).update(article=article)
+    IntakeItem.objects.filter(source=source).update(state=IntakeItem.State.DONE)
+    return article
+
+
+def _coding(has_statements: bool, undecided: bool) -> str:
+    if not has_statements:
+        return Article.Coding.NONE
+    return Article.Coding.PARTLY if undecided else Article.Coding.COMPLETE
+
+
+def _store_statement(proposal: Proposal, article: Article, order: int, text: str) -> None:
+    statement = statement_of(proposal, article)
+    statement.order = order
+    statement.anchor_exact, statement.anchor_prefix, statement.anchor_suffix = anchor_of(proposal, text)
+    statement.save()
+    statement.topics.set(proposal.topics.all())
+    Proposal.objects.filter(pk=proposal.pk).update(statement=statement)
+
+
+def _link(article: Article, accepted: Iterable[Proposal], text: str) -> None:
+    """Whoever speaks, or is named in the text by a full name; where it was said; the rounds of the statements."""
+    speakers = {one.speaker_id for one in accepted if one.speaker_id}
+    article.people.set(speakers | people_named(text))
+    article.venues.set({one.venue_id for one in accepted if one.venue_id})
+    article.rounds.set({one.round_id for one in accepted if one.round_id})
+
+
+def people_named(text: str) -> set[int]:
+    """The keys of known people one of whose names, of two words or more, stands in the text."""
+    words = f" {' '.join(_bare(text))} "
+    names = [*Person.objects.values_list("pk", "name"), *PersonName.objects.values_list("person", "name")]
+    found = set()
+    for key, name in names:
+        bare = _bare(name)
+        if len(bare) > 1 and f" {' '.join(bare)} " in words:
+            found.add(key)
+    return found
+
+
+def _bare(text: str) -> list[str]:
+    """The words without the marks around them, and without a possessive."""
+    words = (word.strip(".,;:!?()[]“”‘’\"'«»").removesuffix("’s").removesuffix("'s") for word in text.split())
+    return [word.casefold() for word in words if word]
+
+
+def free_slug(model: Any, name: str) -> str:
+    """A slug made of the name, with a number if it is taken."""
+    wanted = slugify(name)[:110].strip("-") or str(model._meta.model_name)
+    taken = set(model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    if wanted not in taken:
+        return wanted
+    return next(slug for number in count(2) if (slug := f"{wanted}-{number}") not in taken)
+
+
+def make_outlet(name: str) -> Outlet:
+    return Outlet.objects.create(slug=free_slug(Outlet, name), name=name)
+
+
+def statements_of(article: Article) -> list[Statement]:
+    return list(Statement.objects.filter(article=article).order_by("order", "pk"))
