@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "views": {"browse", "drawings", "exchange", "nouns", "index", "models"},
     "admin": {"checks", "exchange", "nouns", "index", "models"},
     "middleware": {"views", "nouns", "index", "models"},
-    "management": {"checks", "exchange", "nouns", "index", "models"},
+    "operations": {"nouns", "index", "models"},
+    "management": {"operations", "checks", "exchange", "nouns", "index", "models"},
 }
 
 

@@ -13,6 +13,7 @@ from articles.index.follower import Follower
 from articles.index.query import Counts, Query
 from articles.index.schema import UNDATED, Catalogue
 from articles.index.searcher import Snapshot
+from articles.index.standing import Standing, standing
 from articles.index.storage import Busy, Stamp, Storage
 from articles.index.synonyms import Synonyms
 from articles.index.words import Words
@@ -36,6 +37,7 @@ __all__ = [
     "Query",
     "Snapshot",
     "Stamp",
+    "Standing",
     "Storage",
     "Synonyms",
     "Unavailable",
@@ -45,4 +47,5 @@ __all__ = [
     "mark",
     "name_slug",
     "parse",
+    "standing",
 ]

@@ -131,7 +131,7 @@ def suspended_triggers(using: str = "default") -> Iterator[None]:
         with _without_triggers(using):
             yield
         with connections[using].cursor() as cursor:
-            _start_new_log(cursor)
+            start_new_log(cursor)
 
 
 @contextmanager
@@ -174,17 +174,19 @@ def _without_triggers(using: str) -> Iterator[Any]:
             cursor.execute(f"SET LOCAL {SUSPENDED} = 'off'")
 
 
+def genesis_sql(table: str, identity: int) -> str:
+    """The statement that makes row 0 of the log: a random number by which an index recognises its database."""
+    return f"INSERT INTO {table} (id, noun, key, \"transaction\") VALUES (0, 'genesis', {int(identity)}, 0)"
+
+
 def _start_log(cursor: Any) -> None:
-    """Makes row 0 of the log, unless it exists: a random number by which an index recognises its database."""
+    """Makes row 0 of the log, unless it exists."""
     cursor.execute("SELECT COUNT(*) FROM articles_change WHERE id = 0")
     if cursor.fetchone() == (0,):
-        cursor.execute(
-            "INSERT INTO articles_change (id, noun, key, \"transaction\") VALUES (0, 'genesis', %s, 0)",
-            [secrets.randbits(62)],
-        )
+        cursor.execute(genesis_sql("articles_change", secrets.randbits(62)))
 
 
-def _start_new_log(cursor: Any) -> None:
+def start_new_log(cursor: Any) -> None:
     """Empties the log and changes its number, so that no index can continue from the old log."""
     _start_log(cursor)
     cursor.execute("DELETE FROM articles_change WHERE id <> 0")
