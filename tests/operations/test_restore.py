@@ -157,3 +157,9 @@ def test_a_backup_of_a_newer_version_is_refused(operator: Operator) -> None:
     operator.ask("INSERT INTO django_migrations (app, name, applied) VALUES ('articles', '9999_later', '2999-01-01')")
     ended = operator.try_to("restore", str(operator.back_up()), "--yes")
     assert "newer version of Parley, whose tables include 9999_later" in ended.stderr
+
+
+def test_a_database_restored_by_other_means_gets_a_new_log(operator: Operator) -> None:
+    operator.run("build_index")
+    operator.run("renew_log")
+    assert "belongs to another database" in operator.try_to("doctor").stdout
