@@ -8,6 +8,6 @@ VENV=$VENV/tools sh scripts/install.sh requirements-tools.txt
 load_settings
 must_be_writable "$DATA_DIR" DATA_DIR
 file=$DATA_DIR/parley.cdx.json
-"$VENV/tools/bin/cyclonedx-py" requirements --pyproject pyproject.toml --mc-type application --spec-version 1.6 \
+PYTHONWARNINGS=ignore "$VENV/tools/bin/cyclonedx-py" requirements --pyproject pyproject.toml --mc-type application --spec-version 1.6 \
     --output-format JSON --output-reproducible --validate --output-file "$file" requirements.txt
 say "Written: $file"
