@@ -109,6 +109,8 @@ HEADER_VALUES = (
     ),
 )
 PATIENCE = 30.0
+# What a server says of a coding or a version of HTTP that it does not know: the fault is the client's.
+NOT_SUPPORTED = (501, 505)
 
 
 @dataclass
@@ -150,7 +152,7 @@ def attack(port: int, number: int, seed: int, host: str = "127.0.0.1", source: s
         taken = time.monotonic() - started
         answers.statuses[status] += 1
         answers.slowest = max(answers.slowest, taken)
-        if status >= 500 and status != 501:  # not implemented: what a server says of an unknown coding or method
+        if status >= 500 and status not in NOT_SUPPORTED:
             answers.faults.append(request)
     return answers
 

@@ -83,7 +83,8 @@ def text(siege: Siege) -> str:
         f"{hostile.number:,} requests of all methods, headers and bytes. Answers with 5xx: {len(hostile.faults)}.",
         f"The slowest took {figure(1000 * hostile.slowest)} ms. By status: {_statuses(hostile.statuses)}.",
         "",
-        "Status 0 is a connection that was closed without an answer, as nginx does to what is no request.",
+        "Status 0 is a connection that was closed without an answer, as nginx does to what is no request. 501 and 505",
+        "say that a coding or a version of HTTP is not supported, and are not counted as failures.",
         "",
     ]
     return "\n".join(lines)
