@@ -14,6 +14,7 @@ import django
 
 from bench.archive import prepare
 from bench.siege import hostile
+from bench.siege.clients import new_address
 from bench.siege.proxy import nginx_program
 from bench.siege.site import besieged, copy_archive, production_environment
 
@@ -47,7 +48,7 @@ def main() -> int:
             say("Workers are killed")
             killed = kills.kill_workers(site, options.kills, options.seed)
             say("Generated requests")
-            answers = hostile.attack(site.port, options.requests, options.seed)
+            answers = hostile.attack(site.port, options.requests, options.seed, new_address)
     version = subprocess.run([nginx_program(), "-v"], capture_output=True, text=True, check=True).stderr  # noqa: S603
     page.write(
         page.Siege(

@@ -6,6 +6,7 @@ import random
 import socket
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -142,13 +143,16 @@ def hostile_request(chance: random.Random) -> bytes:
     return "\r\n".join([*lines, "Connection: close", "", ""]).encode("utf-8", "replace") + body
 
 
-def attack(port: int, number: int, seed: int, host: str = "127.0.0.1", source: str = "127.0.0.1") -> Answers:
-    """Sends so many generated requests, one after the other. The same seed makes the same requests."""
+def attack(port: int, number: int, seed: int, address: Callable[[], str] = lambda: "127.0.0.1") -> Answers:
+    """Sends so many generated requests, one after the other. The same seed makes the same requests.
+
+    `address` says which address of this machine the next one comes from: nginx limits those of one.
+    """
     chance, answers = random.Random(seed), Answers()  # noqa: S311
     for _ in range(number):
-        request = hostile_request(chance).replace(b"{host}", host.encode())
+        request = hostile_request(chance).replace(b"{host}", b"127.0.0.1")
         started = time.monotonic()
-        status = _status_of(port, request, source)
+        status = _status_of(port, request, address())
         taken = time.monotonic() - started
         answers.statuses[status] += 1
         answers.slowest = max(answers.slowest, taken)
