@@ -162,14 +162,18 @@ def attack(port: int, number: int, seed: int, address: Callable[[], str] = lambd
 
 
 def _status_of(port: int, request: bytes, source: str) -> int:
-    """The client says that it sends no more, as otherwise a request without an end would be waited for."""
+    """A client whose request has no end says that it sends no more, as otherwise the server would wait for it.
+
+    Others keep their side open: nginx gives up a request whose client has closed it.
+    """
     with closing(socket.socket()) as connection:
         connection.settimeout(PATIENCE)
         try:
             connection.bind((source, 0))
             connection.connect(("127.0.0.1", port))
             connection.sendall(request)
-            connection.shutdown(socket.SHUT_WR)
+            if not _has_an_end(request):
+                connection.shutdown(socket.SHUT_WR)
             beginning = connection.recv(64)
             while connection.recv(1 << 16):
                 pass
@@ -179,3 +183,8 @@ def _status_of(port: int, request: bytes, source: str) -> int:
             return 0
     words = beginning.split()
     return int(words[1]) if len(words) > 1 and beginning.startswith(b"HTTP/") and words[1].isdigit() else 0
+
+
+def _has_an_end(request: bytes) -> bool:
+    head, blank, _body = request.partition(b"\r\n\r\n")
+    return bool(blank) and b"\r\nContent-Length:" not in head and b"\r\nTransfer-Encoding:" not in head

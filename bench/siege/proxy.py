@@ -50,7 +50,7 @@ def proxied(folder: Path, upstream: int) -> Iterator[int]:
         port = int(probe.getsockname()[1])
     server = f"server 127.0.0.1:{upstream} max_fails=0;"
     sites = (
-        f"include parley/limits.conf;\nupstream parley {{ {server} {server} keepalive 16; keepalive_timeout 4s; }}\n"
+        f"include parley/limits.conf;\nupstream parley {{ {3 * server} keepalive 16; keepalive_timeout 4s; }}\n"
         f"server {{ listen 127.0.0.1:{port}; include parley/site.conf; }}"
     )
     command = [nginx_program(), "-p", str(folder), "-c", str(write_configuration(folder, sites))]

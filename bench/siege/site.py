@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,7 +32,6 @@ def production_environment(folder: Path) -> dict[str, str]:
         "ALLOWED_HOSTS": HOST,
         "BEHIND_PROXY": "1",
         "SECURE_SSL_REDIRECT": "0",
-        "LOG_LEVEL": "CRITICAL",  # failed logins, and nothing else is expected
     }
     return site_environment(folder) | production
 
@@ -47,7 +47,7 @@ def besieged(folder: Path) -> Iterator[Site]:
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
     environment = production_environment(folder) | {"PORT": str(port), "WEB_CONCURRENCY": "2"}
     with (
-        running(command, port, "/readyz", environment) as master,
+        running(command, port, "/readyz", environment, log=subprocess.DEVNULL) as master,
         TemporaryDirectory(prefix="parley-siege-") as nginx,
         proxied(Path(nginx), port) as public,
     ):
