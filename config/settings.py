@@ -109,6 +109,8 @@ if env.str("DATABASE_REPLICA_URL", default=""):
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 SEARCH_INDEX_DIR = search_index_dir()
+BACKUP_DIR = env.str("BACKUP_DIR", default="") or DATA_DIR / "backups"
+BACKUP_KEEP = env.int("BACKUP_KEEP", default=14)
 
 # -- Language and time
 

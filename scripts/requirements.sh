@@ -4,14 +4,11 @@
 set -eu
 . "$(dirname "$0")/environment.sh"
 
+VENV=$VENV/tools sh scripts/install.sh requirements-tools.txt
 tools=$VENV/tools
-if [ ! -x "$tools/bin/uv" ]; then
-    "${PYTHON:-python3}" -m venv "$tools"
-    "$tools/bin/python" -m pip install --quiet --disable-pip-version-check uv
-fi
 
 eval "set -- ${ARGS:-}"
-for name in requirements requirements-dev requirements-bench; do
+for name in requirements requirements-dev requirements-bench requirements-tools; do
     "$tools/bin/uv" pip compile --quiet --generate-hashes --universal --python-version 3.11 \
         --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" \
         "$@" --output-file "$name.txt" "$name.in"

@@ -2,12 +2,15 @@
 # Every check and test, from nothing. ARGS goes to pytest: make test ARGS="-k venue".
 set -eu
 . "$(dirname "$0")/environment.sh"
+. scripts/nginx.sh
 
 sh scripts/install.sh requirements-dev.txt
 python=$VENV/bin/python
 
 command -v chromium-headless-shell >/dev/null || install_package chromium-headless-shell ||
     fail "The browser tests need Chromium: run 'apt-get install chromium-headless-shell' as root, then this again."
+
+find_nginx "$VENV" || fail "The tests need nginx: run 'apt-get install nginx' as root, then this again."
 
 # The tests see none of this machine's settings and data.
 scratch=$(mktemp -d)

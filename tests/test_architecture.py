@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "views": {"browse", "drawings", "exchange", "nouns", "index", "models"},
     "admin": {"intake", "checks", "exchange", "nouns", "index", "models"},
     "middleware": {"views", "nouns", "index", "models"},
-    "management": {"intake", "checks", "exchange", "nouns", "index", "models"},
+    "operations": {"nouns", "index", "models"},
+    "management": {"operations", "intake", "checks", "exchange", "nouns", "index", "models"},
 }
 
 IMPORTED_WITH_IT = [ROOT / "articles" / "__init__.py", ROOT / "articles" / "intake" / "__init__.py"]

@@ -14,6 +14,7 @@ from articles.index.periods import Dates, Period, PeriodCounts, first_of, last_o
 from articles.index.query import Counts, Query
 from articles.index.schema import UNDATED, Catalogue
 from articles.index.searcher import Snapshot, Version
+from articles.index.standing import Standing, standing
 from articles.index.storage import Busy, Stamp, Storage
 from articles.index.synonyms import Synonyms
 from articles.index.words import Words
@@ -41,6 +42,7 @@ __all__ = [
     "Query",
     "Snapshot",
     "Stamp",
+    "Standing",
     "Storage",
     "Synonyms",
     "Unavailable",
@@ -53,4 +55,5 @@ __all__ = [
     "mark",
     "name_slug",
     "parse",
+    "standing",
 ]

@@ -148,7 +148,7 @@ def suspended_triggers(using: str = "default") -> Iterator[None]:
         with _without_triggers(using):
             yield
         with connections[using].cursor() as cursor:
-            _start_new_log(cursor)
+            start_new_log(cursor)
 
 
 @contextmanager
@@ -206,10 +206,10 @@ def _start_log(cursor: Any) -> None:
         )
 
 
-def _start_new_log(cursor: Any) -> None:
+def start_new_log(cursor: Any) -> None:
     """Empties the log and changes its number, so that no index can continue from the old log.
 
-    The number of the archive's version goes on: the load is one publication.
+    The number of the archive's version goes on: what the new log stands for is one publication.
     """
     _start_log(cursor)
     cursor.execute("SELECT SUM(publications) FROM articles_change")

@@ -1,0 +1,100 @@
+"""docs/reliability-figures.md: what `make siege` has measured."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.siege.hostile import Answers
+from bench.siege.kills import Kills
+from bench.siege.load import EXPORTS, LOGINS, STALLED, Load
+from bench.times import Times, figure
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability-figures.md"
+BUSY = 0.5  # processes waiting for each core before the run began
+
+
+@dataclass(frozen=True)
+class Siege:
+    statements: int
+    seconds: float
+    load_before: float
+    nginx: str
+    calm: Load
+    burdened: Load
+    kills: Kills
+    hostile: Answers
+
+
+def write(siege: Siege) -> None:
+    PAGE.write_text(text(siege))
+
+
+def text(siege: Siege) -> str:
+    calm, burdened, kills, hostile = siege.calm, siege.burdened, siege.kills, siege.hostile
+    cores = os.cpu_count() or 1
+    busy = siege.load_before > BUSY * cores
+    readers, health = burdened.readers.times, burdened.health.times
+    lines = [
+        "# Figures under attack",
+        "",
+        "Written by `make siege`, which puts a real nginx with the files of `deploy/nginx` in front of Parley with",
+        "the settings of production, two workers, and SQLite. Readers ask for pages that nobody has kept. Client,",
+        f"proxy and server share {cores} cores.",
+        "",
+        f"{siege.nginx}, {siege.statements:,} statements, {siege.seconds:g} seconds for each run.",
+        "",
+    ]
+    if busy:
+        lines += [
+            f"**The machine was busy with other work** (a load of {siege.load_before:.1f} before the run): these times",
+            "do not say how quick Parley is. The statuses do. Measure again on a quiet machine.",
+            "",
+        ]
+    lines += [
+        "## Everything at once",
+        "",
+        f"{STALLED} clients that ask for a whole list and read nothing, {EXPORTS} that download it again and again,",
+        f"and {LOGINS} logins a second with wrong passwords, each from another address. Times are in milliseconds.",
+        "",
+        "| what | alone: median (p95) | under attack: median (p95) | p95, ratio | aim for p95 | |",
+        "| --- | --- | --- | --- | --- | --- |",
+        _row("readers' pages", calm.readers.times, readers, 250),
+        _row("`/healthz`", calm.health.times, health, 100),
+        "",
+        "| who | answers, by status |",
+        "| --- | --- |",
+        f"| readers | {_statuses(burdened.readers.statuses)} |",
+        f"| exports | {_statuses(burdened.exports.statuses)} |",
+        f"| logins | {_statuses(burdened.logins.statuses)} |",
+        "",
+        f"Answers with 5xx, or connections without an answer: {burdened.failures}.",
+        "",
+        "## Workers killed",
+        "",
+        f"{kills.number:,} times `kill -9` of a worker, under two readers and an editor: {kills.edits:,} edits",
+        f"committed, {kills.lost} lost. Counts of speakers that differ from one by hand:",
+        f"{kills.wrong_counts}.",
+        f"Readers' answers, by status: {_statuses(kills.readers.statuses)}.",
+        "",
+        "## Generated requests",
+        "",
+        f"{hostile.number:,} requests of all methods, headers and bytes. Answers with 5xx: {len(hostile.faults)}.",
+        f"The slowest took {figure(1000 * hostile.slowest)} ms. By status: {_statuses(hostile.statuses)}.",
+        "",
+        "Status 0 is a connection that was closed without an answer, as nginx does to what is no request. 501 and 505",
+        "say that a coding or a version of HTTP is not supported, and are not counted as failures.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _row(name: str, alone: Times, under_attack: Times, aim: int) -> str:
+    ratio = under_attack.p95 / alone.p95
+    verdict = "reached" if under_attack.p95 < aim else "**not reached**"
+    return f"| {name} | {alone} | {under_attack} | {ratio:.1f} | {aim} | {verdict} |"
+
+
+def _statuses(counted: dict[int, int]) -> str:
+    return ", ".join(f"{status}: {number:,}" for status, number in sorted(counted.items())) or "none"

@@ -1,0 +1,115 @@
+"""The doctor says in a sentence what an operator should do, and its exit status says whether there is anything."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+import pytest
+
+from tests.operations.conftest import Operator
+
+
+def findings(operator: Operator, **settings: str) -> tuple[int, dict[str, list[str]]]:
+    """Exit status, and what is to be attended to by subject."""
+    ended = operator.try_to("doctor", **settings)
+    lines = [
+        line.removeprefix("LOOK  ").split(": ", 1) for line in ended.stdout.splitlines() if line.startswith("LOOK")
+    ]
+    found: dict[str, list[str]] = {}
+    for subject, sentence in lines:
+        found.setdefault(subject, []).append(sentence)
+    assert "Traceback" not in ended.stderr
+    return ended.returncode, found
+
+
+@pytest.fixture
+def healthy(operator: Operator) -> Operator:
+    for file in operator.installation.folder.glob("parley.sqlite3*"):
+        file.chmod(0o600)
+    operator.run("build_index")
+    operator.back_up()
+    return operator
+
+
+def test_a_healthy_installation_has_nothing_to_attend_to(healthy: Operator) -> None:
+    assert findings(healthy) == (0, {})
+
+
+def expose_backup(operator: Operator) -> None:
+    next(file for file in operator.backups.iterdir() if file.suffix != ".sha256").chmod(0o644)
+
+
+def age_backup(operator: Operator) -> None:
+    for file in operator.backups.iterdir():
+        file.rename(file.with_name(f"parley-20260101T000000.000Z.{file.name.split('.', 2)[2]}"))
+
+
+def lose_digests(operator: Operator) -> None:
+    for file in operator.backups.glob("*.sha256"):
+        file.unlink()
+
+
+def cut_off_index(operator: Operator) -> None:
+    for file in (operator.installation.folder / "index").glob("v*/*.store"):
+        file.write_bytes(file.read_bytes()[:100])
+
+
+def remove_index(operator: Operator) -> None:
+    (operator.installation.folder / "index" / "CURRENT").unlink()
+
+
+def exchange_database(operator: Operator) -> None:
+    operator.ask("UPDATE articles_change SET key = key + 1 WHERE id = 0")
+
+
+def go_back_a_version(operator: Operator) -> None:
+    operator.ask("DELETE FROM django_migrations WHERE app = 'articles' AND name LIKE '001%'")
+
+
+@pytest.mark.parametrize(
+    ("harm", "subject", "advice"),
+    [
+        (expose_backup, "files", "run chmod 600"),
+        (age_backup, "backups", "look at the timer"),
+        (lose_digests, "backups", "run make backup"),
+        (cut_off_index, "search index", "Look for errors of the disk"),
+        (remove_index, "search index", "run manage.py build_index"),
+        (exchange_database, "search index", "belongs to another database"),
+        (go_back_a_version, "database", "run manage.py migrate"),
+    ],
+)
+def test_what_is_wrong_is_said_with_advice(
+    healthy: Operator, harm: Callable[[Operator], None], subject: str, advice: str
+) -> None:
+    harm(healthy)
+    status, found = findings(healthy)
+    assert (status, list(found)) == (1, [subject])
+    assert advice in found[subject][0]
+
+
+def test_a_database_that_does_not_answer_is_a_finding(healthy: Operator) -> None:
+    status, found = findings(healthy, DATABASE_URL="postgres://nobody@127.0.0.1:1/parley?connect_timeout=2")
+    assert status == 1
+    assert "The database does not answer" in found["database"][0]
+    assert "backups" not in found
+
+
+def test_settings_that_are_doubtful_in_public_are_named(healthy: Operator) -> None:
+    public = {"DEVELOPMENT": "0", "SECRET_KEY": secrets.token_urlsafe(60), "ALLOWED_HOSTS": "parley.example"}
+    _status, found = findings(healthy, **public)
+    assert "settings" not in found
+    status, found = findings(healthy, **public, SECURE_HSTS_SECONDS="0")
+    assert status == 1
+    assert "SECURE_HSTS_SECONDS" in found["settings"][0]
+
+
+def test_a_full_disk_is_noticed_before_the_next_backup_fails(
+    healthy: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from articles.operations.doctor import disk
+
+    monkeypatch.setattr(disk, "_needed_by_disk", lambda: [(healthy.backups, 10**18)])
+    (finding,) = disk.examine()
+    assert not finding.is_well
+    assert "make room" in finding.sentence

@@ -1,0 +1,165 @@
+"""A backup can be restored into a running installation, and nothing is overwritten by mistake."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.operations.conftest import Operator
+from tests.ops.server import read, serving
+
+LATER = "UPDATE articles_article SET status = 'draft' WHERE id = (SELECT MIN(id) FROM articles_article)"
+
+
+@pytest.fixture
+def port(operator: Operator) -> Iterator[int]:
+    log = operator.installation.folder / "log"
+    with serving("tests.ops.plain_site", log, **operator.installation.environment) as port:
+        yield port
+
+
+def total(port: int) -> int:
+    return int(json.loads(read(port, "/articles.json").partition("\r\n\r\n")[2])["total"])
+
+
+def write_digest(backup: Path) -> None:
+    Path(f"{backup}.sha256").write_text(f"{hashlib.sha256(backup.read_bytes()).hexdigest()}  {backup.name}\n")
+
+
+def test_a_record_restored_beside_the_index_of_a_later_one_is_what_readers_find(operator: Operator, port: int) -> None:
+    assert total(port) == 5
+    backup = operator.back_up()
+    operator.ask(LATER)
+    assert total(port) == 4
+    operator.run("restore", str(backup), "--yes")
+    assert total(port) == 5
+    operator.ask(LATER)  # with the number that the same change had before
+    assert total(port) == 4
+
+
+def test_readers_meanwhile_get_the_old_record_or_the_new_one(operator: Operator, port: int) -> None:
+    backup = operator.back_up()
+    operator.ask(LATER)
+    assert total(port) == 4
+    statuses: Counter[str] = Counter()
+    totals: set[int] = set()
+    end = threading.Event()
+
+    def ask() -> None:
+        number = 0
+        while not end.wait(0.01):
+            number += 1
+            head, _, body = read(port, f"/articles.json?q=-n{number}").partition("\r\n\r\n")
+            statuses[head.split()[1]] += 1
+            if head.split()[1] == "200":
+                totals.add(json.loads(body)["total"])
+
+    reader = threading.Thread(target=ask)
+    reader.start()
+    operator.run("restore", str(backup), "--yes")
+    end.set()
+    reader.join()
+    assert set(statuses) <= {"200", "503"}, statuses
+    assert statuses["200"]
+    assert totals <= {4, 5}
+    assert total(port) == 5
+
+
+def test_what_was_there_is_backed_up_first(operator: Operator, new_operator: Callable[..., Operator]) -> None:
+    backup = operator.back_up()
+    operator.ask(LATER)
+    later = operator.tables()
+    kept = Path(operator.run("restore", str(backup), "--yes").split()[6].rstrip("."))
+    assert operator.tables() != later
+    elsewhere = new_operator("elsewhere", empty=True)
+    elsewhere.run("restore", str(kept))
+    assert elsewhere.tables() == later
+
+
+def test_nobody_is_logged_in_after_restoring(operator: Operator) -> None:
+    operator.ask("INSERT INTO django_session VALUES ('key', 'data', '2999-01-01')")
+    operator.run("restore", str(operator.back_up()), "--yes")
+    assert operator.ask("SELECT * FROM django_session") == []
+
+
+def test_a_record_is_not_overwritten_without_a_yes(operator: Operator) -> None:
+    backup = operator.back_up()
+    operator.ask(LATER)
+    before = operator.tables()
+    ended = operator.try_to("restore", str(backup))
+    assert ended.returncode == 1
+    assert "The database holds a record, which restoring overwrites" in ended.stderr
+    assert operator.tables() == before
+
+
+def change_a_byte(backup: Path) -> None:
+    data = bytearray(backup.read_bytes())
+    data[len(data) // 2] ^= 1
+    backup.write_bytes(data)
+
+
+def cut_off(backup: Path) -> None:
+    """In the midst of the rows, as if it had been written like that. pg_dump repeats its contents at the end."""
+    backup.write_bytes(backup.read_bytes()[: backup.stat().st_size * 45 // 100])
+    write_digest(backup)
+
+
+def lose_digest(backup: Path) -> None:
+    Path(f"{backup}.sha256").unlink()
+
+
+@pytest.mark.parametrize(
+    ("damage", "reason"),
+    [
+        (change_a_byte, "is damaged: its digest is not the one in"),
+        (lose_digest, "There is no digest in"),
+        (cut_off, ""),
+        (Path.unlink, "There is no file"),
+    ],
+)
+def test_a_damaged_backup_is_refused_and_changes_nothing(
+    operator: Operator, damage: Callable[[Path], None], reason: str
+) -> None:
+    backup = operator.back_up()
+    operator.ask(LATER)
+    before = operator.tables()
+    damage(backup)
+    ended = operator.try_to("restore", str(backup), "--yes")
+    assert ended.returncode == 1
+    assert reason in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert operator.tables() == before
+
+
+def test_a_backup_of_another_kind_of_database_is_refused(operator: Operator, tmp_path: Path) -> None:
+    other = tmp_path / f"parley-20260101T000000.000Z.{'dump' if operator.is_sqlite else 'sqlite3'}"
+    other.write_text("whatever")
+    assert "is not a backup of this kind of database" in operator.try_to("restore", str(other), "--yes").stderr
+
+
+def test_a_backup_of_an_older_version_gets_the_tables_of_this_one(operator: Operator) -> None:
+    now = operator.tables()
+    operator.run("migrate", "articles", "0010", "--verbosity", "0")
+    backup = operator.back_up()
+    operator.run("migrate", "--verbosity", "0")
+    operator.run("restore", str(backup), "--yes")
+    assert operator.tables().keys() == now.keys()
+    operator.run("migrate", "--check")
+
+
+def test_a_backup_of_a_newer_version_is_refused(operator: Operator) -> None:
+    operator.ask("INSERT INTO django_migrations (app, name, applied) VALUES ('articles', '9999_later', '2999-01-01')")
+    ended = operator.try_to("restore", str(operator.back_up()), "--yes")
+    assert "newer version of Parley, whose tables include 9999_later" in ended.stderr
+
+
+def test_a_database_restored_by_other_means_gets_a_new_log(operator: Operator) -> None:
+    operator.run("build_index")
+    operator.run("renew_log")
+    assert "belongs to another database" in operator.try_to("doctor").stdout
