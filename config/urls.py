@@ -11,7 +11,19 @@ from articles.browse.articles import ARTICLES
 from articles.browse.people import PEOPLE
 from articles.browse.statements import STATEMENTS
 from articles.browse.venues import VENUES
-from articles.views import articles, compare, people, positions, reference, rounds, site, statements, topics, venues
+from articles.views import (
+    articles,
+    compare,
+    people,
+    positions,
+    reference,
+    rounds,
+    site,
+    statements,
+    topics,
+    utterances,
+    venues,
+)
 from articles.views.caching import public_page
 from articles.views.formats import formats_of
 from articles.views.sitemaps import SITEMAPS
@@ -51,6 +63,8 @@ urlpatterns = [
     path("statements/<slug:uid>.ris", statements.statement_ris, name="statement_ris"),
     path("rounds/", rounds.round_list, name="round_list"),
     path("rounds/<slug:slug>/", rounds.round_detail, name="round_detail"),
+    path("utterances/", utterances.utterance_list, name="utterance_list"),
+    path("utterances/<slug:slug>/", utterances.utterance_detail, name="utterance_detail"),
     path("compare/", compare.compare_page, name="compare"),
     path("positions/", positions.question_list, name="question_list"),
     path("positions/<slug:slug>/", positions.by_party, name="question_detail"),

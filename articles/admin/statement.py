@@ -18,6 +18,7 @@ from articles.admin.year_filters import YearSaidFilter
 from articles.index import Snapshot
 from articles.models import Article, Party, Statement, Utterance
 from articles.models.attribution import PARTY_PATHS
+from articles.models.readership import is_public
 
 # Articles whose headline is compared with the search term: those that match best.
 MOST_HEADLINES = 100
@@ -146,3 +147,6 @@ class UtteranceAdmin(DeskAdmin):
     search_fields = ("summary", "slug")
     counted = ("statements",)
     prepopulated_fields = {"slug": ("summary",)}
+
+    def view_on_site(self, obj: Utterance) -> str | None:
+        return obj.get_absolute_url() if is_public(obj) else None

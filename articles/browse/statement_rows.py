@@ -57,6 +57,7 @@ class StatementRow(NamedTuple):
     agency_slug: str | None
     party_name: str | None
     party_slug: str | None
+    utterance_slug: str | None
     topics: Sequence[tuple[str, str]]  # name and slug, by name
 
     def get_absolute_url(self) -> str:
@@ -95,6 +96,7 @@ SOURCES: dict[str, Expression] = {
     "agency_name": "article__agency__name",
     "agency_slug": "article__agency__slug",
     "party_name": Coalesce(*(F(f"{path}__name") for path in PARTY_PATHS)),
+    "utterance_slug": "utterance__slug",
     "party_slug": Coalesce(*(F(f"{path}__slug") for path in PARTY_PATHS)),
 }
 

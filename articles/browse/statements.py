@@ -21,7 +21,7 @@ STATEMENTS = NounList(
     noun=STATEMENT,
     filters=StatementFilter,
     records=lambda snapshot: snapshot.query(STATEMENT.name),
-    fetch=lambda pks, snapshot: cards_of(statement_rows(pks)),
+    fetch=lambda pks, snapshot: cards_of(statement_rows(pks), snapshot.counts(STATEMENT.name, "utterance_id")),
     arrange=runs_of,
     summarise=summary_of,
 )

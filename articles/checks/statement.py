@@ -17,9 +17,10 @@ from articles.checks.dates import (
 from articles.checks.declarations import Case, error, warning
 from articles.checks.known import Known
 from articles.checks.known.statements import Compared, as_record
-from articles.checks.wording import is_enclosed, is_near, plain_words
+from articles.checks.wording import is_enclosed, is_near
 from articles.models import Statement
 from articles.models.base import Precision
+from articles.spelling import plain_words
 
 # What it is, or what it is about, may come months before a round is held and be spoken of for months after it.
 FAR_FROM_ROUND = 366  # days

@@ -60,6 +60,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
             "role__organisation",
             "venue",
             "round",
+            "utterance",
             *PARTY_PATHS,
         ).prefetch_related(Prefetch("topics", queryset=Topic.objects.order_by("name")))
 

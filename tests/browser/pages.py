@@ -43,6 +43,10 @@ def mapped(site: Site, noun: str) -> list[str]:
     return [urlsplit(found).path for found in re.findall("<loc>(.*?)</loc>", site.read(f"/sitemap-{noun}.xml"))]
 
 
+def uid_of(site: Site, words: str) -> str:
+    return next(row["id"] for row in site.records("/statements.csv") if row["words"] == words)
+
+
 def every_kind_of_page(site: Site) -> list[str]:
     """The lists, and one page of each noun: where one has most to show, that one."""
     return [
@@ -54,6 +58,7 @@ def every_kind_of_page(site: Site) -> list[str]:
         "/rounds/geneva-ii/",
         "/topics/ceasefire/",
         "/positions/assad-gives-up-power/",
+        "/utterances/kerry-has-to-go-2015-09-19/?with=" + uid_of(site, "has to go,"),
         *QUESTIONS,
         *REFUSALS,
     ]

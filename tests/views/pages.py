@@ -30,6 +30,8 @@ def every_page() -> list[str]:
         "/rounds/",
         "/topics/",
         "/positions/",
+        "/utterances/",
+        "/utterances/kerry-has-to-go-2015-09-19/",
         "/compare/",
         "/compare/?person=john-kerry&person=philip-hammond",
         article.get_absolute_url(),
