@@ -5,6 +5,7 @@ from articles.models.base import Precision
 from articles.models.bulk_edit import BulkEdit
 from articles.models.change import Change
 from articles.models.deleted_record import DeletedRecord
+from articles.models.intake_item import IntakeItem
 from articles.models.login_counter import LoginCounter
 from articles.models.open_form import OpenForm
 from articles.models.organisation import Organisation
@@ -12,9 +13,12 @@ from articles.models.outlet import Outlet
 from articles.models.party import Party
 from articles.models.person import Person, PersonName, Role
 from articles.models.position import Position, Question
+from articles.models.proposal import Decision, Proposal
+from articles.models.quote_check import QuoteCheck
 from articles.models.record_warning import RecordWarning
 from articles.models.redirect import Redirect
 from articles.models.round import Round
+from articles.models.source import Source, SourceShingle
 from articles.models.statement import Statement
 from articles.models.synonyms import SynonymSet
 from articles.models.topic import Topic
@@ -25,7 +29,9 @@ __all__ = [
     "Article",
     "BulkEdit",
     "Change",
+    "Decision",
     "DeletedRecord",
+    "IntakeItem",
     "LoginCounter",
     "OpenForm",
     "Organisation",
@@ -35,11 +41,15 @@ __all__ = [
     "PersonName",
     "Position",
     "Precision",
+    "Proposal",
     "Question",
+    "QuoteCheck",
     "RecordWarning",
     "Redirect",
     "Role",
     "Round",
+    "Source",
+    "SourceShingle",
     "Statement",
     "SynonymSet",
     "Topic",

@@ -40,6 +40,7 @@ LOGGED_TABLES = (
     LoggedTable("articles_party", "party"),
     LoggedTable("articles_position", "article", ARTICLE_OF_STATEMENT),
     LoggedTable("articles_question", "question"),
+    LoggedTable("articles_quotecheck", "article", ARTICLE_OF_STATEMENT),
     LoggedTable("articles_redirect", "redirect"),
     LoggedTable("articles_person", "person"),
     LoggedTable("articles_personname", "person", "{row}.person_id"),

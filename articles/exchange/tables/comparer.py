@@ -9,10 +9,10 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from articles.checks import examine
-from articles.exchange.tables.columns import LinksColumn, Step
+from articles.exchange.tables.columns import FORBIDDEN, LinksColumn, Step
 from articles.exchange.tables.draft import Draft
 from articles.exchange.tables.registers import Registers
-from articles.exchange.tables.rows import CellRefused, Row
+from articles.exchange.tables.rows import CellRefused, Row, Unreadable
 from articles.exchange.tables.seen import Seen
 from articles.nouns import Noun
 
@@ -50,7 +50,9 @@ class Comparer:
         return frozenset(name for names, _step in self.steps for name in names) | self.derived
 
     def compare(self, rows: Sequence[Row]) -> list[Draft]:
-        drafts = self.find(rows)
+        drafts = self.find([_without_forbidden(row) for row in rows])
+        for draft in drafts:
+            self._refuse_unreadable(draft)
         self._read_links([draft for draft in drafts if not draft.is_new])
         self.read_related(drafts)
         for draft in drafts:
@@ -74,6 +76,12 @@ class Comparer:
     def column_of(self, field: str) -> str:
         """The column that shows this field of the record; "" if there is none."""
         return next((name for names, step in self.steps for name in names if name == field), "")
+
+    def _refuse_unreadable(self, draft: Draft) -> None:
+        """Refuses cells that cannot be read in the columns by which records are found. The steps refuse the others."""
+        for column, cell in draft.row.cells.items():
+            if isinstance(cell, Unreadable) and column in self.derived:
+                draft.refuse(column, cell.reason)
 
     def _read(self, draft: Draft) -> None:
         columns = tuple(draft.row.cells)
@@ -153,6 +161,15 @@ class Comparer:
     def label(self, draft: Draft) -> str:
         """How a report names the record."""
         return str(draft.record)
+
+
+def _without_forbidden(row: Row) -> Row:
+    """The row with cells that can be looked up: PostgreSQL refuses a query with the character NUL in it."""
+    forbidden = [name for name, cell in row.cells.items() if isinstance(cell, str) and FORBIDDEN.search(cell)]
+    if not forbidden:
+        return row
+    unreadable = Unreadable(_("The text has a character that cannot be printed."))
+    return row._replace(cells=row.cells | dict.fromkeys(forbidden, unreadable))
 
 
 def text_of(row: Row, column: str) -> str:

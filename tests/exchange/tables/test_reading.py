@@ -144,6 +144,20 @@ def test_values_that_no_column_takes_are_refused(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("id,name\nada\x00quill,Ada Quill\n", "id"),
+        ("id,headline\nsome\x00article,Some article\n", "id"),
+        ("id,words\nab\x00cd,Some words\n", "id"),
+        ("article_url,words\nsome\x00article,Some words\n", "article_url"),
+    ],
+)
+def test_an_id_that_cannot_be_looked_up_is_refused_in_a_sentence(tmp_path: Path, table: str, column: str) -> None:
+    reason = "The text has a character that cannot be printed."
+    assert f"Row 2, {column}: refused: {reason}" in refusals(imported(tmp_path, table))
+
+
 def repacked(file: Path, part: str, content: bytes) -> Path:
     """The workbook with other content in one part."""
     target = file.with_name("hostile.xlsx")
