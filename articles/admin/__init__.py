@@ -18,6 +18,7 @@ from articles.admin import (  # noqa: F401
     synonyms,
     topic,
     trash,
+    utterance_proposal,
     venue,
 )
 

@@ -7,6 +7,7 @@ from articles.admin.base import DeskAdmin
 from articles.admin.bulk_edit import EditsInBulk
 from articles.admin.closed_rows import OpensRows
 from articles.admin.importing import ImportsTables
+from articles.admin.proposing import ProposesUtterances
 from articles.admin.publishing import PublishesArticles
 from articles.admin.searching import SearchesIndex
 from articles.admin.statement_rows import StatementInline
@@ -16,7 +17,9 @@ from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(ImportsTables, EditsInBulk, OpensRows, SearchesIndex, PublishesArticles, DeskAdmin):
+class ArticleAdmin(
+    ImportsTables, EditsInBulk, OpensRows, SearchesIndex, PublishesArticles, ProposesUtterances, DeskAdmin
+):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
     list_filter = (
         WorkFilter,

@@ -12,6 +12,7 @@ from articles.admin.base import DeskAdmin
 from articles.admin.bulk_edit import EditsInBulk
 from articles.admin.carrying_over import FollowsStatement
 from articles.admin.position import PositionInline
+from articles.admin.proposing import ProposesUtterances
 from articles.admin.searching import SearchesIndex
 from articles.admin.work_lists import WorkFilter
 from articles.admin.year_filters import YearSaidFilter
@@ -87,7 +88,7 @@ class PartyFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(EditsInBulk, FollowsStatement, SearchesIndex, DeskAdmin):
+class StatementAdmin(EditsInBulk, FollowsStatement, SearchesIndex, ProposesUtterances, DeskAdmin):
     list_display = ("__str__", "kind", "spoken_for", "said", "medium", "article")
     list_filter = (
         WorkFilter,

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, DeletedRecord, Person, Round, Statement, Venue
+from articles.models import Article, DeletedRecord, Person, Round, Statement, UtteranceProposal, Venue
 
 MOST_COUNTED = 10_000  # beyond it the first page says "more than"
 PARAMETER = "work"
@@ -77,6 +77,10 @@ def _orphaned_venues(venues: QuerySet[Venue], editor: Any) -> QuerySet[Venue]:
     return venues.filter(~Exists(said), ~Exists(named), ~Exists(held))
 
 
+def _undecided(proposals: QuerySet[UtteranceProposal], editor: Any) -> QuerySet[UtteranceProposal]:
+    return proposals.filter(decision="")
+
+
 def _all(records: QuerySet[Any], editor: Any) -> QuerySet[Any]:
     return records
 
@@ -95,6 +99,7 @@ WORK_LISTS = (
     WorkList("uncertain-role", _("Statements with an uncertain role"), Statement, partial(_uncertain, what="role")),
     WorkList("orphans", _("People whom no article names or quotes"), Person, _orphaned_people),
     WorkList("orphans", _("Venues that nothing refers to"), Venue, _orphaned_venues),
+    WorkList("", _("Statements that may be one remark"), UtteranceProposal, _undecided),
     WorkList("", _("In the trash"), DeletedRecord, _all),
 )
 

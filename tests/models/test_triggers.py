@@ -22,6 +22,7 @@ from articles.models import (
     RecordWarning,
     Source,
     SourceShingle,
+    UtteranceProposal,
 )
 from articles.models.triggers import LOGGED_TABLES
 
@@ -38,7 +39,7 @@ def test_every_logged_table_exists() -> None:
 
 def test_every_table_of_the_record_is_logged() -> None:
     """Pages are cached until the next logged change: one that is not logged would not show."""
-    work = (BulkEdit, Change, DeletedRecord, LoginCounter, OpenForm, RecordWarning)
+    work = (BulkEdit, Change, DeletedRecord, LoginCounter, OpenForm, RecordWarning, UtteranceProposal)
     intake = (Decision, IntakeItem, Proposal, Proposal.topics.through, Source, SourceShingle)
     record = [
         model
