@@ -14,6 +14,7 @@ from articles.browse.venues import VENUES
 from articles.views import (
     articles,
     compare,
+    network,
     people,
     positions,
     reference,
@@ -65,6 +66,10 @@ urlpatterns = [
     path("rounds/<slug:slug>/", rounds.round_detail, name="round_detail"),
     path("utterances/", utterances.utterance_list, name="utterance_list"),
     path("utterances/<slug:slug>/", utterances.utterance_detail, name="utterance_detail"),
+    path("network/", network.network_page, name="network"),
+    path("network.graphml", network.network_graphml, name="network_graphml"),
+    path("network-nodes.csv", network.network_nodes, name="network_nodes"),
+    path("network-edges.csv", network.network_edges, name="network_edges"),
     path("compare/", compare.compare_page, name="compare"),
     path("positions/", positions.question_list, name="question_list"),
     path("positions/<slug:slug>/", positions.by_party, name="question_detail"),

@@ -13,6 +13,7 @@ from django.http import QueryDict
 from articles.browse.cards import Card, cards_of
 from articles.browse.chips import build_chips
 from articles.browse.filters import StatementFilter
+from articles.browse.kept import KeptForState
 from articles.browse.labels import labels_at
 from articles.browse.listing import Chip, Paging
 from articles.browse.lists import no_such_page
@@ -27,7 +28,7 @@ from articles.browse.wordings import (
     length,
     stretches_of,
 )
-from articles.index import Snapshot, Stamp
+from articles.index import Snapshot
 from articles.models import Statement, Utterance
 from articles.models.base import address, spell_date
 from articles.nouns import STATEMENT
@@ -190,17 +191,14 @@ class Remarks:
         return spell_list(chip.words for chip in self.chips)
 
 
-_several: dict[Stamp, Mapping[str, int]] = {}  # of the present state of the index
+def _several_outlets(snapshot: Snapshot) -> Mapping[str, int]:
+    """The remarks that several outlets report: slug -> number of outlets."""
+    pairs = (pair.partition(" ") for pair in snapshot.counts(STATEMENT.name, BY_OUTLET))
+    counts = Counter(slug for slug, _space, outlet in pairs if slug and outlet)
+    return {slug: count for slug, count in counts.items() if count > 1}
 
 
-def several_outlets(snapshot: Snapshot) -> Mapping[str, int]:
-    """The remarks that several outlets report: slug -> number of outlets. Counted once for each state of the index."""
-    if snapshot.stamp not in _several:
-        pairs = (pair.partition(" ") for pair in snapshot.counts(STATEMENT.name, BY_OUTLET))
-        counts = Counter(slug for slug, _space, outlet in pairs if slug and outlet)
-        _several.clear()
-        _several[snapshot.stamp] = {slug: count for slug, count in counts.items() if count > 1}
-    return _several[snapshot.stamp]
+several_outlets = KeptForState(_several_outlets)
 
 
 def remarks(params: QueryDict, snapshot: Snapshot) -> Remarks:
@@ -210,7 +208,7 @@ def remarks(params: QueryDict, snapshot: Snapshot) -> Remarks:
     """
     filter_set = StatementFilter(params, queryset=snapshot.query(STATEMENT.name))
     query, selection = filter_set.qs, filter_set.selection
-    outlets = several_outlets(snapshot)
+    outlets = several_outlets.at(snapshot)
     passages = query.facet_counts([UTTERANCE], MOST_LISTED)[UTTERANCE] if outlets else {}
     slugs = sorted((slug for slug in passages if slug in outlets), key=lambda slug: (-outlets[slug], slug))
     paging = Paging(selection, len(slugs), PAGE_SIZE)

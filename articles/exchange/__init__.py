@@ -2,18 +2,25 @@
 
 from articles.exchange.atom import feed, nouns_with_feeds
 from articles.exchange.citations import Citation, cite_article, cite_statement, quote_statement
+from articles.exchange.network import EDGE_COLUMNS, NODE_COLUMNS, EdgeRow, NodeRow, edge_cells, graphml
 from articles.exchange.positions import POSITION_COLUMNS, iter_positions, positions
 from articles.exchange.records import Absolute, Record, iter_rows, records
 from articles.exchange.spreadsheet import iter_csv
 
 __all__ = [
+    "EDGE_COLUMNS",
+    "NODE_COLUMNS",
     "POSITION_COLUMNS",
     "Absolute",
     "Citation",
+    "EdgeRow",
+    "NodeRow",
     "Record",
     "cite_article",
     "cite_statement",
+    "edge_cells",
     "feed",
+    "graphml",
     "iter_csv",
     "iter_positions",
     "iter_rows",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -49,3 +49,9 @@ def status_of(request: HttpRequest, error: InvalidQuery) -> int:
 
 def json_response(data: Any, status: int = 200) -> JsonResponse:
     return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def error_lines(request: HttpRequest, error: InvalidQuery) -> HttpResponse:
+    """The errors as plain text, one on each line."""
+    lines = [f"{name}: {message}\n" for name, messages in error.errors.items() for message in messages]
+    return HttpResponse("".join(lines), content_type="text/plain; charset=utf-8", status=status_of(request, error))

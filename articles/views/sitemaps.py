@@ -51,7 +51,7 @@ class Records(Sitemap):
 class Lists(Sitemap):
     def items(self) -> list[str]:
         nouns = ("statement", "article", "person", "venue", "round", "topic", "question", "utterance")
-        return ["home", "about", "compare", *(f"{noun}_list" for noun in nouns)]
+        return ["home", "about", "compare", "network", *(f"{noun}_list" for noun in nouns)]
 
     def location(self, item: str) -> str:
         return reverse(item)

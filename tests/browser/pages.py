@@ -34,6 +34,9 @@ QUESTIONS = [
     "/articles/facets/person/?find=al",
     "/compare/?person=john-kerry&find=hammond",
     "/compare/?person=john-kerry&person=philip-hammond&topic=assads-future",
+    "/network/?ties=topics&year=2015",
+    "/network/?ties=subtract",
+    "/network/?year=1999",
     "/positions/assad-gives-up-power/speakers/?speaker=john-kerry&from=2015-01-01",
 ]
 REFUSALS = {"/statements/?from=yesterday": 400, "/statements/?page=99": 404, "/no/such/page/": 404}
