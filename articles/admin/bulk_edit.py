@@ -117,7 +117,7 @@ class EditsInBulk(admin.ModelAdmin):
                 )
         _store_warnings([change.record for change in plan.possible])
         changes = [[change.record.pk, change.values] for change in plan.possible]
-        edit = BulkEdit.objects.create(noun=str(self.opts.model_name), made_by_id=request.user.pk, changes=changes)
+        edit = BulkEdit.objects.keep(str(self.opts.model_name), request.user, changes)
         done = ngettext("Changed %(count)s record.", "Changed %(count)s records.", len(changes)) % {
             "count": len(changes)
         }

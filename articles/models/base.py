@@ -7,6 +7,7 @@ import datetime
 from functools import cache, lru_cache
 from typing import Any
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import formats, timezone
@@ -99,7 +100,14 @@ class Slugged(models.Model):
 
     named_by = "name"
 
-    slug = models.SlugField(_("slug"), max_length=120, unique=True, help_text=_("The last part of its address."))
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        unique=True,
+        # In the address of a list, `topic=-ceasefire` leaves a topic out.
+        validators=[RegexValidator(r"\A-", _("A slug does not begin with a hyphen."), inverse_match=True)],
+        help_text=_("The last part of its address."),
+    )
 
     class Meta:
         abstract = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -11,9 +12,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 Values = dict[str, list[Any]]  # field -> [value before, value after]
+
+# How long a change of several records can be undone. The versions of each record stay.
+KEPT_FOR = timedelta(days=90)
 
 
 def stored_value(record: models.Model, name: str) -> Any:
@@ -59,6 +64,13 @@ def write_values(record: Any, values: dict[str, Any]) -> None:
         getattr(record, name).set(values[name])
 
 
+class BulkEditManager(models.Manager["BulkEdit"]):
+    def keep(self, noun: str, editor: Any, changes: list[list[Any]]) -> BulkEdit:
+        """Keeps what was changed, and forgets the changes that are too old to be undone."""
+        self.filter(made_at__lt=timezone.now() - KEPT_FOR).delete()
+        return self.create(noun=noun, made_by_id=editor.pk, changes=changes)
+
+
 class BulkEdit(models.Model):
     noun = models.CharField(_("kind of record"), max_length=20)
     made_at = models.DateTimeField(_("made at"), auto_now_add=True)
@@ -67,6 +79,8 @@ class BulkEdit(models.Model):
     )
     changes = models.JSONField(_("changes"), encoder=DjangoJSONEncoder)  # [[primary key, Values], …]
     undone_at = models.DateTimeField(_("undone at"), null=True)
+
+    objects = BulkEditManager()
 
     class Meta:
         verbose_name = _("change of several records")

@@ -49,6 +49,13 @@ def test_an_editor_adds_an_article_with_two_statements_by_one_new_person(
     assert [(s.order, s.words, s.speaker) for s in article.statements.all()] == [(1, "First", ada), (2, "Second", ada)]
 
 
+def test_a_slug_that_a_list_would_take_for_a_value_to_leave_out_is_refused(
+    desk: Client, write: Callable[..., Article]
+) -> None:
+    answer = submit(desk, ADD, **new_article(write().outlet_id, slug="-a-second-look"))
+    assert answer.context["adminform"].form.errors["slug"] == ["A slug does not begin with a hyphen."]
+
+
 def test_the_statements_are_in_the_order_of_the_article(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import Article, BulkEdit, Person, Round, Statement, Topic
 from tests.admin.forms import messages
@@ -229,3 +231,13 @@ def test_a_preview_of_many_costs_as_many_queries_as_one_of_few(
 def _existence_checks(records: int) -> int:
     """Whether what a value refers to exists is asked for each record: it is cheap, and at most 200 are chosen."""
     return records
+
+
+def test_a_change_of_several_records_can_be_undone_for_ninety_days(desk: Client, three: list[Statement]) -> None:
+    apply(desk, bulk(three), medium="briefing")
+    BulkEdit.objects.update(made_at=timezone.now() - timedelta(days=89))
+    apply(desk, bulk(three), medium="interview")
+    assert BulkEdit.objects.count() == 2
+    BulkEdit.objects.update(made_at=timezone.now() - timedelta(days=91))
+    apply(desk, bulk(three), medium="remarks")
+    assert BulkEdit.objects.count() == 1

@@ -134,6 +134,7 @@ def test_a_chip_of_a_missing_value_says_what_is_missing(client: Client) -> None:
     assert title.startswith("Statements: Medium: not stated, Place said: stated –")
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("facet", ["party", "organisation"])
 def test_people_can_be_left_out_and_found_by_what_is_not_stated(facet: str) -> None:
     people = Person.objects.published()

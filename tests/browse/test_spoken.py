@@ -40,6 +40,7 @@ def of_kerry() -> list[Statement]:
     return list(Statement.objects.filter(speaker__slug="john-kerry").order_by("pk"))
 
 
+@pytest.mark.django_db(transaction=True)
 def test_each_number_of_the_table_is_that_of_the_list_behind_it() -> None:
     kerry = of_kerry()
     kerry[0].topics.clear()

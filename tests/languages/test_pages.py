@@ -62,6 +62,7 @@ def page(address: str) -> str:
     return Client().get(address, headers={"accept": "text/html"}).content.decode()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_no_page_has_an_english_word_in_another_language() -> None:
     write_content_in_cyrillic()
     with translation.override(LANGUAGE):

@@ -156,6 +156,7 @@ EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 KEPT = {("statement", "words"), ("article", "text")}
 
 
+@pytest.mark.django_db(transaction=True)
 def test_html_in_any_field_comes_out_as_text(client: Client) -> None:
     article = Article.objects.get(headline="Kerry to Lead U.S. Team to Syria Peace Talks")
     kerry = Person.objects.get(slug="john-kerry")

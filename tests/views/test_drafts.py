@@ -38,6 +38,7 @@ def editor(client: Client) -> Client:
     return client
 
 
+@pytest.mark.django_db(transaction=True)
 def test_no_public_page_or_file_names_anything_of_a_draft(draft: Article) -> None:
     for address in every_page() + every_twin():
         answer = Client().get(address)
@@ -92,6 +93,7 @@ USES = [
 ]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_vocabulary_is_public_with_its_first_published_use(client: Client, vocabulary: Article) -> None:
     lists = ["/people/john-kerry.json", "/sitemap-topics.xml", "/search/?q=kerry", "/people/?q=kerry"]
     for address in [*every_page(), *every_twin(), *lists]:

@@ -15,7 +15,7 @@ from articles.exchange.tables.seen import Seen
 from articles.models import Redirect
 
 LONGEST = 120
-SLUG = re.compile(f"[-a-zA-Z0-9_]{{1,{LONGEST}}}")
+SLUG = re.compile(f"(?!-)[-a-zA-Z0-9_]{{1,{LONGEST}}}")
 
 
 def records_by_slug(model: type[models.Model], slugs: Iterable[str], only: Sequence[str] = ()) -> dict[str, Any]:
@@ -48,7 +48,10 @@ class SlugMaker:
             if not draft.is_new or draft.refusals:
                 continue
             if record.slug and not SLUG.fullmatch(record.slug):
-                draft.refuse("id", _("An id has Latin letters, digits and hyphens only, at most 120."))
+                draft.refuse(
+                    "id",
+                    _("An id has at most 120 Latin letters, digits and hyphens, and does not begin with a hyphen."),
+                )
             elif not record.slug:
                 record.slug = make_slug(getattr(record, name))
                 if record.slug:

@@ -69,7 +69,10 @@ class UtteranceColumns:
             raise CellRefused(message % {"id": slug[:80]}, "utterance_id")
         check_text(summary, LONGEST_SUMMARY)
         if slug and not SLUG.fullmatch(slug):
-            raise CellRefused(_("An id has Latin letters, digits and hyphens only, at most 120."), "utterance_id")
+            raise CellRefused(
+                _("An id has at most 120 Latin letters, digits and hyphens, and does not begin with a hyphen."),
+                "utterance_id",
+            )
         slug = slug or self._free.get(summary, "")
         if not slug:
             message = _("There are no Latin letters to make an id from. Enter an id.")

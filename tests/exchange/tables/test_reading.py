@@ -144,6 +144,12 @@ def test_values_that_no_column_takes_are_refused(tmp_path: Path) -> None:
     ]
 
 
+def test_an_id_that_begins_with_a_hyphen_is_refused(tmp_path: Path) -> None:
+    reason = "An id has at most 120 Latin letters, digits and hyphens, and does not begin with a hyphen."
+    table = 'id,name,sort_name\n-ada,Ada Quill,"Quill, Ada"\n'
+    assert f"Row 2, id: refused: {reason}" in refusals(imported(tmp_path, table))
+
+
 @pytest.mark.parametrize(
     ("table", "column"),
     [
