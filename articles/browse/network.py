@@ -60,6 +60,7 @@ class Node(NamedTuple):
 
     key: str
     kind: str
+    slug: str
     label: str
     address: str
     statements: int
@@ -67,15 +68,11 @@ class Node(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """Two nodes with a weight, which is not 0.
-
-    `query` compares two people, or selects the statements of a person on a topic.
-    """
+    """Two nodes with a weight, which is not 0. In a network with topics the second one is a topic."""
 
     first: Node
     second: Node
     weight: int
-    query: str
 
 
 @dataclass(frozen=True)
@@ -101,6 +98,13 @@ class Network:
 
     def query_with(self, kind: TieKind) -> str:
         return _with_kind(self.filters, kind).query
+
+    def shared_query(self, tie: Tie) -> str:
+        """Compares two people, or selects the statements of a person on a topic. A network has too many for all."""
+        first, second = tie.first.slug, tie.second.slug
+        if self.kind.with_topics:
+            return self.filters.choosing("speaker", (first,)).choosing("topic", (second,)).query
+        return self.filters.choosing("speaker", ()).choosing("person", (first, second)).query
 
     @cached_property
     def degrees(self) -> Mapping[str, tuple[int, int]]:
@@ -128,6 +132,7 @@ def network(params: QueryDict, snapshot: Snapshot) -> Network:
         (node_kind, slug): Node(
             slug if node_kind == PERSON else f"topic:{slug}",
             node_kind,
+            slug,
             names[node_kind].get(slug, slug),
             address("person_detail" if node_kind == PERSON else "topic_detail", slug),
             count,
@@ -135,11 +140,7 @@ def network(params: QueryDict, snapshot: Snapshot) -> Network:
         )
         for (node_kind, slug), count in counts.items()
     }
-    ties = [
-        Tie(nodes[first], nodes[second], weight, _shared_query(filters, first, second))
-        for (first, second), weight in weights.items()
-        if weight
-    ]
+    ties = [Tie(nodes[first], nodes[second], weight) for (first, second), weight in weights.items() if weight]
     full = _with_kind(filters, kind)
     return Network(
         kind,
@@ -193,11 +194,10 @@ def _counted(kind: TieKind, query: Query, snapshot: Snapshot) -> Counted:
         )
     people = _most(query, "speaker", MOST_NODES)
     if kind is ROUNDS:
-        held = _crossed(query, people, "round")
-        sets: dict[str, Any] = {
-            slug: {value for person, value in held if person == slug and not value.startswith(MISSING)}
-            for slug in people
-        }
+        sets: dict[str, Any] = {slug: set() for slug in people}
+        for slug, value in _crossed(query, people, "round"):
+            if slug in sets and not value.startswith(MISSING):
+                sets[slug].add(value)
     else:
         sets = {slug: _articles_quoting(slug, query, snapshot) for slug in people}
     return _people(people), _between({(a, b): len(sets[a] & sets[b]) for a, b in combinations(people, 2)})
@@ -232,10 +232,3 @@ def _articles_quoting(slug: str, query: Query, snapshot: Snapshot) -> Any:
     if query.matches_everything:
         return snapshot.query(ARTICLE.name).where("quoted", (slug,)).keys()
     return query.where("speaker", (slug,)).unit_keys()
-
-
-def _shared_query(filters: Selection, first: Id, second: Id) -> str:
-    """Two people in the page that compares; a person's statements on a topic in their list."""
-    if second[0] == TOPIC:
-        return filters.choosing("speaker", (first[1],)).choosing("topic", (second[1],)).query
-    return filters.choosing("speaker", ()).choosing("person", (first[1], second[1])).query

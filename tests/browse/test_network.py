@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from html import escape
 from itertools import combinations
 from typing import Any
 
@@ -124,14 +125,15 @@ def test_at_most_forty_are_shown_those_with_the_most_statements() -> None:
 def test_the_page_has_each_tie_with_its_number_and_a_link() -> None:
     page = page_of("/network/")
     rows = [text_of(row) for row in page.partition('id="ties"')[2].partition('id="nodes"')[0].split("<tr>")[2:]]
-    expected = network(QueryDict(""), snapshot()).ties
+    found = network(QueryDict(""), snapshot())
     assert rows == [
         f"{tie.first.label} {tie.second.label} {tie.weight} : {tie.first.label} and {tie.second.label}"
-        for tie in expected
+        for tie in found.ties
     ]
     client = Client()
-    for tie in expected[:3]:
-        assert client.get(f"/compare/{tie.query}").status_code == 200
+    for tie in found.ties[:3]:
+        assert f'href="/compare/{escape(found.shared_query(tie))}"' in page
+        assert client.get(f"/compare/{found.shared_query(tie)}").status_code == 200
 
 
 def test_each_name_links_to_the_statements_that_are_counted() -> None:
@@ -140,7 +142,7 @@ def test_each_name_links_to_the_statements_that_are_counted() -> None:
     for node in (found.nodes[0], found.nodes[-1]):
         assert client.get(f"/statements.json{node.query}").json()["total"] == node.statements
     tie = found.ties[0]
-    assert client.get(f"/statements.json{tie.query}").json()["total"] == tie.weight
+    assert client.get(f"/statements.json{found.shared_query(tie)}").json()["total"] == tie.weight
 
 
 def test_the_choice_of_ties_stays_when_a_filter_goes() -> None:
