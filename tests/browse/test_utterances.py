@@ -171,7 +171,8 @@ def test_a_list_of_statements_says_that_there_are_other_reports(remark: Utteranc
     report(remark, "two")
     assert main("/statements/?q=negotiate").count(link) == 2
     assert "2 passages report this remark" in text_of(main("/statements/?q=negotiate"))
-    assert link in main(alone.get_absolute_url())
+    for address in (alone.get_absolute_url(), alone.article.get_absolute_url(), "/search/?q=negotiate"):
+        assert link in main(address), address
 
 
 def test_an_old_address_leads_to_the_new_one(client: Client, remark: Utterance) -> None:
