@@ -124,7 +124,7 @@ def test_at_most_forty_are_shown_those_with_the_most_statements() -> None:
 
 def test_the_page_has_each_tie_with_its_number_and_a_link() -> None:
     page = page_of("/network/")
-    rows = [text_of(row) for row in page.partition('id="ties"')[2].partition('id="nodes"')[0].split("<tr>")[2:]]
+    rows = [text_of(row) for row in page.partition('id="ties"')[2].partition('<h2 id="nodes"')[0].split("<tr>")[2:]]
     found = network(QueryDict(""), snapshot())
     assert rows == [
         f"{tie.first.label} {tie.second.label} {tie.weight} : {tie.first.label} and {tie.second.label}"
