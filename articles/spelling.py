@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -83,3 +85,15 @@ _ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
 def iso_date(date: datetime.date, precision: str = "day") -> str:
     """The date as far as it is known, for machines: "2015-11-14", "2012-06", "2012"."""
     return date.isoformat()[: _ISO_LENGTHS[precision]]
+
+
+# Combining marks of Latin, Greek and Cyrillic, of Hebrew, and of Arabic.
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
+_NOT_WORDS = re.compile(r"[^\w\s]+|_")
+
+
+@lru_cache(maxsize=20_000)
+def plain_words(text: str) -> str:
+    """The words in lower case, without marks and accents, with single spaces. A text is compared with many others."""
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return " ".join(_NOT_WORDS.sub(" ", bare).split())

@@ -33,6 +33,7 @@ LARGEST = {
     "round": "SELECT r.slug, COUNT(*) FROM articles_statement s JOIN articles_round r ON r.id = s.round_id",
     "topic": "SELECT t.slug, COUNT(*) FROM articles_statement_topics s JOIN articles_topic t ON t.id = s.topic_id",
     "question": "SELECT q.slug, COUNT(*) FROM articles_position s JOIN articles_question q ON q.id = s.question_id",
+    "utterance": "SELECT u.slug, COUNT(*) FROM articles_statement s JOIN articles_utterance u ON u.id = s.utterance_id",
     "article": "SELECT a.slug, COUNT(*) FROM articles_statement s JOIN articles_article a ON a.id = s.article_id",
 }
 DESK = {
@@ -112,6 +113,15 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "the map of all statements": "/statements/map/",
         "the map of all articles": "/articles/map/",
         "two people compared": f"/compare/?person={slugs['person']}&person={other[0] if other else 'none'}",
+        "the remark with most reports": f"/utterances/{slugs['utterance']}/",
+        "remarks that several outlets report": "/utterances/",
+        "remarks that several outlets report, on a topic": f"/utterances/?topic={slugs['topic']}",
+        "network": "/network/",
+        "network of a topic": f"/network/?topic={slugs['topic']}",
+        "network of a round": f"/network/?round={slugs['round']}",
+        "network of rounds": "/network/?ties=rounds",
+        "network of people and topics": "/network/?ties=topics",
+        "network of agreement": "/network/?ties=subtract",
         "search across nouns": f"/search/?{urlencode({'q': term})}",
         FOUND: f"/statements/?{urlencode({'q': term})}",
         NOTHING_FOUND[0]: f"/statements/?{urlencode({'q': misspelt(term)})}",

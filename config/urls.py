@@ -17,6 +17,7 @@ from articles.views import (
     articles,
     changes,
     compare,
+    network,
     people,
     positions,
     reference,
@@ -25,6 +26,7 @@ from articles.views import (
     site,
     statements,
     topics,
+    utterances,
     venues,
 )
 from articles.views.caching import public_page
@@ -101,6 +103,12 @@ urlpatterns = [
     path("rounds/", rounds.round_list, name="round_list"),
     path("rounds/bars.svg", rounds.rounds_svg, name="rounds_svg"),
     path("rounds/<slug:slug>/", rounds.round_detail, name="round_detail"),
+    path("utterances/", utterances.utterance_list, name="utterance_list"),
+    path("utterances/<slug:slug>/", utterances.utterance_detail, name="utterance_detail"),
+    path("network/", network.network_page, name="network"),
+    path("network.graphml", network.network_graphml, name="network_graphml"),
+    path("network-nodes.csv", network.network_nodes, name="network_nodes"),
+    path("network-edges.csv", network.network_edges, name="network_edges"),
     path("compare/", compare.compare_page, name="compare"),
     path("positions/", positions.question_list, name="question_list"),
     path("positions/bars.svg", positions.questions_svg, name="questions_svg"),

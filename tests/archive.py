@@ -5,7 +5,19 @@ from __future__ import annotations
 import datetime
 
 from articles.exchange.bulk import bulk_load
-from articles.models import Article, Organisation, Outlet, Party, Person, Role, Round, Statement, Topic, Venue
+from articles.models import (
+    Article,
+    Organisation,
+    Outlet,
+    Party,
+    Person,
+    Role,
+    Round,
+    Statement,
+    Topic,
+    Utterance,
+    Venue,
+)
 
 DAY = datetime.timedelta(days=1)
 FIRST = datetime.date(2014, 1, 1)
@@ -77,3 +89,10 @@ def add_article(slug: str, words: str = "Peace is possible.", *, published: bool
     statement.topics.set(Topic.objects.order_by("pk")[:1])
     article.people.add(person)
     return article
+
+
+def report_together(*statements: Statement) -> Utterance:
+    """Makes these statements reports of one remark."""
+    utterance = Utterance.objects.create(slug="one-remark", summary="One remark.")
+    Statement.objects.filter(pk__in=[statement.pk for statement in statements]).update(utterance=utterance)
+    return utterance

@@ -22,6 +22,7 @@ from articles.admin import (  # noqa: F401
     synonyms,
     topic,
     trash,
+    utterance_proposal,
     venue,
 )
 

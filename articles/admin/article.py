@@ -7,6 +7,7 @@ from articles.admin.base import DeskAdmin
 from articles.admin.bulk_edit import EditsInBulk
 from articles.admin.closed_rows import OpensRows
 from articles.admin.importing import ImportsTables
+from articles.admin.proposing import ProposesUtterances
 from articles.admin.publishing import PublishesArticles
 from articles.admin.quotations import ChecksQuotations
 from articles.admin.searching import SearchesIndex
@@ -18,7 +19,14 @@ from articles.models import Article
 
 @admin.register(Article)
 class ArticleAdmin(
-    ChecksQuotations, ImportsTables, EditsInBulk, OpensRows, SearchesIndex, PublishesArticles, DeskAdmin
+    ChecksQuotations,
+    ImportsTables,
+    EditsInBulk,
+    OpensRows,
+    SearchesIndex,
+    PublishesArticles,
+    ProposesUtterances,
+    DeskAdmin,
 ):
     list_display = ("headline", "outlet", "published", "status", "coding", "statements_counted")
     list_filter = (

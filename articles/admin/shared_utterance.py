@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.typed_lines import one_line
 from articles.checks import Finding
+from articles.checks.statement import NEAR_EQUAL_WORDS
 from articles.models import Statement, Utterance
 
 UTTERANCE = "utterance:"  # before the key of the finding: the name of the box
@@ -28,7 +29,7 @@ class UtteranceOffer:
 
 def offers_of(findings: Iterable[Finding]) -> dict[str, UtteranceOffer]:
     """What can be done about the findings, by their keys: nothing if both statements have utterances already."""
-    pairs = {finding.key: _pair(finding) for finding in findings if finding.check.name == "near-equal-words"}
+    pairs = {finding.key: _pair(finding) for finding in findings if finding.check.name == NEAR_EQUAL_WORDS}
     keys = {one.utterance_id for pair in pairs.values() for one in pair if one.utterance_id}
     utterances = Utterance.objects.in_bulk(keys) if keys else {}
     offers = {}
@@ -48,21 +49,22 @@ def take_offers(findings: Sequence[Finding], request: HttpRequest) -> bool:
         typed = one_line(request.POST.get(UTTERANCE + finding.key, ""))
         if typed and finding.key in offers:
             may_make = offers[finding.key].utterance is None and request.user.has_perm("articles.add_utterance")
-            _unite(finding, typed if may_make else "")
+            unite([one.pk for one in _pair(finding)], typed if may_make else "")
     return True
 
 
-def _unite(finding: Finding, summary: str) -> None:
-    """Gives the statement without an utterance that of the other one; both a new one if there is a summary."""
-    pair = list(Statement.objects.filter(pk__in=[one.pk for one in _pair(finding)]).select_related("utterance"))
-    utterance = next((one.utterance for one in pair if one.utterance), None)
+def unite(keys: Iterable[int], summary: str) -> Utterance | None:
+    """Gives statements without an utterance that of the others; all a new one if there is a summary. Returns it."""
+    statements = list(Statement.objects.filter(pk__in=keys).select_related("utterance"))
+    utterance = next((one.utterance for one in statements if one.utterance), None)
     if utterance is None and summary:
         utterance = _new_utterance(summary)
-    for statement in pair:
+    for statement in statements:
         if utterance and statement.utterance is None:
             statement.utterance = utterance
             statement._change_reason = _("The same remark as in another article.")  # type: ignore[attr-defined]
             statement.save(update_fields=["utterance"])
+    return utterance
 
 
 def _pair(finding: Finding) -> list[Any]:

@@ -12,6 +12,7 @@ from articles.admin.base import DeskAdmin
 from articles.admin.bulk_edit import EditsInBulk
 from articles.admin.carrying_over import FollowsStatement
 from articles.admin.position import PositionInline
+from articles.admin.proposing import ProposesUtterances
 from articles.admin.quotations import ChecksQuotations
 from articles.admin.searching import SearchesIndex
 from articles.admin.work_lists import WorkFilter
@@ -19,6 +20,7 @@ from articles.admin.year_filters import YearSaidFilter
 from articles.index import Snapshot
 from articles.models import Article, Party, Statement, Utterance
 from articles.models.attribution import PARTY_PATHS
+from articles.models.readership import is_public
 
 # Articles whose headline is compared with the search term: those that match best.
 MOST_HEADLINES = 100
@@ -88,7 +90,7 @@ class PartyFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(ChecksQuotations, EditsInBulk, FollowsStatement, SearchesIndex, DeskAdmin):
+class StatementAdmin(ChecksQuotations, EditsInBulk, FollowsStatement, SearchesIndex, ProposesUtterances, DeskAdmin):
     list_display = ("__str__", "kind", "spoken_for", "said", "medium", "article")
     list_filter = (
         WorkFilter,
@@ -148,3 +150,6 @@ class UtteranceAdmin(DeskAdmin):
     search_fields = ("summary", "slug")
     counted = ("statements",)
     prepopulated_fields = {"slug": ("summary",)}
+
+    def view_on_site(self, obj: Utterance) -> str | None:
+        return obj.get_absolute_url() if is_public(obj) else None

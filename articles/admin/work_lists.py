@@ -24,6 +24,7 @@ from articles.models import (
     Round,
     Source,
     Statement,
+    UtteranceProposal,
     Venue,
 )
 
@@ -92,6 +93,10 @@ def _open_reports(reports: QuerySet[ErrorReport], editor: Any) -> QuerySet[Error
     return reports.filter(state=ErrorReport.State.OPEN)
 
 
+def _undecided(proposals: QuerySet[UtteranceProposal], editor: Any) -> QuerySet[UtteranceProposal]:
+    return proposals.filter(decision="")
+
+
 def _all(records: QuerySet[Any], editor: Any) -> QuerySet[Any]:
     return records
 
@@ -122,6 +127,7 @@ WORK_LISTS = (
     WorkList("words-differ", _("Statements whose words differ from the source"), Statement, _differing),
     WorkList("orphans", _("People whom no article names or quotes"), Person, _orphaned_people),
     WorkList("orphans", _("Venues that nothing refers to"), Venue, _orphaned_venues),
+    WorkList("", _("Statements that may be one remark"), UtteranceProposal, _undecided),
     WorkList("", _("In the trash"), DeletedRecord, _all),
 )
 

@@ -7,7 +7,7 @@ take more time than the rest of the page.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,18 +69,22 @@ class Card(NamedTuple):
     agency_address: str
     published: str
     published_iso: str
+    passages: int = 0  # that report the same remark, if there are others; 0 also if they were not counted
+    utterance_address: str = ""
     found_by: Sequence[Reason] = ()
 
 
-def cards_of(rows: Iterable[StatementRow]) -> list[Card]:
+def cards_of(rows: Iterable[StatementRow], passages: Mapping[str, int] | None = None) -> list[Card]:
+    """`passages` are the numbers of statements that report each remark, by its slug."""
     language = get_language()
-    return [_card(row, language) for row in rows]
+    return [_card(row, language, passages or {}) for row in rows]
 
 
-def _card(row: StatementRow, language: str | None) -> Card:
+def _card(row: StatementRow, language: str | None, passages: Mapping[str, int]) -> Card:
     """`language` is the active language. It is passed in because each call of `get_language` is slow."""
     name, uncertainties = row.speaker_label, row.uncertainties
     opening_mark, closing_mark = quotation_marks(row.article_language)
+    alike = passages.get(row.utterance_slug, 0) if row.utterance_slug else 0
     return Card(
         pk=row.pk,
         uid=row.uid,
@@ -122,6 +126,8 @@ def _card(row: StatementRow, language: str | None) -> Card:
         agency_address=_list_address("article_list", "agency", row.agency_slug),
         published=_spelled(row.article_published, row.article_published_precision, language),
         published_iso=iso_date(row.article_published, row.article_published_precision),
+        passages=alike if alike > 1 else 0,
+        utterance_address=address("utterance_detail", row.utterance_slug) if alike > 1 and row.utterance_slug else "",
     )
 
 

@@ -52,6 +52,17 @@ def _chip(noun: Noun, facet: Field, labels: Labels, value: str, selection: Selec
     return Chip(label, said, without, said, (facet.name, value))
 
 
+def without(selection: Selection, chip: Chip) -> str:
+    """The query string of the selection, which may hold more than the one that the chip was made for, without it."""
+    name, value = chip.parameter
+    if name == "q":
+        return selection.searching("").query
+    if name in ("from", "to"):
+        first, last = (None, selection.last) if name == "from" else (selection.first, None)
+        return selection.between(first, last).query
+    return selection.toggled(name, value).query
+
+
 def drops_of(filter_set: ListFilter, chips: list[Chip]) -> list[Offer] | None:
     """For each choice without which there are rows: these rows. None: there are too many choices to count."""
     if len(chips) > MOST_DROPS:

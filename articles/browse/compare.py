@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from articles.browse.cards import Card, cards_of
-from articles.browse.chips import build_chips
+from articles.browse.chips import build_chips, without
 from articles.browse.errors import InvalidQuery
 from articles.browse.filter_fields import TOO_MANY_VALUES
 from articles.browse.filters import FIXED, StatementFilter
@@ -132,7 +132,7 @@ def compare(params: QueryDict, snapshot: Snapshot) -> Comparison:
         topics=_shared("topic", "topic_detail", counts, subjects, alone, facet, labels),
         rounds=_shared("round", "round_detail", counts, subjects, alone, facet, labels),
         months=_months([[cards[key] for key in keys if key in cards] for keys, _total in pages], subjects),
-        chips=[replace(chip, query=_without(full, chip)) for chip in build_chips(STATEMENT, labels, alone)],
+        chips=[replace(chip, query=without(full, chip)) for chip in build_chips(STATEMENT, labels, alone)],
         selection=full,
     )
 
@@ -154,15 +154,6 @@ def _parameters(params: QueryDict) -> tuple[str, list[str], QueryDict]:
     if any(slug.startswith(("-", MISSING)) for slug in slugs):
         raise InvalidQuery({kind: [_("Only whoever is named can be compared.")]}, {kind: label})
     return kind, slugs, filters
-
-
-def _without(full: Selection, chip: Chip) -> str:
-    name, value = chip.parameter
-    if name == "q":
-        return full.searching("").query
-    if name in ("from", "to"):
-        return full.between(full.first if name == "to" else None, full.last if name == "from" else None).query
-    return full.toggled(name, value).query
 
 
 def _shared(

@@ -10,12 +10,11 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from articles.browse.articles import fetch_articles
-from articles.browse.cards import cards_of
 from articles.browse.errors import Errors
 from articles.browse.filters import search_words
 from articles.browse.reasons import with_reasons
 from articles.browse.selection import Selection
-from articles.browse.statement_rows import statement_rows
+from articles.browse.statements import cards_at
 from articles.browse.suggestions import NOTHING, Suggestions, Totals, suggest
 from articles.browse.synonyms import Expanded, expanded
 from articles.browse.tables import TableQuery
@@ -62,7 +61,7 @@ def search_everything(params: QueryDict, snapshot: Snapshot) -> SearchResults:
     query = selection.query
     groups = [
         _in_table(snapshot, phrases, PERSON, visible_people(snapshot).with_roles(), query),
-        _in_index(snapshot, phrases, STATEMENT, lambda pks: cards_of(statement_rows(pks)), query),
+        _in_index(snapshot, phrases, STATEMENT, lambda pks: cards_at(pks, snapshot), query),
         _in_index(snapshot, phrases, ARTICLE, fetch_articles, query),
         _in_table(snapshot, phrases, VENUE, visible_venues(snapshot), query),
         _in_table(snapshot, phrases, ROUND, Round.objects.all()),

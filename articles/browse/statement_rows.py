@@ -60,6 +60,7 @@ class StatementRow(NamedTuple):
     party_slug: str | None
     check_verdict: str | None  # None if it was not checked
     checked_on: datetime.date | None
+    utterance_slug: str | None
     topics: Sequence[tuple[str, str]]  # name and slug, by name
 
     def get_absolute_url(self) -> str:
@@ -100,6 +101,7 @@ SOURCES: dict[str, Expression] = {
     "party_name": Coalesce(*(F(f"{path}__name") for path in PARTY_PATHS)),
     "check_verdict": "quote_check__verdict",
     "checked_on": "quote_check__checked_on",
+    "utterance_slug": "utterance__slug",
     "party_slug": Coalesce(*(F(f"{path}__slug") for path in PARTY_PATHS)),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,11 +18,17 @@ from articles.index import Snapshot
 from articles.models import Statement
 from articles.nouns import STATEMENT
 
+
+def cards_at(keys: Sequence[int], snapshot: Snapshot, *, drafts: bool = False) -> list[Card]:
+    """The cards of these statements, in this order, with the number of passages that report the same remark."""
+    return cards_of(statement_rows(keys, drafts=drafts), snapshot.counts(STATEMENT.name, "utterance_id"))
+
+
 STATEMENTS = NounList(
     noun=STATEMENT,
     filters=StatementFilter,
     records=lambda snapshot: snapshot.query(STATEMENT.name),
-    fetch=lambda pks, snapshot: cards_of(statement_rows(pks)),
+    fetch=cards_at,
     arrange=runs_of,
     summarise=summary_of,
 )

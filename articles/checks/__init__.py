@@ -8,6 +8,7 @@ from articles.checks.answers import assess, open_warnings, store
 from articles.checks.declarations import CHECKS, Check, Severity
 from articles.checks.everything import check_everything
 from articles.checks.findings import Finding, examine, find_errors
+from articles.checks.same_remarks import propose_everything, propose_for
 
 __all__ = [
     "CHECKS",
@@ -19,5 +20,7 @@ __all__ = [
     "examine",
     "find_errors",
     "open_warnings",
+    "propose_everything",
+    "propose_for",
     "store",
 ]

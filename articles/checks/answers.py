@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,14 @@ def assess(records: Sequence[Model], findings: Sequence[Finding]) -> list[Assess
 
 def open_warnings(assessed: Iterable[Assessed]) -> list[Finding]:
     return [one.finding for one in assessed if not (one.finding.is_error or one.reason)]
+
+
+def answered(check_name: str, facts: Collection[str]) -> set[str]:
+    """Those of the fingerprints about which a warning of this check was answered."""
+    if not facts:
+        return set()
+    rows = RecordWarning.objects.filter(check_name=check_name, facts__in=facts).exclude(reason="")
+    return set(rows.values_list("facts", flat=True))
 
 
 def store(

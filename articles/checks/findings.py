@@ -16,6 +16,11 @@ from articles.checks.known import Known
 from articles.models.base import Precision, spell_date
 
 
+def fingerprint(facts: Iterable[object]) -> str:
+    text = "\x00".join("" if fact is None else str(fact) for fact in facts)
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
 @dataclass(frozen=True)
 class Finding:
     """What a check found in a record."""
@@ -31,8 +36,7 @@ class Finding:
     @property
     def facts(self) -> str:
         """A fingerprint of the facts that it is about, the same in every database."""
-        text = "\x00".join("" if fact is None else str(fact) for fact in self.case.facts)
-        return blake2b(text.encode(), digest_size=8).hexdigest()
+        return fingerprint(self.case.facts)
 
     @property
     def key(self) -> str:

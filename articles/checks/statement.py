@@ -17,9 +17,10 @@ from articles.checks.dates import (
 from articles.checks.declarations import Case, error, warning
 from articles.checks.known import Known
 from articles.checks.known.statements import Compared, as_record
-from articles.checks.wording import is_enclosed, is_near, plain_words
+from articles.checks.wording import is_enclosed, is_near
 from articles.models import Statement
 from articles.models.base import Precision
+from articles.spelling import plain_words
 
 # What it is, or what it is about, may come months before a round is held and be spoken of for months after it.
 FAR_FROM_ROUND = 366  # days
@@ -165,9 +166,12 @@ def said_twice_in_article(statement: Statement, known: Known) -> Iterator[Case]:
             yield Case((*sorted((statement.uid, other.uid)), words), {"order": other.order}, about=as_record(other))
 
 
+NEAR_EQUAL_WORDS = "near-equal-words"
+
+
 @warning(
     Statement,
-    "near-equal-words",
+    NEAR_EQUAL_WORDS,
     "utterance",
     _("near-equal words in another article"),
     _("Another article has nearly these words: “%(words)s”. If it is the same remark, give both the same utterance."),
@@ -177,10 +181,14 @@ def near_equal_words(statement: Statement, known: Known) -> Iterator[Case]:
     if len(words.split()) < COMPARED_FROM or not statement.speaker_id:
         return
     for other in known.statements.others_of_speaker(statement):
-        compared = plain_words(other.words)
-        if is_near(words, compared) and not _share_utterance(statement, other):
-            pair = sorted(((statement.uid, words), (other.uid, compared)))
-            yield Case(tuple(pair), {"words": Truncator(other.words).chars(120)}, about=as_record(other))
+        if is_near(words, plain_words(other.words)) and not _share_utterance(statement, other):
+            facts = facts_of_pair(statement.uid, statement.words, other.uid, other.words)
+            yield Case(facts, {"words": Truncator(other.words).chars(120)}, about=as_record(other))
+
+
+def facts_of_pair(uid: str, words: str, other_uid: str, other_words: str) -> tuple[tuple[str, str], ...]:
+    """What a warning about nearly equal words rests on: the same for either statement."""
+    return tuple(sorted(((uid, plain_words(words)), (other_uid, plain_words(other_words)))))
 
 
 def _share_utterance(one: Statement, other: Compared) -> bool:

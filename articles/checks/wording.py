@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import lru_cache
-
 from rapidfuzz import fuzz
 
 from articles.spelling import QUOTATION_MARKS
@@ -16,10 +12,6 @@ CLOSING = {closing.strip("\u202f") for _opening, closing in QUOTATION_MARKS.valu
 
 NEAR = 88  # of 100: a translation of its own differs more, a mended misprint or another spelling of a name less
 
-# Combining marks of Latin, Greek and Cyrillic, of Hebrew, and of Arabic.
-_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
-_NOT_WORDS = re.compile(r"[^\w\s]+|_")
-
 
 def is_enclosed(text: str) -> bool:
     """Whether one pair of quotation marks stands around all of the text."""
@@ -27,13 +19,6 @@ def is_enclosed(text: str) -> bool:
     if len(text) < 2 or text[0] not in OPENING or text[-1] not in CLOSING:
         return False
     return not any(mark in CLOSING | OPENING and mark not in "'’‘" for mark in text[1:-1])
-
-
-@lru_cache(maxsize=20_000)
-def plain_words(text: str) -> str:
-    """The words in lower case, without marks and accents, with single spaces. A text is compared with many others."""
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    return " ".join(_NOT_WORDS.sub(" ", bare).split())
 
 
 def is_near(one: str, other: str) -> bool:

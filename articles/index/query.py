@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.index.analysis import Phrase
+from articles.index.bitmaps import Keys
 from articles.index.crossing import CrossCounts
 from articles.index.declarations import Noun
 from articles.index.periods import Dates, Period, PeriodCounts
@@ -92,6 +93,14 @@ class Query:
     def iter_keys(self) -> Iterator[list[int]]:
         """The primary keys of all matches, in lists of a few thousand."""
         return self.snapshot.iter_keys(self)
+
+    def keys(self) -> Keys:
+        """The primary keys of all matches, as a set."""
+        return self.snapshot.keys(self)
+
+    def unit_keys(self) -> Keys:
+        """The primary keys of the units of all matches, as a set."""
+        return self.snapshot.unit_keys(self)
 
     def facet_counts(
         self, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]] | None = None

@@ -144,6 +144,11 @@ def sort_number_day(number: int) -> datetime.date:
     return datetime.date.fromordinal(min(number >> _DAY_SHIFT, datetime.date.max.toordinal()))
 
 
+def unit_of(number: int) -> int:
+    """The primary key of the unit that a sort number contains."""
+    return (number >> _POSITION_BITS) & _LAST_UNIT
+
+
 def sort_span(first: datetime.date | None, last: datetime.date | None) -> tuple[int, int]:
     """The smallest and the largest sort number of the days from `first` to `last`, both included. None: no limit."""
     least = (first or datetime.date.min).toordinal() << _DAY_SHIFT

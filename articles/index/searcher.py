@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -146,6 +146,19 @@ class Snapshot:
                 yield from sorting.iter_by_engine(self, query)
             else:
                 yield from sorting.iter_by_day(self, query, self._matching(query))
+
+    def keys(self, query: Query) -> Keys:
+        with self._discarding_damaged():
+            if query.phrases:
+                return Keys(chain.from_iterable(self.iter_keys(query)))
+            return self._matching(query)
+
+    def unit_keys(self, query: Query) -> Keys:
+        if not query.noun.unit:
+            return self.keys(query)
+        matches = self.count(query)
+        with self._discarding_damaged():
+            return sorting.units(self, query, matches)
 
     def facet_counts(
         self, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from tantivy import Order
 
-from articles.index.bitmaps import Keys
+from articles.index.bitmaps import NO_KEYS, Keys
 from articles.index.engine_query import after, engine_query
 from articles.index.query import Query
-from articles.index.schema import sort_field
+from articles.index.schema import sort_field, unit_of
 
 if TYPE_CHECKING:
     from articles.index.searcher import Snapshot
@@ -73,6 +73,16 @@ def iter_by_engine(snapshot: Snapshot, query: Query) -> Iterator[list[int]]:
         if len(hits) < EXPORT_STEP:
             return
         rest = after(snapshot.catalogue, everything, query.order, hits[-1][0], query.ascending)
+
+
+def units(snapshot: Snapshot, query: Query, matches: int) -> Keys:
+    """The keys of the units of all matching records: the engine returns what it sorts by, which contains them."""
+    if not matches:
+        return NO_KEYS
+    by_day = sort_field(query.noun.dated_by)
+    matching = engine_query(snapshot.catalogue, query)
+    hits = snapshot.search(matching, matches, count=False, order_by_field=by_day).hits
+    return Keys({unit_of(number) for number, _address in hits})
 
 
 def _iter_days(snapshot: Snapshot, query: Query, days: Days) -> Iterator[list[int]]:

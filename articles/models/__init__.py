@@ -27,6 +27,7 @@ from articles.models.statement import Statement
 from articles.models.synonyms import SynonymSet
 from articles.models.topic import Topic
 from articles.models.utterance import Utterance
+from articles.models.utterance_proposal import UtteranceProposal
 from articles.models.venue import Venue, VenueName
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "SynonymSet",
     "Topic",
     "Utterance",
+    "UtteranceProposal",
     "Venue",
     "VenueName",
 ]

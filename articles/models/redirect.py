@@ -33,6 +33,7 @@ class Redirect(models.Model):
         PERSON = "person", _("person")
         ROUND = "round", _("round")
         TOPIC = "topic", _("topic")
+        UTTERANCE = "utterance", _("utterance")
         VENUE = "venue", _("venue")
 
     noun = models.CharField(_("kind of record"), max_length=10, choices=Noun)

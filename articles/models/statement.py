@@ -69,6 +69,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
             "venue",
             "round",
             "quote_check",
+            "utterance",
             *PARTY_PATHS,
         ).prefetch_related(Prefetch("topics", queryset=Topic.objects.order_by("name")))
 

@@ -198,6 +198,7 @@ STATEMENT = Noun(
         Field(name="precision", kind=Kind.CHOICE, source="said_precision"),
         Field(name="dates", kind=Kind.COMBINATION, source=("said_on", "precision"), counted=True),
         Field(name="round_dates", kind=Kind.COMBINATION, source=("round", "said_on", "precision"), counted=True),
+        Field(name="utterance_outlet", kind=Kind.COMBINATION, source=("utterance_id", "outlet"), counted=True),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="uid"),
         Field(name="url", kind=Kind.TEXT, source="uid", value=_address, is_address=True),
@@ -236,7 +237,7 @@ STATEMENT = Noun(
         ),
         Field(name="checked_on", kind=Kind.TEXT, source="quote_check__checked_on", value=_day),
         Field(name="utterance", kind=Kind.TEXT, source="utterance__summary"),
-        Field(name="utterance_id", kind=Kind.TEXT, source="utterance__slug"),
+        Field(name="utterance_id", kind=Kind.TEXT, source="utterance__slug", counted=True),
         Field(name="order", kind=Kind.TEXT, source="order"),
         Field(name="article", kind=Kind.TEXT, source="article__headline"),
         Field(name="article_url", kind=Kind.TEXT, source="article__slug", value=_article_address, is_address=True),

@@ -6,9 +6,8 @@ from django.utils.cache import patch_vary_headers
 
 from articles import exchange
 from articles.browse.articles import ARTICLES, surroundings_of
-from articles.browse.cards import cards_of
 from articles.browse.changes import notices_of
-from articles.browse.statement_rows import statement_rows
+from articles.browse.statements import cards_at
 from articles.drawings.map import map_of
 from articles.models import Article
 from articles.nouns import ARTICLE, STATEMENT
@@ -40,7 +39,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "articles/article_detail.html",
         {
             "article": article,
-            "cards": cards_of(statement_rows(keys, drafts=True)),
+            "cards": cards_at(keys, snapshot_of(request), drafts=True),
             "people": article.people.with_roles(),
             "venues": venues,
             "map": map_of(venues),

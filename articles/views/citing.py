@@ -24,7 +24,7 @@ from articles.models import Person, Question, Round, Venue
 from articles.nouns import STATEMENT, Noun
 from articles.spelling import spell_list
 from articles.views.caching import public_page, snapshot_of
-from articles.views.responses import absolute_by, error_response, get_record
+from articles.views.responses import absolute_by, error_lines, get_record
 
 
 class CitationForm(NamedTuple):
@@ -135,7 +135,7 @@ def _file(form: CitationForm, cited: Callable[..., Cited | exchange.Citation]) -
         try:
             found = cited(request, *args, **kwargs)
         except InvalidQuery as error:
-            return error_response(request, error)
+            return error_lines(request, error)
         citation = found.citation if isinstance(found, Cited) else found
         return HttpResponse(form.text(citation), content_type=f"{form.media_type}; charset=utf-8")
 

@@ -23,7 +23,7 @@ from articles.views.caching import public_page, snapshot_of
 from articles.views.downloads import download
 from articles.views.file_names import file_stem
 from articles.views.json_pages import json_page
-from articles.views.responses import absolute_by, error_response
+from articles.views.responses import absolute_by, error_lines
 
 
 def list_json(request: HttpRequest, noun_list: NounList) -> HttpResponse:
@@ -48,7 +48,7 @@ def list_csv(request: HttpRequest, noun_list: NounList) -> HttpResponseBase:
     try:
         batches = iter_keys(noun_list, request.GET, snapshot)
     except InvalidQuery as error:
-        return error_response(request, error)
+        return error_lines(request, error)
     rows = (row for keys in batches for row in exchange.iter_rows(noun, keys, snapshot, absolute))
     return _csv_response(request, noun.column_names, rows)
 
@@ -62,7 +62,7 @@ def positions_csv(request: HttpRequest, noun_list: NounList) -> HttpResponseBase
     try:
         batches = iter_keys(CODED_STATEMENTS, request.GET, snapshot)
     except InvalidQuery as error:
-        return error_response(request, error)
+        return error_lines(request, error)
     rows = (row for keys in batches for row in exchange.iter_positions(keys, snapshot, absolute))
     return _csv_response(request, exchange.POSITION_COLUMNS, rows)
 
@@ -79,7 +79,7 @@ def list_atom(request: HttpRequest, noun_list: NounList) -> HttpResponse:
     try:
         listing = browse(noun_list, request.GET, snapshot, rows_as=partial(_records, noun_list, absolute))
     except InvalidQuery as error:
-        return error_response(request, error)
+        return error_lines(request, error)
     query, next_query = listing.selection.query, listing.paging.next_query if listing.paging else ""
     title_parts = {"list": noun_list.noun.plural_label, "choices": listing.description}
     xml = exchange.feed(

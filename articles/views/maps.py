@@ -16,7 +16,7 @@ from articles.drawings.place_map import draw_places
 from articles.drawings.svg_file import WIDTH
 from articles.views.caching import View, public_page, snapshot_of
 from articles.views.citing import Cited, cite_drawing, titled
-from articles.views.responses import error_response, status_of
+from articles.views.responses import error_lines, status_of
 from articles.views.svg_files import land, svg_response
 
 
@@ -44,7 +44,7 @@ def map_svg(noun_list: NounList) -> View:
         try:
             places = places_of(noun_list, request.GET, snapshot_of(request))
         except InvalidQuery as error:
-            return error_response(request, error)
+            return error_lines(request, error)
         drawing = draw_places(places, places.count_of)
         return svg_response(
             request,

@@ -51,7 +51,7 @@ def json_response(data: Any, status: int = 200) -> JsonResponse:
     return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
 
 
-def error_response(request: HttpRequest, error: InvalidQuery) -> HttpResponse:
+def error_lines(request: HttpRequest, error: InvalidQuery) -> HttpResponse:
     """The errors as plain text, one on each line."""
     lines = [f"{name}: {message}\n" for name, messages in error.errors.items() for message in messages]
     return HttpResponse("".join(lines), content_type="text/plain; charset=utf-8", status=status_of(request, error))

@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Max
 from django.urls import reverse
 
-from articles.models import Article, Person, Question, Round, Statement, Topic, Venue
+from articles.models import Article, Person, Question, Round, Statement, Topic, Utterance, Venue
 
 
 class KeyRanges(Paginator):
@@ -50,8 +50,8 @@ class Records(Sitemap):
 
 class Lists(Sitemap):
     def items(self) -> list[str]:
-        nouns = ("statement", "article", "person", "venue", "round", "topic", "question")
-        return ["home", "about", "changes", "compare", *(f"{noun}_list" for noun in nouns)]
+        nouns = ("statement", "article", "person", "venue", "round", "topic", "question", "utterance")
+        return ["home", "about", "changes", "compare", "network", *(f"{noun}_list" for noun in nouns)]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -65,5 +65,6 @@ SITEMAPS: dict[str, Sitemap] = {
     "rounds": Records(Round.objects.all),
     "statements": Records(Statement.objects.published, "uid"),
     "topics": Records(Topic.objects.published),
+    "utterances": Records(Utterance.objects.published),
     "venues": Records(Venue.objects.published),
 }

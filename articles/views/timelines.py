@@ -18,7 +18,7 @@ from articles.models import Round
 from articles.spelling import spell_number
 from articles.views.caching import View, public_page, snapshot_of
 from articles.views.citing import Cited, cite_drawing, titled
-from articles.views.responses import error_response, status_of
+from articles.views.responses import error_lines, status_of
 from articles.views.svg_files import svg_response
 
 
@@ -54,7 +54,7 @@ def timeline_svg(noun_list: NounList) -> View:
         try:
             timeline = timeline_of(noun_list, request.GET, snapshot_of(request))
         except InvalidQuery as error:
-            return error_response(request, error)
+            return error_lines(request, error)
         drawing = draw_timeline(timeline, Round.objects.in_time_order())
         query = "" if timeline.query == "?" else timeline.query
         return svg_response(

@@ -34,6 +34,9 @@ QUESTIONS = [
     "/articles/facets/person/?find=al",
     "/compare/?person=john-kerry&find=hammond",
     "/compare/?person=john-kerry&person=philip-hammond&topic=assads-future",
+    "/network/?ties=topics&year=2015",
+    "/network/?ties=subtract",
+    "/network/?year=1999",
     "/positions/assad-gives-up-power/speakers/?speaker=john-kerry&from=2015-01-01",
     "/report/",
     "/report/?page=/people/john-kerry/",
@@ -56,6 +59,10 @@ def mapped(site: Site, noun: str) -> list[str]:
     return [urlsplit(found).path for found in re.findall("<loc>(.*?)</loc>", site.read(f"/sitemap-{noun}.xml"))]
 
 
+def uid_of(site: Site, words: str) -> str:
+    return next(row["id"] for row in site.records("/statements.csv") if row["words"] == words)
+
+
 def every_kind_of_page(site: Site) -> list[str]:
     """The lists, and one page of each noun: where one has most to show, that one."""
     return [
@@ -67,6 +74,7 @@ def every_kind_of_page(site: Site) -> list[str]:
         "/rounds/geneva-ii/",
         "/topics/ceasefire/",
         "/positions/assad-gives-up-power/",
+        "/utterances/kerry-has-to-go-2015-09-19/?with=" + uid_of(site, "has to go,"),
         *QUESTIONS,
         *REFUSALS,
     ]

@@ -332,3 +332,17 @@ def test_a_declaration_that_contradicts_itself_is_refused() -> None:
     ):
         with pytest.raises(ValueError, match=reason):
             Noun(name="book", records=models.QuerySet, fields=tuple(fields), **dates)
+
+
+def test_the_keys_of_matches_and_of_their_units_are_sets(library: Library) -> None:
+    library.add("review", book=library.emma, text="Moors? There are none.", written=day(1816), place=1)
+    library.add("review", book=library.emma, text="Dull.", written=day(1817))
+    reviews, books = library.snapshot.query("review"), library.snapshot.query("book")
+    assert set(reviews.unit_keys()) == {library.emma.pk, library.jane.pk}
+    assert set(reviews.where("author", ("austen",)).unit_keys()) == {library.emma.pk}
+    assert set(reviews.search(parse("moors")).unit_keys()) == {library.emma.pk, library.jane.pk}
+    assert set(reviews.search(parse("dull")).unit_keys()) == {library.emma.pk}
+    assert set(reviews.where("author", ("nobody",)).unit_keys()) == set()
+    assert set(books.where("author", ("austen",)).keys()) == {library.emma.pk, library.undated.pk}
+    assert set(books.where("author", ("austen",)).unit_keys()) == {library.emma.pk, library.undated.pk}
+    assert set(books.search(parse("meddling")).keys()) == {library.emma.pk}

@@ -25,6 +25,7 @@ from articles.models import (
     SentReport,
     Source,
     SourceShingle,
+    UtteranceProposal,
 )
 from articles.models.triggers import LOGGED_TABLES
 
@@ -41,7 +42,17 @@ def test_every_logged_table_exists() -> None:
 
 def test_every_table_of_the_record_is_logged() -> None:
     """Pages are cached until the next logged change: one that is not logged would not show."""
-    work = (BulkEdit, Change, DeletedRecord, ErrorReport, LoginCounter, OpenForm, RecordWarning, SentReport)
+    work = (
+        BulkEdit,
+        Change,
+        DeletedRecord,
+        ErrorReport,
+        LoginCounter,
+        OpenForm,
+        RecordWarning,
+        SentReport,
+        UtteranceProposal,
+    )
     logged_with_its_correction = (CorrectedRecord,)
     intake = (Decision, IntakeItem, Proposal, Proposal.topics.through, Source, SourceShingle)
     record = [

@@ -6,7 +6,19 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from articles.models import Article, Organisation, Outlet, Party, Person, Question, Role, Statement, Topic, Venue
+from articles.models import (
+    Article,
+    Organisation,
+    Outlet,
+    Party,
+    Person,
+    Question,
+    Role,
+    Statement,
+    Topic,
+    Utterance,
+    Venue,
+)
 from tests.archive import add_article
 from tests.views.pages import every_page, every_twin
 
@@ -138,7 +150,7 @@ def test_an_editor_gets_from_a_public_page_to_the_record_with_one_link(editor: C
     statement = Statement.objects.published().exclude(speaker=None).exclude(venue=None).exclude(round=None).first()
     assert statement is not None
     records = [statement, statement.article, statement.speaker, statement.venue, statement.round]
-    records += [Topic.objects.first(), Question.objects.first()]
+    records += [Topic.objects.first(), Question.objects.first(), Utterance.objects.first()]
     for record in records:
         assert record is not None
         address, noun = record.get_absolute_url(), record._meta.model_name

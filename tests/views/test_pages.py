@@ -14,7 +14,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.archive import grow
+from articles.models import Statement
+from tests.archive import grow, report_together
 from tests.views.pages import every_page, every_twin
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +144,16 @@ QUERIES = {
     "/positions/assad-gives-up-power/speakers/": 5,
     "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 16,
     "/about/changes/": 2,
+    "/network/": 1,
+    "/network/?topic=ceasefire": 1,
+    "/network/?ties=rounds": 1,
+    "/network/?ties=topics": 1,
+    "/network/?ties=topics&q=ceasefire": 1,
+    "/network/?ties=subtract": 1,
+    "/network.graphml": 1,
+    "/utterances/": 3,
+    "/utterances/?speaker=john-kerry": 3,
+    "/utterances/kerry-has-to-go-2015-09-19/": 5,
     "/people/john-kerry/": 10,
     "/venues/geneva/": 6,
     "/rounds/geneva-ii/": 16,
@@ -168,6 +179,8 @@ QUERIES = {
 
 def test_the_number_of_queries_is_the_same_for_five_articles_and_for_five_hundred(five_articles: Any) -> None:
     grow(60, "first")
+    kerry = Statement.objects.filter(speaker__slug="john-kerry").order_by("article__outlet", "pk")
+    report_together(kerry.first(), kerry.last())
     call_command("build_index", verbosity=0)
     few = {address: queries(address) for address in QUERIES}
     grow(200, "second")

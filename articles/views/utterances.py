@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from articles.browse.errors import InvalidQuery
+from articles.browse.utterances import UnknownPassage, remark_of, remarks
+from articles.models import Utterance
+from articles.views.caching import public_page, snapshot_of
+from articles.views.desk_links import for_editors, kept_private
+from articles.views.responses import get_record, status_of
+
+
+@public_page
+def utterance_list(request: HttpRequest) -> HttpResponse:
+    context: dict[str, Any] = {}
+    status = 200
+    try:
+        context["remarks"] = remarks(request.GET, snapshot_of(request))
+    except InvalidQuery as error:
+        context |= {"errors": error.errors, "labels": error.labels}
+        status = status_of(request, error)
+    return render(request, "articles/utterance_list.html", context, status=status)
+
+
+@public_page
+def utterance_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """`?with=` is the identifier of the statement that the other wordings are compared with."""
+    utterance = get_record(Utterance.objects.published(), slug, noun="utterance")
+    shown = for_editors(request, utterance)
+    try:
+        remark = remark_of(utterance, request.GET.get("with", ""))
+    except UnknownPassage as error:
+        raise Http404(_("No quotation of this remark has the identifier “%(name)s”.") % {"name": error}) from error
+    return kept_private(render(request, "articles/utterance_detail.html", {"remark": remark, **shown}), shown)
