@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.base import DeskForms
 from articles.admin.written_values import WrittenSpanField
-from articles.intake.article_facts import ArticleFacts, article_facts
 from articles.intake.deciding.drafting import make_outlet
 from articles.intake.deciding.nearest import nearest_outlets
 from articles.intake.deciding.values import FIELDS
+from articles.intake.proposing.article import ArticleFacts, article_of
 from articles.models import Article, Outlet, Precision, Proposal, Source
 
 DRAFT_FIELDS = (
@@ -85,14 +85,14 @@ class DraftForm(forms.ModelForm):
     """The article's own fields, prefilled with what the page says. The outlet may be one that is not known yet."""
 
     def __init__(self, request: HttpRequest, source: Source, data: Any = None) -> None:
-        self.facts = article_facts(source)
+        self.facts = article_of(source)
         super().__init__(data, initial=_article_values(self.facts), prefix="article")
         for name, field in _Boxes(Article, admin.site).fields_of(request, DRAFT_FIELDS).items():
             field.help_text = "" if name != "summary" else field.help_text
             if name in SHORT_TEXTS:
                 field.widget.attrs["rows"] = 3
             self.fields[name] = field
-        self.printed_outlet = self.facts.outlet_name[:200]
+        self.printed_outlet = self.facts.new_outlet[:200]
         if self.printed_outlet:
             self.fields["outlet"].required = False
             self.fields["known_outlet"] = self._offer(request)
@@ -144,14 +144,14 @@ class DraftForm(forms.ModelForm):
 
 def _article_values(facts: ArticleFacts) -> dict[str, Any]:
     return {
-        "headline": facts.headline,
+        "headline": facts.headline[:300],
         "url": facts.address,
-        "outlet": facts.outlet and facts.outlet.pk,
-        "agency": facts.agency and facts.agency.pk,
-        "published": facts.published,
-        "published_precision": facts.published_precision,
-        "author": facts.author,
-        "language": facts.language,
+        "outlet": facts.outlet and facts.outlet.value.pk,
+        "agency": facts.agency and facts.agency.value.pk,
+        "published": facts.published and facts.published.value.day,
+        "published_precision": facts.published.value.precision if facts.published else Precision.DAY,
+        "author": facts.author[:200],
+        "language": facts.language.value[:12] if facts.language else "en",
     }
 
 

@@ -17,6 +17,7 @@ from articles.checks import Finding
 from articles.intake.deciding.acceptance import warnings_of
 from articles.intake.deciding.decisions import in_text_order, last_of, with_last_decision
 from articles.intake.deciding.nearest import nearest_people
+from articles.intake.proposing.rules import label_of
 from articles.models import Decision, Person, Proposal, Source
 
 AROUND = 120  # characters of the source beside a paraphrase
@@ -129,7 +130,13 @@ class ReviewPage:
             return []
         speaker = self.current.speaker_id
         return [
-            Candidate(digit, one["name"], one.get("why", ""), bool(one["person"]), one["person"] == speaker is not None)
+            Candidate(
+                digit,
+                one["name"],
+                label_of(one.get("why", "")),
+                bool(one["person"]),
+                one["person"] == speaker is not None,
+            )
             for digit, one in enumerate(self.current.candidates[:9], start=1)
         ]
 
@@ -141,7 +148,7 @@ class ReviewPage:
             field.name: field.verbose_name for field in Proposal._meta.get_fields() if hasattr(field, "verbose_name")
         }
         return [
-            {"field": names[name], "rule": one.get("rule", ""), "percent": round(100 * one["confidence"])}
+            {"field": names[name], "rule": label_of(one.get("rule", "")), "percent": round(100 * one["confidence"])}
             for name, one in found.items()
             if name in names and isinstance(one, dict) and "confidence" in one
         ]

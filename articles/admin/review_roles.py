@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 
 from articles.admin.roles_of_speaker import roles_of
-from articles.intake.article_facts import article_facts
 from articles.intake.deciding.values import Values
+from articles.intake.proposing.published import day_published
 from articles.models import Proposal
 
 
@@ -17,7 +17,8 @@ def role_that_day(proposal: Proposal, speaker: int | None, values: Values) -> in
     """
     said = values.get("said_on", proposal.said_on)
     day = datetime.date.fromisoformat(said) if isinstance(said, str) else said
-    day = day or article_facts(proposal.source).published
+    if day is None and (published := day_published(proposal.source)):
+        day = published.value.day
     roles = roles_of(str(speaker), day)
     found = list((roles.held_on(day) if day else roles)[:2])
     return found[0].pk if len(found) == 1 else None

@@ -10,9 +10,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.checks import Finding, examine
-from articles.intake.article_facts import article_facts
 from articles.intake.deciding.copied import MOST_WORDS, copied_words
-from articles.models import Article, Proposal, Source, Statement
+from articles.intake.proposing.published import day_published
+from articles.models import Article, Precision, Proposal, Source, Statement
 
 # These can only be answered when there is an article.
 LATER = ("speaker-not-among-people", "equal-orders")
@@ -31,12 +31,12 @@ def statement_of(proposal: Proposal, article: Article | None = None) -> Statemen
 
 def _stand_in(source: Source) -> Article:
     """Stands for the article that is yet to be made, under a key that no article has. A day not known excludes none."""
-    facts = article_facts(source)
+    published = day_published(source)
     return Article(
         pk=-source.pk,
-        headline=facts.headline,
-        published=facts.published or datetime.date.max,
-        published_precision=facts.published_precision,
+        headline=source.fact("headline"),
+        published=published.value.day if published else datetime.date.max,
+        published_precision=published.value.precision if published else Precision.DAY,
     )
 
 

@@ -12,7 +12,8 @@ from django.utils.text import slugify
 from articles.intake.deciding.acceptance import statement_of
 from articles.intake.deciding.anchors import anchor_of
 from articles.intake.deciding.decisions import in_text_order, lock
-from articles.models import Article, IntakeItem, Outlet, Person, PersonName, Proposal, Source, Statement
+from articles.intake.proposing.article import ArticleFacts, article_of
+from articles.models import Article, IntakeItem, Outlet, Proposal, Source, Statement
 from articles.models.versions import one_edit
 
 
@@ -26,6 +27,7 @@ def make_draft(source: Source, article: Article, editor: Any) -> Article:
     source = lock(source)
     proposals = in_text_order(source.proposals.prefetch_related("topics"))
     accepted = [one for one in proposals if one.state == Proposal.State.ACCEPTED]
+    facts = article_of(source)
     undecided = any(one.state in (Proposal.State.UNDECIDED, Proposal.State.LATER) for one in proposals)
     article.slug = free_slug(Article, article.headline)
     article.status = Article.Status.DRAFT
@@ -35,7 +37,7 @@ def make_draft(source: Source, article: Article, editor: Any) -> Article:
         text = source.text
         for order, proposal in enumerate(accepted, start=1):
             _store_statement(proposal, article, order, text)
-        _link(article, accepted, text)
+        _link(article, accepted, facts)
     Source.objects.filter(pk=source.pk).update(article=article)
     IntakeItem.objects.filter(source=source).update(state=IntakeItem.State.DONE)
     return article
@@ -56,30 +58,14 @@ def _store_statement(proposal: Proposal, article: Article, order: int, text: str
     Proposal.objects.filter(pk=proposal.pk).update(statement=statement)
 
 
-def _link(article: Article, accepted: Iterable[Proposal], text: str) -> None:
-    """Whoever speaks, or is named in the text by a full name; where it was said; the rounds of the statements."""
+def _link(article: Article, accepted: Iterable[Proposal], facts: ArticleFacts) -> None:
+    """Whoever speaks or is named; where it was said and what places are named; the rounds of which it tells."""
     speakers = {one.speaker_id for one in accepted if one.speaker_id}
-    article.people.set(speakers | people_named(text))
-    article.venues.set({one.venue_id for one in accepted if one.venue_id})
-    article.rounds.set({one.round_id for one in accepted if one.round_id})
-
-
-def people_named(text: str) -> set[int]:
-    """The keys of known people one of whose names, of two words or more, stands in the text."""
-    words = f" {' '.join(_bare(text))} "
-    names = [*Person.objects.values_list("pk", "name"), *PersonName.objects.values_list("person", "name")]
-    found = set()
-    for key, name in names:
-        bare = _bare(name)
-        if len(bare) > 1 and f" {' '.join(bare)} " in words:
-            found.add(key)
-    return found
-
-
-def _bare(text: str) -> list[str]:
-    """The words without the marks around them, and without a possessive."""
-    words = (word.strip(".,;:!?()[]“”‘’\"'«»").removesuffix("’s").removesuffix("'s") for word in text.split())
-    return [word.casefold() for word in words if word]
+    said = {one.venue_id for one in accepted if one.venue_id}
+    rounds = {one.round_id for one in accepted if one.round_id}
+    article.people.set(speakers | {finding.value for finding in facts.people})
+    article.venues.set(said | {finding.value.pk for finding in facts.venues})
+    article.rounds.set(rounds | {finding.value.pk for finding in facts.rounds})
 
 
 def free_slug(model: Any, name: str) -> str:
