@@ -34,7 +34,7 @@ class Download:
         if not _places.acquire(blocking=False):
             raise TooManyDownloads
         metrics.downloads_running.inc()
-        self.close = weakref.finalize(self, _release)  # releases once, however often it is called
+        self.close = weakref.finalize(self, _release, _places)  # releases once, however often it is called
         self._parts = parts
         self._deadline = time.monotonic() + MOST_SECONDS
 
@@ -45,9 +45,9 @@ class Download:
                 raise TimeoutError("the download took too long")
 
 
-def _release() -> None:
+def _release(places: threading.BoundedSemaphore) -> None:
     metrics.downloads_running.dec()
-    _places.release()
+    places.release()
 
 
 def download(request: HttpRequest, parts: Iterable[str]) -> Iterable[str]:

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from articles.models import Correction, DeletedRecord, ErrorReport, Redirect, UtteranceProposal
+from articles.models import Correction, DeletedRecord, ErrorReport, Redirect, Source, UtteranceProposal
 
 LOGIN = "/admin/login/"
 RECORD = [model for model in admin.site._registry if model._meta.app_label == "articles"]
@@ -18,7 +18,7 @@ def test_the_editor_group_has_only_the_permissions_that_editing_needs(db: None) 
     for model in RECORD:
         noun = model._meta.model_name
         assert f"view_{noun}" in codes
-        if model not in (Redirect, DeletedRecord, ErrorReport, Correction, UtteranceProposal):
+        if model not in (Redirect, DeletedRecord, ErrorReport, Correction, Source, UtteranceProposal):
             assert {f"add_{noun}", f"change_{noun}"} <= codes
         if hasattr(model, "history"):
             assert f"view_historical{noun}" in codes

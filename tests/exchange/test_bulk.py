@@ -48,8 +48,12 @@ def triggers() -> set[tuple[str, str]]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'")
-            return {(table, name.rsplit("_", 1)[1].upper()) for table, name in cursor.fetchall()}
-        cursor.execute("SELECT event_object_table, event_manipulation FROM information_schema.triggers")
+            rows = cursor.fetchall()
+            return {(table, name.rsplit("_", 1)[1].upper()) for table, name in rows if "_log_" in name}
+        cursor.execute(
+            "SELECT event_object_table, event_manipulation FROM information_schema.triggers "
+            "WHERE right(trigger_name, 4) = '_log'"
+        )
         return set(cursor.fetchall())
 
 

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from articles.models import (
+    AuthenticatorApp,
     BulkEdit,
     Change,
     CorrectedRecord,
@@ -22,6 +23,8 @@ from articles.models import (
     Person,
     Proposal,
     RecordWarning,
+    RecoveryCode,
+    SecurityKey,
     SentReport,
     Source,
     SourceShingle,
@@ -53,12 +56,14 @@ def test_every_table_of_the_record_is_logged() -> None:
         SentReport,
         UtteranceProposal,
     )
+    second_factors = (AuthenticatorApp, RecoveryCode, SecurityKey)
     logged_with_its_correction = (CorrectedRecord,)
     intake = (Decision, IntakeItem, Proposal, Proposal.topics.through, Source, SourceShingle)
     record = [
         model
         for model in apps.get_app_config("articles").get_models(include_auto_created=True)
-        if not model.__name__.startswith("Historical") and model not in work + intake + logged_with_its_correction
+        if not model.__name__.startswith("Historical")
+        and model not in work + intake + second_factors + logged_with_its_correction
     ]
     assert {model._meta.db_table for model in record} == {table.name for table in LOGGED_TABLES}
 

@@ -49,7 +49,8 @@ def test_every_process_tells_the_numbers_of_all(prepared: Installation, tmp_path
 
 
 def test_the_folder_of_a_server_that_was_killed_is_removed_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(metrics_folder.VARIABLE, raising=False)
+    monkeypatch.setenv(metrics_folder.VARIABLE, "")  # so that what `make` sets is undone
+    monkeypatch.delenv(metrics_folder.VARIABLE)
     ended = subprocess.Popen(["true"])
     ended.wait()
     left = metrics_folder.PLACE / f"{metrics_folder.PREFIX}{ended.pid}-x"

@@ -43,7 +43,7 @@ def test_it_leads_with_kind_name_as_printed_and_certainty(client: Client, statem
         attribution="an analyst", uncertain_date="", uncertain_role="Not in the article."
     )
     found = checks(client, statement)
-    assert list(found) == ["Kind", "Printed as", "Certainty", "Corrections"]
+    assert list(found) == ["Kind", "Printed as", "Words", "Certainty", "Corrections"]
     assert found["Kind"].startswith("Quotation")
     assert found["Printed as"] == "“an analyst”"
     assert found["Certainty"] == "Uncertain: role Not in the article."

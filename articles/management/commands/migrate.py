@@ -12,6 +12,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+
+from articles.models.triggers_aside import triggers_aside
 
 # Any number that nothing else locks in the database.
 ADVISORY_LOCK = 0x7061726C6579
@@ -26,7 +29,17 @@ class Command(Migrate):
                 self.stdout.write("Another process is migrating the database. Waiting for it to end.")
                 while not is_mine():
                     time.sleep(PAUSE)
-            super().handle(*args, database=database, **options)
+            if options["plan"] or options["check_unapplied"] or not _changes_tables(database, options):
+                super().handle(*args, database=database, **options)
+                return
+            with triggers_aside(database):
+                super().handle(*args, database=database, **options)
+
+
+def _changes_tables(database: str, options: dict[str, Any]) -> bool:
+    """Whether there may be something to do. To name a migration is to go to it, forwards or backwards."""
+    executor = MigrationExecutor(connections[database])
+    return bool(options["app_label"] or executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 @contextmanager
