@@ -51,7 +51,7 @@ class StateFilter(admin.SimpleListFilter):
 
 @admin.register(IntakeItem)
 class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.ModelAdmin):
-    list_display = ("what", "state_now", "seen", "buttons", "created_by", "created_at")
+    list_display = ("what", "state_now", "seen", "buttons", "format", "created_at")
     list_filter = (StateFilter, "format")
     list_per_page = 50
     show_full_result_count = False

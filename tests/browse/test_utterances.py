@@ -170,7 +170,7 @@ def test_a_list_of_statements_says_that_there_are_other_reports(remark: Utteranc
     assert link not in main("/statements/?q=negotiate")
     report(remark, "two")
     assert main("/statements/?q=negotiate").count(link) == 2
-    assert "2 passages report this remark" in text_of(main("/statements/?q=negotiate"))
+    assert "2 reports of this remark" in text_of(main("/statements/?q=negotiate"))
     for address in (alone.get_absolute_url(), alone.article.get_absolute_url(), "/search/?q=negotiate"):
         assert link in main(address), address
 
