@@ -193,7 +193,7 @@ class ReviewPage:
     def shown_venue_form(self) -> NewVenueForm:
         return self.venue_form or NewVenueForm(self.request)
 
-    @property
+    @cached_property
     def shown_draft_form(self) -> DraftForm:
         return self.draft_form or DraftForm(self.request, self.source)
 

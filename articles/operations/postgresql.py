@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 from psycopg.conninfo import make_conninfo
 
+from articles.models.triggers import start_new_log
 from articles.operations.backup_file import open_for_owner
 from articles.operations.errors import OperationFailed
 
@@ -55,13 +56,9 @@ BEGIN
 END $$;
 """
 
-# The change log names transactions of the server that it was written on, so it starts anew, as `start_new_log` does it.
-NEW_LOG = """
-UPDATE {schema}.articles_change
-   SET key = {identity}, day = CURRENT_DATE,
-       publications = (SELECT SUM(publications) + 1 FROM {schema}.articles_change)
- WHERE id = 0;
-DELETE FROM {schema}.articles_change WHERE id <> 0;
+# No index continues from the restored log, which names transactions of the server that it was written on.
+OTHER_LOG = """
+UPDATE {schema}.articles_change SET key = {identity} WHERE id = 0;
 DELETE FROM {schema}.django_session;
 """
 
@@ -90,7 +87,7 @@ def restore(using: str, source: Path) -> None:
     """Replaces the tables by those of the backup in one transaction, then adds what is new in this version."""
     arguments, environment, schema = _server(using)
     connections[using].close()
-    after = NEW_LOG.format(schema=schema, identity=secrets.randbits(62))
+    after = OTHER_LOG.format(schema=schema, identity=secrets.randbits(62))
     reading = [_program("pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(source)]
     writing = [_program("psql"), *arguments, "--no-psqlrc", "--quiet", "--output=/dev/null", "--set=ON_ERROR_STOP=1"]
     writing += ["--single-transaction", "--file=-"]
@@ -107,6 +104,8 @@ def restore(using: str, source: Path) -> None:
             raise OperationFailed(f"Nothing has been restored, and the database is as it was: {reason}")
     call_command("migrate", database=using, verbosity=0, interactive=False)
     with connections[using].cursor() as cursor:
+        with transaction.atomic(using=using):
+            start_new_log(cursor)
         cursor.execute("ANALYZE")
 
 

@@ -327,7 +327,7 @@ def test_the_page_costs_the_same_number_of_queries_for_any_number_of_proposals(
         shown(desk, source, six[0])
 
 
-QUERIES = 18
+QUERIES = 25
 
 
 @pytest.mark.parametrize("action", ["", "explode", "choose:", "choose:x", "person:99999999999999999999", "venue:\x00"])
