@@ -50,21 +50,27 @@ find_python() {
     fi
 }
 
-# install_package NAME: installs it by apt, as root or by sudo without a password. Returns 1 if neither is possible.
-install_package() {
-    command -v apt-get >/dev/null || return 1
+as_root() {
     if [ "$(id -u)" = 0 ]; then
-        root=
+        "$@"
     elif sudo -n true 2>/dev/null; then
-        root="sudo -n"
+        sudo -n "$@"
     else
         return 1
     fi
+}
+
+apt() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$@"
+}
+
+# install_package NAME: installs it by apt, as root or by sudo without a password. Returns 1 if neither is possible.
+install_package() {
+    command -v apt-get >/dev/null && as_root true || return 1
     say "Installing $1 ..."
-    apt="$root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120"
     log=$(mktemp)
     # On a fresh machine the package lists are empty or old: update them and try again.
-    if $apt install -y "$1" >"$log" 2>&1 || { $apt update && $apt install -y "$1"; } >"$log" 2>&1; then
+    if apt install -y "$1" >"$log" 2>&1 || { apt update && apt install -y "$1"; } >"$log" 2>&1; then
         rm "$log"
     else
         tail -n 5 "$log" >&2
