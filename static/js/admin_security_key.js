@@ -14,15 +14,21 @@
     const named = (keys) => (keys || []).map((key) => ({ ...key, id: decode(key.id) }));
 
     // A new key if the options name an account, and one of the known keys if not.
+    // Whoever presses the button again asks again: the browser answers one request at a time.
+    let asked = new AbortController();
+
     const ask = (options) => {
+        asked.abort();
+        asked = new AbortController();
+        const signal = asked.signal;
         const publicKey = { ...options, challenge: decode(options.challenge) };
         if (options.user) {
             publicKey.user = { ...options.user, id: decode(options.user.id) };
             publicKey.excludeCredentials = named(options.excludeCredentials);
-            return navigator.credentials.create({ publicKey });
+            return navigator.credentials.create({ publicKey, signal });
         }
         publicKey.allowCredentials = named(options.allowCredentials);
-        return navigator.credentials.get({ publicKey });
+        return navigator.credentials.get({ publicKey, signal });
     };
 
     const spell = (credential) => {
@@ -41,7 +47,10 @@
         problem.hidden = true;
         try {
             form.elements.credential.value = spell(await ask(JSON.parse(button.dataset.keyOptions)));
-        } catch {
+        } catch (error) {
+            if (error.name === "AbortError") {
+                return;
+            }
             problem.textContent = problem.dataset.keyProblem;
             problem.hidden = false;
             return;
