@@ -191,6 +191,8 @@ class Snapshot:
 
     def period_counts(self, query: Query, period: Period, by: str, limit: int, dates: Dates) -> PeriodCounts:
         noun = query.noun
+        if dates.first is None:  # the engine cannot count by no range at all
+            return PeriodCounts({}, {}, {})
         with self._discarding_damaged():
             if query.phrases:
                 request = periods.counts_request(noun.dated_by, by, period, limit, dates)

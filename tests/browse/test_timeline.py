@@ -154,6 +154,15 @@ def test_nothing_with_a_date_is_said(client: Client) -> None:
     page = client.get("/statements/timeline/").text
     assert "Nothing in this selection has a date." in page
     assert client.get("/statements/timeline/?speaker=john-kerry&kind=quotation&year=1999").status_code == 200
+    assert timeline("q=negotiate").bars == []
+
+
+@pytest.mark.parametrize("query", ["q=zzzzzz", "q=zzzzzz&by=party", "q=negotiate&year=1999"])
+def test_a_search_that_finds_nothing_has_an_empty_timeline(client: Client, query: str) -> None:
+    page = client.get(f"/statements/timeline/?{query}")
+    assert page.status_code == 200
+    assert "Nothing in this selection has a date." in page.text
+    assert client.get(f"/statements/timeline.svg?{query}").status_code == 200
 
 
 @pytest.mark.parametrize("query", ["by=", "by=speaker", "by=%00", "by='", "from=x", "speaker=nobody", "page=0"])

@@ -149,6 +149,15 @@ def test_no_parameters_break_any_address(pairs: list[tuple[str, str]], which: in
         b"".join(answer.streaming_content)  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("query", ["q=zzzzzz", "q=zzzzzz&speaker=john-kerry", "q=Assad&year=1999"])
+def test_a_search_that_finds_nothing_breaks_no_address(client: Client, query: str) -> None:
+    for address in {address.split("?")[0] for address in [*every_page(), *every_twin()]}:
+        answer = client.get(f"{address}?{query}")
+        assert answer.status_code in (200, 400, 404), address
+        if answer.streaming:
+            b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
 
