@@ -161,7 +161,7 @@ def test_nothing_with_a_date_is_said(client: Client) -> None:
 def test_a_search_that_finds_nothing_has_an_empty_timeline(client: Client, query: str) -> None:
     page = client.get(f"/statements/timeline/?{query}")
     assert page.status_code == 200
-    assert "Nothing in this selection has a date." in page.text
+    assert "Nothing matches this selection." in page.text
     assert client.get(f"/statements/timeline.svg?{query}").status_code == 200
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import subprocess
 import threading
@@ -13,8 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from bench.siege.proxy import DEPLOY, nginx_program, proxied, write_configuration
+from config.gunicorn import limit_request_line
 from tests.waiting import PATIENCE, until
 
 
@@ -82,11 +89,28 @@ def number(port: int, path: str, **headers: str) -> int:
     return int(ask(port, path, **headers)[1]["number"])
 
 
+def write_certificate(key_file: Path, certificate_file: Path) -> None:
+    """One that signs itself, for two days."""
+    key, today = ec.generate_private_key(ec.SECP256R1()), datetime.datetime.now(datetime.UTC)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "parley.example")])
+    signed = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(today)
+        .not_valid_after(today + datetime.timedelta(days=2))
+        .sign(key, SHA256())
+    )
+    key_file.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    certificate_file.write_bytes(signed.public_bytes(Encoding.PEM))
+
+
 @pytest.mark.parametrize("name", ["parley.conf", "compose.conf"])
 def test_nginx_accepts_the_files(name: str, tmp_path: Path) -> None:
     key, certificate = tmp_path / "privkey.pem", tmp_path / "fullchain.pem"
-    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=parley.example", "-days", "2"]
-    subprocess.run([*make, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    write_certificate(key, certificate)
     site = (DEPLOY / name).read_text().replace("/etc/ssl/parley", str(tmp_path))
     site = site.replace("web-1:8000", "127.0.0.1:8001").replace("web-2:8000", "127.0.0.1:8002")
     file = write_configuration(tmp_path / "nginx", site)
@@ -126,6 +150,12 @@ def test_the_address_of_the_client_cannot_be_forged(port: int) -> None:
     assert (headers["X-Forwarded-For"], headers["X-Forwarded-Proto"]) == ("127.0.0.9", "http")
     assert headers["Host"] == "parley.example"
     assert headers["X-Request-ID"]
+
+
+def test_an_address_that_is_too_long_for_the_site_is_refused_before_it_is_asked(port: int) -> None:
+    assert limit_request_line == 8190
+    assert ask(port, f"/long?q={'a' * 7_900}")[0].status == 200
+    assert ask(port, f"/long?q={'a' * 8_100}")[0].status == 414
 
 
 def test_logins_from_one_address_are_limited_and_their_page_is_not(port: int) -> None:
