@@ -8,12 +8,13 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Coverage of the talks")
 
     def ready(self) -> None:
-        from articles import slow_queries  # noqa: F401 -- watches every connection
+        from articles import slow_queries
         from articles.intake.sources import forget_when_published
         from articles.models import Article, corrected_edits
         from articles.models.quote_check_triggers import install_quote_check_triggers
         from articles.models.triggers import install_triggers
 
+        slow_queries.connect()
         corrected_edits.connect()
         post_migrate.connect(install_triggers, sender=self)
         post_migrate.connect(install_quote_check_triggers, sender=self)

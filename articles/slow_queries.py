@@ -10,7 +10,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db.backends.signals import connection_created
-from django.dispatch import receiver
 
 from articles import metrics
 from articles.middleware.request_id import request_id
@@ -21,7 +20,11 @@ LONGEST = 1_000  # characters of SQL
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 
 
-@receiver(connection_created)
+def connect() -> None:
+    """Watches every connection that is opened from now on."""
+    connection_created.connect(_watch)
+
+
 def _watch(connection: Any, **signal: Any) -> None:
     if settings.SLOW_QUERY_MS and watch_query not in connection.execute_wrappers:
         connection.execute_wrappers.append(watch_query)

@@ -23,9 +23,9 @@ from articles.admin.primary_keys import is_primary_key
 from articles.admin.reasons import lacks_reason, reason_of
 from articles.checks import examine, store
 from articles.models import BulkEdit
-from articles.models.bulk_edit import write_values
 from articles.models.corrected_edits import remember_all
 from articles.models.readership import is_public
+from articles.models.stored_values import write_values
 from articles.models.versions import one_edit
 
 MOST_RECORDS = 200  # as many as a page of the list can show

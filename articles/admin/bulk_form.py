@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.models.bulk_edit import stored_value
+from articles.models.stored_values import stored_value
 
 ADD, REMOVE, REPLACE = "add", "remove", "replace"
 

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from articles.admin.bulk_form import BulkForm
 from articles.admin.fingerprints import fingerprint
 from articles.checks import find_errors
-from articles.models.bulk_edit import is_possible, stored_value, with_values
+from articles.models.stored_values import is_possible, stored_value, with_values
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,9 @@ class HandsIn(admin.ModelAdmin):
     def _address(self, request: HttpRequest, pasted: Pasted) -> str:
         if "address" in pasted.errors:
             typed = request.POST.get("address", "")[:100]
-            messages.warning(request, _("“%(address)s” is no address of a page. It was left out.") % {"address": typed})
+            messages.warning(
+                request, _("“%(address)s” is not the address of a page. It was left out.") % {"address": typed}
+            )
             return ""
         return str(pasted.cleaned_data.get("address") or "")
 

@@ -9,7 +9,7 @@ from articles.admin.primary_keys import is_primary_key
 from articles.admin.review_forms import DraftForm
 from articles.admin.review_roles import with_role
 from articles.admin.review_rows import CONFIDENCES, short_of
-from articles.admin.review_sending import Outcome, Review, action
+from articles.admin.review_sending import Handler, Outcome, Review
 from articles.intake.deciding.acceptance import problems_of
 from articles.intake.deciding.decisions import (
     Action,
@@ -23,7 +23,6 @@ from articles.models import Decision, Proposal
 from articles.models.versions import one_edit
 
 
-@action("accept")
 def accept(review: Review) -> Outcome:
     """What was typed is stored in any case. It is accepted if nothing is wrong with it."""
     review.decide(Action.EDIT, with_role(review.present, review.typed()))
@@ -31,24 +30,21 @@ def accept(review: Review) -> Outcome:
     problems = problems_of([review.present], review.source)[review.present.pk]
     if form and (form.errors or problems):
         form.problems = problems
-        return review.refuse(_("Not accepted yet: mend what is marked."))
+        return review.refuse(_("Not accepted yet: correct what is marked."))
     review.decide(Action.ACCEPT, {})
     return review.move_on(_("Accepted."))
 
 
-@action("reject")
 def reject(review: Review) -> Outcome:
     review.decide(Action.REJECT, {})
     return review.move_on(_("Rejected."))
 
 
-@action("later")
 def later(review: Review) -> Outcome:
     review.decide(Action.LATER, review.typed())
     return review.move_on(_("Put off until later."))
 
 
-@action("edit")
 def edit(review: Review) -> Outcome:
     review.decide(Action.EDIT, with_role(review.present, review.typed()))
     form = review.page.shown_form
@@ -58,7 +54,6 @@ def edit(review: Review) -> Outcome:
     return review.stay(_("Stored."))
 
 
-@action("undo")
 def undo_last(review: Review) -> Outcome:
     undone = undo(review.source, review.request.user)
     if not undone:
@@ -67,12 +62,11 @@ def undo_last(review: Review) -> Outcome:
     return Outcome(said % {"count": len(undone)}, show=undone[0].pk)
 
 
-@action("accept-sure")
 def accept_sure(review: Review) -> Outcome:
     """Accepts the undecided ones of at least this confidence with which nothing is wrong."""
     percent = review.sent.get("percent", "")
     if percent not in map(str, CONFIDENCES):
-        return review.refuse(_("Choose how sure they must be."))
+        return review.refuse(_("Choose a minimum confidence."))
     undecided = [one for one in review.page.proposals if one.state == Proposal.State.UNDECIDED]
     sure = [one for one in undecided if one.confidence >= int(percent) / 100]
     problems = problems_of(sure, review.source)
@@ -80,18 +74,16 @@ def accept_sure(review: Review) -> Outcome:
     count = decide_many(possible, Action.ACCEPT, review.request.user)
     said = ngettext("Accepted %(count)s.", "Accepted %(count)s.", count) % {"count": count}
     if left := len(sure) - len(possible):
-        rest = ngettext("%(count)s needs something first.", "%(count)s need something first.", left)
+        rest = ngettext("%(count)s is not complete yet.", "%(count)s are not complete yet.", left)
         said = f"{said} {rest % {'count': left}}"
     return Outcome(said)
 
 
-@action("reject-short")
 def reject_short(review: Review) -> Outcome:
     count = decide_many(short_of(review.page.proposals), Action.REJECT, review.request.user)
     return Outcome(ngettext("Rejected %(count)s.", "Rejected %(count)s.", count) % {"count": count})
 
 
-@action("add")
 def add(review: Review) -> Outcome:
     """A stretch that was selected, as offsets, or whose words were copied into the box."""
     source = lock(review.source)
@@ -109,17 +101,29 @@ def add(review: Review) -> Outcome:
         after={"state": Proposal.State.UNDECIDED},
         made_by_id=review.request.user.pk,
     )
-    return Outcome(_("Added a stretch."), show=proposal.pk, text_changed=True)
+    return Outcome(_("Added the passage."), show=proposal.pk, text_changed=True)
 
 
-@action("draft")
 def draft(review: Review) -> Outcome:
     form = review.page.draft_form = DraftForm(review.request, review.source, review.sent)
     if not review.request.user.has_perms(["articles.add_article", "articles.add_statement"]):
         return review.refuse(_("You may not add articles."))
     if not form.is_valid():
-        return review.refuse(_("The draft has not been made yet: mend what is marked."))
+        return review.refuse(_("The draft has not been made yet: correct what is marked."))
     with one_edit(review.request.user):
         article = form.article()
     make_draft(review.source, article, review.request.user)
     return Outcome(_("The draft has been made. Write its summary, look it over, and publish it."), article=article)
+
+
+ACTIONS: dict[str, Handler] = {
+    "accept": accept,
+    "reject": reject,
+    "later": later,
+    "edit": edit,
+    "undo": undo_last,
+    "accept-sure": accept_sure,
+    "reject-short": reject_short,
+    "add": add,
+    "draft": draft,
+}

@@ -59,14 +59,14 @@ class ProposalForm(forms.Form):
             if name in SHORT_TEXTS:
                 field.widget.attrs["rows"] = 3
             self.fields[name] = field
-        self.fields["said_on"] = WrittenSpanField(required=False, label=self.fields["said_on"].label)
+        self.said_on = WrittenSpanField(required=False, label=self.fields["said_on"].label)
+        self.fields["said_on"] = self.said_on
 
     def clean(self) -> dict[str, Any]:
         """A month or a year that is written as the day says the precision, too."""
         values: dict[str, Any] = super().clean() or self.cleaned_data
-        precision = self.fields["said_on"].precision  # type: ignore[attr-defined]
-        if values.get("said_on") and precision != Precision.DAY:
-            values["said_precision"] = precision
+        if values.get("said_on") and self.said_on.precision != Precision.DAY:
+            values["said_precision"] = self.said_on.precision
         return values
 
     def lines(self) -> list[list[tuple[forms.BoundField, list[str]]]]:

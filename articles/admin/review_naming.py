@@ -9,19 +9,18 @@ from articles.admin.primary_keys import is_primary_key
 from articles.admin.review_forms import NewPersonForm, NewVenueForm
 from articles.admin.review_page import ReviewPage
 from articles.admin.review_roles import with_role
-from articles.admin.review_sending import Outcome, Review, action
+from articles.admin.review_sending import Handler, Outcome, Review
 from articles.intake.deciding.decisions import (
     Action,
     decide_many,
 )
-from articles.intake.deciding.drafting import free_slug
 from articles.intake.deciding.nearest import nearest_venues
 from articles.models import Person, Role, Venue
 from articles.models.naming import make_sort_name
+from articles.models.slugs import free_slug
 from articles.models.versions import one_edit
 
 
-@action("choose")
 def choose(review: Review) -> Outcome:
     """The speaker, among the candidates."""
     candidates = review.present.candidates
@@ -34,11 +33,12 @@ def choose(review: Review) -> Outcome:
     review.decide(Action.EDIT, {**review.typed(), "speaker": None, "role": None})
     page = ReviewPage(review.request, review.source, review.present.pk)
     page.named = chosen["name"]
-    said = _("%(name)s is not known yet. Choose somebody like that, or make a new person.") % {"name": chosen["name"]}
+    said = _("%(name)s is not known yet. Choose a person with a similar name, or make a new one.") % {
+        "name": chosen["name"]
+    }
     return Outcome(said, page=page)
 
 
-@action("person")
 def choose_known(review: Review) -> Outcome:
     key = review.argument
     return _speak(review, Person.objects.filter(pk=key).first() if is_primary_key(key) else None)
@@ -52,7 +52,6 @@ def _speak(review: Review, person: Person | None) -> Outcome:
     return review.stay(_("Speaker: %(name)s") % {"name": person.name})
 
 
-@action("make-person")
 def make_person(review: Review) -> Outcome:
     if not review.request.user.has_perms(["articles.add_person", "articles.add_role"]):
         return review.refuse(_("You may not add people."))
@@ -70,7 +69,6 @@ def make_person(review: Review) -> Outcome:
     return review.stay(_("Made a new person: %(name)s") % {"name": name})
 
 
-@action("make-venue")
 def make_venue(review: Review) -> Outcome:
     """Known venues of like names are offered first; sent again with `make-venue:new`, a new one is made."""
     if not review.request.user.has_perm("articles.add_venue"):
@@ -79,7 +77,7 @@ def make_venue(review: Review) -> Outcome:
     name = review.sent.get("venue_name", "").strip()
     review.page.near_venues = nearest_venues(name) if review.argument != "new" else []
     if review.page.near_venues:
-        return review.refuse(_("There are venues of like names: choose one of them, or make a new one."))
+        return review.refuse(_("There are venues with similar names. Choose one of them, or make a new one."))
     if not form.is_valid():
         return review.refuse(_("Enter the name of the new venue and where it lies."))
     values = form.cleaned_data
@@ -95,7 +93,6 @@ def make_venue(review: Review) -> Outcome:
     return review.stay(_("Made a new venue: %(name)s") % {"name": venue.name})
 
 
-@action("venue")
 def choose_venue(review: Review) -> Outcome:
     venue = Venue.objects.filter(pk=review.argument).first() if is_primary_key(review.argument) else None
     if venue is None:
@@ -104,7 +101,6 @@ def choose_venue(review: Review) -> Outcome:
     return review.stay(_("Place: %(name)s") % {"name": venue.name})
 
 
-@action("same")
 def same_speaker(review: Review) -> Outcome:
     """Gives the speaker of the present proposal to all that name theirs in the same words."""
     others, speaker = review.page.same_mentions, review.present.speaker_id
@@ -112,3 +108,13 @@ def same_speaker(review: Review) -> Outcome:
     count = decide_many(others, Action.EDIT, review.request.user, role)
     said = ngettext("Chose the speaker of %(count)s more.", "Chose the speaker of %(count)s more.", count)
     return review.stay(said % {"count": count})
+
+
+ACTIONS: dict[str, Handler] = {
+    "choose": choose,
+    "person": choose_known,
+    "make-person": make_person,
+    "make-venue": make_venue,
+    "venue": choose_venue,
+    "same": same_speaker,
+}

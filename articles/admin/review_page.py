@@ -135,7 +135,7 @@ class ReviewPage:
                 one["name"],
                 label_of(one.get("why", "")),
                 bool(one["person"]),
-                one["person"] == speaker is not None,
+                speaker is not None and one["person"] == speaker,
             )
             for digit, one in enumerate(self.current.candidates[:9], start=1)
         ]

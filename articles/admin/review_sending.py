@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -34,15 +34,6 @@ class Outcome:
 
 
 Handler = Callable[["Review"], Outcome]
-HANDLERS: dict[str, Handler] = {}
-
-
-def action(name: str) -> Callable[[Handler], Handler]:
-    def declare(handler: Handler) -> Handler:
-        HANDLERS[name] = handler
-        return handler
-
-    return declare
 
 
 class Review:
@@ -54,8 +45,8 @@ class Review:
         key = self.sent.get("proposal", "")
         self.page = ReviewPage(request, source, int(key) if is_primary_key(key) else None)
 
-    def handle(self) -> Outcome:
-        handler = HANDLERS.get(self.name)
+    def handle(self, actions: Mapping[str, Handler]) -> Outcome:
+        handler = actions.get(self.name)
         if handler is None:
             return self.refuse(_("There is no such action. Nothing was changed."))
         try:

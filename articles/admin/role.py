@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-from itertools import count
 from typing import Any
 
 from django.contrib import admin
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin, DeskForm, DeskStackedInline
 from articles.admin.roles_of_speaker import FindsRolesOfSpeaker
 from articles.models import Role
+from articles.models.slugs import free_slug
 
 FIELDS = (
     ("title", "organisation"),
@@ -33,15 +32,9 @@ class RoleForm(DeskForm):
         values: dict[str, Any] = super().clean() or self.cleaned_data
         person = values.get("person")
         if "slug" in values and not values["slug"] and person and values.get("title"):
-            values["slug"] = self._free_slug(slugify(f"{person.slug} {values['title']}")[:110].strip("-"))
+            # with a number if another role has it: the person may have held the office twice
+            values["slug"] = free_slug(Role, f"{person.slug} {values['title']}", besides=self.instance.pk)
         return values
-
-    def _free_slug(self, wanted: str) -> str:
-        """The wanted slug, with a number if another role has it: the person may have held the office twice."""
-        taken = Role.objects.exclude(pk=self.instance.pk).filter(slug__startswith=wanted)
-        slugs = set(taken.values_list("slug", flat=True))
-        numbered = (f"{wanted}-{number}" for number in count(2))
-        return wanted if wanted not in slugs else next(slug for slug in numbered if slug not in slugs)
 
 
 class RoleInline(DeskStackedInline):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles.admin.typed_lines import one_line
 from articles.checks import Finding
 from articles.checks.statement import NEAR_EQUAL_WORDS
 from articles.models import Statement, Utterance
+from articles.models.slugs import free_slug
 
 UTTERANCE = "utterance:"  # before the key of the finding: the name of the box
 
@@ -72,9 +71,5 @@ def _pair(finding: Finding) -> list[Any]:
 
 
 def _new_utterance(summary: str) -> Utterance:
-    wanted = slugify(summary)[:110].strip("-") or "utterance"
-    taken = set(Utterance.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in count(2))
-    slug = wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)
     longest = Utterance._meta.get_field("summary").max_length
-    return Utterance.objects.create(slug=slug, summary=summary[:longest])
+    return Utterance.objects.create(slug=free_slug(Utterance, summary), summary=summary[:longest])

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import review_actions, review_naming  # noqa: F401 - they declare the actions
+from articles.admin import review_actions, review_naming
 from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.review_page import ReviewPage
@@ -26,6 +26,7 @@ from articles.intake.deciding.drafting import statements_of
 from articles.models import Article, Decision, Proposal, Source
 
 UNDECIDED = Q(proposals__state__in=[Proposal.State.UNDECIDED, Proposal.State.LATER])
+ACTIONS = review_actions.ACTIONS | review_naming.ACTIONS
 PARTS = "X-Review"  # the header of a request that asks for the parts of the page that change
 
 
@@ -115,7 +116,7 @@ class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
             return self._show(request, page)
         if not request.user.has_perm("articles.change_proposal"):
             raise PermissionDenied
-        return self._answer(request, source, Review(request, source).handle())
+        return self._answer(request, source, Review(request, source).handle(ACTIONS))
 
     def _answer(self, request: HttpRequest, source: Source, outcome: Outcome) -> HttpResponse:
         if outcome.article is not None:

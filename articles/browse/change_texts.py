@@ -15,7 +15,7 @@ TITLES = {
     Event.DELETED: gettext_lazy("Deleted: %(record)s"),
     Event.AGAIN: gettext_lazy("Published again: %(record)s"),
     Event.MERGED: gettext_lazy("Merged: %(record)s"),
-    Event.LOOKED_AT: gettext_lazy("Looked at after a report: %(record)s"),
+    Event.LOOKED_AT: gettext_lazy("Reviewed after a report: %(record)s"),
 }
 
 

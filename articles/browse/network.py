@@ -154,7 +154,7 @@ def network(params: QueryDict, snapshot: Snapshot) -> Network:
 
 
 def _parameters(params: QueryDict) -> tuple[TieKind, QueryDict]:
-    """The kind of ties, and the filters. How a list is sorted and shown is no matter of a network."""
+    """The kind of ties, and the filters. How a list is sorted and shown does not concern a network."""
     filters = params.copy()
     name = params.get(PARAMETER) or ARTICLES.name
     for ignored in (PARAMETER, "sort", "page", "view", "column", "rows"):

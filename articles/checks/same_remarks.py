@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -18,7 +17,7 @@ from rapidfuzz import fuzz
 from articles.checks.answers import answered
 from articles.checks.findings import fingerprint
 from articles.checks.statement import COMPARED_FROM, NEAR_EQUAL_WORDS, facts_of_pair
-from articles.checks.wording import is_near
+from articles.checks.wording import is_near, runs_of
 from articles.models import Precision, Statement, UtteranceProposal
 from articles.spelling import plain_words
 
@@ -28,7 +27,6 @@ DAYS_APART = 3
 MOST_COMPARED = 100  # others for each statement, those of the nearest days
 MOST_READ = 20_000  # statements around a batch
 BATCH = 2_000
-STRETCH = 6  # words in succession that are equal
 SIMILAR = 65  # of 100
 
 
@@ -144,7 +142,7 @@ def _likeness(one: Row, other: Row) -> tuple[str, int] | None:
         words = plain_words(one.words), plain_words(other.words)
         if min(map(_length, words)) >= COMPARED_FROM and is_near(*words):
             return Basis.WORDS, round(fuzz.ratio(*words))
-        if not _shingles(words[0]).isdisjoint(_shingles(words[1])):
+        if not runs_of(one.words).isdisjoint(runs_of(other.words)):
             return Basis.STRETCH, round(fuzz.partial_ratio(*words))
     if min(map(_length, texts)) < COMPARED_FROM:
         return None
@@ -154,12 +152,6 @@ def _likeness(one: Row, other: Row) -> tuple[str, int] | None:
 
 def _length(text: str) -> int:
     return text.count(" ") + 1
-
-
-@lru_cache(maxsize=5_000)
-def _shingles(text: str) -> frozenset[str]:
-    words = text.split()
-    return frozenset(" ".join(words[start : start + STRETCH]) for start in range(len(words) - STRETCH + 1))
 
 
 def _not_answered(pairs: Sequence[Pair]) -> list[Pair]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
-from articles.spelling import QUOTATION_MARKS
+from articles.spelling import QUOTATION_MARKS, plain_words
 
 # The marks of all languages, and those of typewriters. A mark may open in one language and close in another.
 OPENING = {opening.strip("\u202f") for opening, _closing in QUOTATION_MARKS.values()} | {'"', "'", "“"}
 CLOSING = {closing.strip("\u202f") for _opening, closing in QUOTATION_MARKS.values()} | {'"', "'", "”"}
 
+RUN = 6  # words
 NEAR = 88  # of 100: a translation of its own differs more, a mended misprint or another spelling of a name less
 
 
@@ -19,6 +22,13 @@ def is_enclosed(text: str) -> bool:
     if len(text) < 2 or text[0] not in OPENING or text[-1] not in CLOSING:
         return False
     return not any(mark in CLOSING | OPENING and mark not in "'’‘" for mark in text[1:-1])
+
+
+@lru_cache(maxsize=5_000)
+def runs_of(words: str) -> frozenset[str]:
+    """Every six words that follow each other. Equal ones in two quotations are the first sign of one remark."""
+    plain = plain_words(words).split()
+    return frozenset(" ".join(plain[start : start + RUN]) for start in range(len(plain) - RUN + 1))
 
 
 def is_near(one: str, other: str) -> bool:

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from articles.browse.errors import InvalidQuery
-from articles.browse.utterances import UnknownPassage, remark_of, remarks
+from articles.browse.utterance_list import remarks
+from articles.browse.utterances import UnknownPassage, remark_of
 from articles.models import Utterance
 from articles.views.caching import public_page, snapshot_of
 from articles.views.desk_links import for_editors, kept_private

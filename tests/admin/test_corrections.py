@@ -205,7 +205,7 @@ def test_a_merge_is_told_and_keeps_what_was_told_before(statement: Statement, ad
     with one_edit(None):
         merge(other, ada)
     page = told()
-    assert "Two records of the same were merged." in page
+    assert "Two records of the same thing were merged." in page
     assert "Before Ada M. Quill After A. Quill" in page
     assert "Name Before Ada Quill After Ada M. Quill" in page
 

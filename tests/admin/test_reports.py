@@ -69,7 +69,7 @@ def test_an_answer_without_a_correction_is_an_entry_of_its_own(desk: Client, rep
     submit(desk, form_of(report), **answer)
     page = Client().get("/about/changes/").text
     assert "The source has no such word." in page
-    assert "Looked at after a report, and left as it is." in page
+    assert "Reviewed after a report and left unchanged." in page
     assert "after a report" in Client().get(report.page).text
     submit(desk, form_of(report), is_published="")
     assert "The source has no such word." not in Client().get("/about/changes/").text

@@ -210,7 +210,7 @@ def test_one_decision_chooses_the_speaker_of_all_mentions_if_the_editor_wants(
     desk: Client, source: Source, six: list[Proposal], ada: Person
 ) -> None:
     response = send(desk, source, six[1], "choose:1")
-    assert "“Ada Quill” for 1 more that names its speaker so" in " ".join(response.text.split())
+    assert "Choose “Ada Quill” for 1 more that names its speaker in the same words" in " ".join(response.text.split())
     send(desk, source, six[1], "same")
     six[2].refresh_from_db()
     assert six[2].speaker == ada

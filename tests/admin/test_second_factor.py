@@ -99,7 +99,7 @@ def test_no_code_of_an_app_can_be_used_twice(client: Client, phone: Any, clock: 
     for used in (code, earlier):
         other = Client()
         type_password(other)
-        assert "This code is wrong, or was used already." in give(other, used).text
+        assert "This code is wrong or has been used already." in give(other, used).text
         assert not is_logged_in(other)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.browse import utterances
+from articles.browse import utterance_list, utterances
 from articles.models import Article, Outlet, Redirect, Statement, Utterance
 from tests.archive import add_article
 from tests.browse.pages import page_of, text_of
@@ -159,7 +159,7 @@ def test_a_long_list_has_pages(client: Client, remark: Utterance, monkeypatch: p
     other = Utterance.objects.create(slug="once-more", summary="Once more.")
     report(other, "three")
     report(other, "four")
-    monkeypatch.setattr(utterances, "PAGE_SIZE", 1)
+    monkeypatch.setattr(utterance_list, "PAGE_SIZE", 1)
     assert "in-the-end" in main("/utterances/?page=1")
     assert "once-more" in main("/utterances/?page=2")
 

@@ -52,7 +52,9 @@ def _check(request: HttpRequest, pending: PendingLogin) -> HttpResponse:
         attempt.has_failed()
         metrics.logins.labels("second_factor_failed").inc()
         logger.warning("A second factor was wrong from %s, for “%s”", attempt.address, pending.user)
-        problem = _("The security key was not accepted.") if answer else _("This code is wrong, or was used already.")
+        problem = (
+            _("The security key was not accepted.") if answer else _("This code is wrong or has been used already.")
+        )
         return _page(request, pending, problem)
     if not answer and len(codes.cleaned(code)) != codes.DIGITS:
         warn_of_few_codes(request, pending.user)

@@ -9,9 +9,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from articles.intake.deciding.values import Values, values_of, write_values
+from articles.intake.deciding.values import Values, values_of
 from articles.models import Decision, Proposal, Source
 from articles.models.proposal import ProposalQuerySet
+from articles.models.stored_values import write_values
 
 Action = Decision.Action
 

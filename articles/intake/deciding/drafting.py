@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
 from typing import Any
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from articles.intake.deciding.acceptance import statement_of
 from articles.intake.deciding.anchors import anchor_of
 from articles.intake.deciding.decisions import in_text_order, lock
 from articles.intake.proposing.article import ArticleFacts, article_of
 from articles.models import Article, IntakeItem, Outlet, Proposal, Source, Statement
+from articles.models.slugs import free_slug
 from articles.models.versions import one_edit
 
 
@@ -66,15 +65,6 @@ def _link(article: Article, accepted: Iterable[Proposal], facts: ArticleFacts) -
     article.people.set(speakers | {finding.value for finding in facts.people})
     article.venues.set(said | {finding.value.pk for finding in facts.venues})
     article.rounds.set(rounds | {finding.value.pk for finding in facts.rounds})
-
-
-def free_slug(model: Any, name: str) -> str:
-    """A slug made of the name, with a number if it is taken."""
-    wanted = slugify(name)[:110].strip("-") or str(model._meta.model_name)
-    taken = set(model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    if wanted not in taken:
-        return wanted
-    return next(slug for number in count(2) if (slug := f"{wanted}-{number}") not in taken)
 
 
 def make_outlet(name: str) -> Outlet:

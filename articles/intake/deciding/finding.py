@@ -45,10 +45,10 @@ def add_stretch(source: Source, start: int, end: int) -> Proposal:
     """A proposal of this stretch, undecided. Spaces and marks around it are left out."""
     text = source.text
     if not 0 <= start < end <= len(text) or end - start > LONGEST:
-        raise NotFound(_("Select a stretch of the source's text, of at most %(most)s characters.") % {"most": LONGEST})
+        raise NotFound(_("Select a passage of the source, of at most %(most)s characters.") % {"most": LONGEST})
     start, end = _trim(text, start, end)
     if start >= end:
-        raise NotFound(_("There are no words in this stretch."))
+        raise NotFound(_("There are no words in this passage."))
     kind = _kind(text, start, end)
     return Proposal.objects.create(
         source=source,

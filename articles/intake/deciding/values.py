@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.models import Proposal
+from articles.models.stored_values import stored_value
 
 # What becomes of the statement, in the order in which a page shows it.
 FIELDS = (
@@ -38,10 +39,7 @@ def values_of(proposal: Proposal, names: Iterable[str] = KEPT) -> Values:
 
 
 def _plain(proposal: Proposal, name: str) -> Any:
-    field: Any = Proposal._meta.get_field(name)
-    if field.many_to_many:
-        return sorted(one.pk for one in getattr(proposal, name).all())
-    value = getattr(proposal, field.attname)
+    value = stored_value(proposal, name)
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
@@ -59,17 +57,3 @@ def plain_form_values(cleaned: dict[str, Any]) -> Values:
         else:
             plain[name] = value.isoformat() if isinstance(value, datetime.date) else value
     return plain
-
-
-def write_values(proposal: Proposal, values: Values) -> None:
-    """Stores these values and no others."""
-    columns = [name for name in values if not Proposal._meta.get_field(name).many_to_many]
-    for name in columns:
-        field: Any = Proposal._meta.get_field(name)
-        value = values[name] if field.is_relation else field.to_python(values[name])
-        setattr(proposal, field.attname, value)
-    if columns:
-        proposal.save(update_fields=columns)
-    for name in values.keys() - columns:
-        getattr(proposal, name).set(values[name])
-        proposal._prefetched_objects_cache = {}  # type: ignore[attr-defined]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
-
-from django.utils.text import slugify
 
 from articles.intake.proposing.dateline import Dateline, dateline_of
 from articles.intake.proposing.days import Day, Said
@@ -19,33 +18,27 @@ from articles.intake.proposing.record import Record
 from articles.intake.quotes.lexicon import FUNCTION_WORDS
 from articles.intake.quotes.mention import PERSON
 from articles.intake.quotes.reading import Reading
-from articles.models import Article, Outlet, Person, Round, Source, Venue
+from articles.models import Outlet, Round, Source, Venue
 from articles.models.naming import name_key
 
-LONGEST_SLUG = 100
 ENGLISH = 0.15  # the share of function words above which a text is taken for English
 
 
 @dataclass
 class ArticleFacts:
-    """Each with its rule and confidence. A new outlet has no key yet: `new_outlet` and `new_agency` are its names."""
+    """Each with its rule and confidence. `new_outlet` is the name of an outlet that is not known yet."""
 
     headline: str
     address: str
     author: str
-    slug: str
     language: Finding[str] | None
     published: Day | None
     outlet: Finding[Outlet] | None
     new_outlet: str
     agency: Finding[Outlet] | None
-    new_agency: str
     people: list[Finding[int]] = field(default_factory=list)
     venues: list[Finding[Venue]] = field(default_factory=list)
     rounds: list[Finding[Round]] = field(default_factory=list)
-
-    def people_of(self) -> list[Person]:
-        return list(Person.objects.filter(pk__in=[finding.value for finding in self.people]))
 
 
 def article_of(source: Source, record: Record | None = None) -> ArticleFacts:
@@ -69,13 +62,11 @@ def article_of(source: Source, record: Record | None = None) -> ArticleFacts:
         headline=source.fact("headline"),
         address=address,
         author=source.fact("author"),
-        slug=free_slug(source),
         language=language_of(source, passage.text),
         published=published,
         outlet=outlet,
         new_outlet="" if outlet else source.fact("outlet") or host_of(address),
         agency=agency,
-        new_agency="" if agency else printed,
         people=people_in(reading, record, day),
         venues=venues_in(passage.text, record),
         rounds=[finding for finding in rounds.likely if finding.is_sure_enough][:3],
@@ -136,21 +127,11 @@ def language_of(source: Source, text: str) -> Finding[str] | None:
     return None
 
 
-def free_slug(source: Source) -> str:
-    """The headline as a slug that no article has."""
-    base = slugify(source.fact("headline"))[:LONGEST_SLUG].strip("-") or f"article-{source.digest[:8]}"
-    taken = set(Article.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    number, slug = 2, base
-    while slug in taken:
-        slug, number = f"{base}-{number}", number + 1
-    return slug
-
-
-def people_in(reading: Reading, record: Record, day: object) -> list[Finding[int]]:
+def people_in(reading: Reading, record: Record, day: datetime.date | None) -> list[Finding[int]]:
     """Everybody known whom the text names, in the order of the text."""
     found: dict[int, Finding[int]] = {}
     for being in reading.people.by_name.values():
-        people = named(record, being.name, day) if being.kind == PERSON else []  # type: ignore[arg-type]
+        people = named(record, being.name, day) if being.kind == PERSON else []
         if people and people[0].confidence >= LEAST:
             found.setdefault(people[0].value, people[0])
     return list(found.values())

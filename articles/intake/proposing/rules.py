@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 RULES = {
     # Who speaks
     "known-name": _("a known name"),
-    "similar-name": _("a name like a known one"),
+    "similar-name": _("a name similar to a known one"),
     "surname": _("a surname"),
     "in-office": _("held an office that day"),
     "office": _("the holder of the office that is printed"),

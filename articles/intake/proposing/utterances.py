@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.checks.wording import runs_of
 from articles.intake.proposing.finding import Finding
 from articles.models import Article, Proposal, Source, Statement
-from articles.models.naming import name_key
 
-RUN = 6
 AROUND = datetime.timedelta(days=31)
 MOST_COMPARED = 2000
 Key = tuple[str, int]
@@ -22,12 +21,6 @@ class Report:
 
     utterance: int | None
     name: str
-
-
-def runs(words: str) -> set[str]:
-    """Every six words that follow each other, without signs and case."""
-    folded = [key for word in words.split() if (key := name_key(word))]
-    return {" ".join(folded[index : index + RUN]) for index in range(len(folded) - RUN + 1)}
 
 
 class OtherReports:
@@ -63,7 +56,7 @@ class OtherReports:
     def add(self, rows: Iterable[tuple[int | None, int | None, str, int | None, object]]) -> None:
         for person, body, words, utterance, name in rows:
             key: Key = ("person", person) if person is not None else ("organisation", body or 0)
-            for run in runs(words):
+            for run in runs_of(words):
                 known = self.by_run.get((key, run))
                 if known is None or known.utterance is None:
                     self.by_run[key, run] = Report(utterance, str(name))
@@ -72,9 +65,9 @@ class OtherReports:
         """The report with the most words in common; one with an utterance goes first."""
         if speaker is None or not words:
             return None
-        found = [report for run in runs(words) if (report := self.by_run.get((speaker, run))) is not None]
+        found = [report for run in runs_of(words) if (report := self.by_run.get((speaker, run))) is not None]
         if not found:
             return None
         best = max(set(found), key=lambda report: (report.utterance is not None, found.count(report), report.name))
-        equal = found.count(best) / max(len(runs(words)), 1)
+        equal = found.count(best) / max(len(runs_of(words)), 1)
         return Finding(best, "equal-words", 0.75 + 0.2 * min(equal, 1.0), best.name)

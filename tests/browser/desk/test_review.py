@@ -141,7 +141,7 @@ def test_a_stretch_is_added_by_selecting_it(review: Page) -> None:
     opened(review)
     review.evaluate(SELECT)
     review.keyboard.press("n")
-    told(review, "Added a stretch.")
+    told(review, "Added the passage.")
     expect(review.locator(".review-rows li")).to_have_count(7)
     expect(review.locator("mark.is-present")).to_have_text("an election at its end")
 

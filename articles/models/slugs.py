@@ -1,0 +1,23 @@
+"""Slugs for records that are made one at a time. For tables, see exchange/tables/slugs.py."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from django.db import models
+from django.utils.text import slugify
+
+LONGEST = 110  # leaves room for a number
+
+
+def free_slug(model: type[models.Model], name: str, besides: int | None = None) -> str:
+    """A slug made of the name, with a number if another record than the one with the key `besides` has it.
+
+    A name without Latin letters and digits gives the name of the model.
+    """
+    wanted = slugify(name)[:LONGEST].strip("-_") or str(model._meta.model_name)
+    records: Any = model._default_manager.exclude(pk=besides)
+    taken = set(records.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)
