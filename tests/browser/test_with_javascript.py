@@ -62,6 +62,18 @@ def test_the_way_back_restores_list_and_address(statements: Page) -> None:
     expect(total(statements)).to_have_text(kerrys, use_inner_text=True)
 
 
+def test_whoever_goes_back_and_forth_while_the_page_loads_sees_the_list_of_the_address(statements: Page) -> None:
+    everything = total(statements).inner_text()
+    choose(statements, "speaker", "John Kerry")
+    kerrys = total(statements).inner_text()
+    statements.route("**/htmx*.js", lambda route: None)
+    statements.go_back()
+    expect(total(statements)).to_have_text(everything, use_inner_text=True)
+    statements.unroute("**/htmx*.js")
+    statements.go_forward()
+    expect(total(statements)).to_have_text(kerrys, use_inner_text=True)
+
+
 def test_focus_stays_on_the_value_and_the_new_total_is_announced(statements: Page) -> None:
     expect(statements.get_by_role("status")).to_be_empty()
     choose(statements, "speaker", "Marie Harf")
