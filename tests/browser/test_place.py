@@ -78,7 +78,7 @@ def test_another_order_chosen_deep_in_the_list_shows_its_first_rows(visits: Visi
 
 def test_the_head_of_the_list_and_of_its_day_stay_in_view(visits: Visits) -> None:
     page = visits.open("/statements/?speaker=john-kerry")
-    page.evaluate("scrollTo(0, 1200)")
+    scroll_to_the_middle(page, page.locator(".run").nth(1).locator(".statement").nth(1))
     for part in (total(page), chips(page), page.locator("#sort-oldest"), page.get_by_role("link", name="CSV of this")):
         expect(part).to_be_in_viewport(ratio=1)
     heads = page.locator(".run-head").evaluate_all(f"all => all.map({TOP})")
