@@ -22,7 +22,7 @@ from bench.workload import CLASSES, PAGE_SIZE
 
 
 def write(results: Results) -> str:
-    sections = (_head, _classes, _growth, _cached, _targets, _peers, _other_pages, _sizes)
+    sections = (_head, _classes, _growth, _cached, _targets, _peers, _other_pages, _tables_in, _sizes)
     return "\n\n".join(section(results) for section in sections) + "\n"
 
 
@@ -162,6 +162,20 @@ def _other_pages(results: Results) -> str:
 The list as CSV: {pages.export_rows:,} rows in {figure(pages.export_seconds)} seconds,
 {pages.export_rows / pages.export_seconds:,.0f} rows a second. The worker's own memory was
 {pages.export_memory[0]:.0f} MiB before the export and at most {pages.export_memory[1]:.0f} MiB during it."""
+
+
+def _tables_in(results: Results) -> str:
+    tables = results.tables
+    rows = [
+        [what, f"{run.rows:,}", figure(run.seconds), f"{run.rate:,.0f}", f"{run.mebibytes:,.0f} MiB"]
+        for what, run in tables.runs.items()
+    ]
+    return f"""## Tables that are imported
+
+{tables.statements:,} statements in {tables.mebibytes:,.0f} MiB of CSV, with `manage.py import_coverage`, into SQLite.
+The times contain the start of the process.
+
+{_table(["", "rows", "s", "rows a second", "memory"], rows)}"""
 
 
 def _sizes(results: Results) -> str:

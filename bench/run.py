@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench import index_only, list_pages, other_pages
+from bench import index_only, list_pages, other_pages, tables
 from bench.archive import Archive
 from bench.brute_force import BruteForce
 from bench.list_pages import ListPages
@@ -18,6 +18,7 @@ from bench.other_pages import OtherPages
 from bench.peers import REQUESTS, Peer, PeerRequests, datasette, sphinx
 from bench.server import CLIENT_CORE
 from bench.statement_table import StatementTable
+from bench.tables import MOST_IN_BENCH, Tables
 from bench.times import Times
 from bench.workload import CLASSES, Workload, WorkloadGenerator
 
@@ -32,6 +33,7 @@ class Results:
     index_only: dict[str, Times] = field(default_factory=dict)
     render_only: Times = field(default_factory=Times)
     pages: OtherPages = field(default_factory=OtherPages)
+    tables: Tables = field(default_factory=Tables)
     peers: list[Peer] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)  # addresses with wrong answers, and what is wrong
 
@@ -58,6 +60,8 @@ def run(archive: Archive, small: Archive | None, requests: int, progress: Callab
     results.render_only = list_pages.measure_render_only(archive.folder, requests)
     progress("All other pages")
     results.pages = other_pages.measure(archive, workload[CLASSES[3]][0].q)
+    progress("Tables that are imported")
+    results.tables = tables.measure(min(archive.statements, MOST_IN_BENCH), archive.seed, "", progress)
     progress("Checking every answer")
     results.wrong += list_pages.differences(results.lists, brute_force)
     peer_requests = {

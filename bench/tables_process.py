@@ -1,32 +1,48 @@
-"""Exports or deletes the statements of the database, in a process of its own (see tables.py)."""
+"""Writes or deletes the statements of the database, in a process of its own (see tables.py)."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import django
 
+from bench.workbook import write_workbook
+
 BATCH = 1_000
 
 
-def export(path: Path) -> None:
+def write_csv(path: Path) -> None:
     """Writes all statements as `/statements.csv` does."""
-    from articles.exchange import iter_csv, iter_rows
+    from articles.exchange import iter_csv
+    from articles.nouns import STATEMENT
+
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(iter_csv(STATEMENT.column_names, statements()))
+
+
+def write_xlsx(path: Path, most: int) -> None:
+    """Writes this many statements at most, with the cells that the CSV has."""
+    from articles.exchange.spreadsheet import cells
+    from articles.nouns import STATEMENT
+
+    rows = ([str(value) for value in cells(row)] for row in islice(statements(), most))
+    write_workbook(path, chain([list(STATEMENT.column_names)], rows))
+
+
+def statements() -> Iterator[list[Any]]:
+    from articles.exchange import iter_rows
     from articles.models import Statement
     from articles.nouns import STATEMENT
 
-    def rows() -> Iterator[list[Any]]:
-        keys = list(Statement.objects.order_by("pk").values_list("pk", flat=True))
-        no_index: Any = None  # statements have no column that is counted
-        for start in range(0, len(keys), BATCH):
-            yield from iter_rows(STATEMENT, keys[start : start + BATCH], no_index, "https://parley.example{}".format)
-
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(iter_csv(STATEMENT.column_names, rows()))
+    keys = list(Statement.objects.order_by("pk").values_list("pk", flat=True))
+    no_index: Any = None  # statements have no column that is counted
+    for start in range(0, len(keys), BATCH):
+        yield from iter_rows(STATEMENT, keys[start : start + BATCH], no_index, "https://parley.example{}".format)
 
 
 def delete() -> None:
@@ -42,7 +58,9 @@ def delete() -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    if sys.argv[1] == "export":
-        export(Path(sys.argv[2]))
+    if sys.argv[1] == "csv":
+        write_csv(Path(sys.argv[2]))
+    elif sys.argv[1] == "xlsx":
+        write_xlsx(Path(sys.argv[2]), int(sys.argv[3]))
     else:
         delete()

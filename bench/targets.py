@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bench.other_pages import FOUND, LAST_PAGE, NOTHING_FOUND
 from bench.run import Results
+from bench.tables import IMPORTED
 from bench.times import figure
 from bench.workload import CLASSES
 
@@ -25,6 +26,7 @@ EXPORT_MEMORY = 16  # for an export of any length
 WORKER_MEMORY = 150
 
 EXPORT_RATE = 20_000  # rows a second
+IMPORT_RATE = 5_000
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,9 @@ def compare(results: Results) -> Iterator[Target]:
     yield from _cached(results)
     yield from _other_pages(results)
     yield from _export_and_memory(results)
+    if IMPORTED in results.tables.runs:
+        rate = results.tables.runs[IMPORTED].rate
+        yield Target(f"{IMPORTED}, rows a second", f"{rate:,.0f}", f"{IMPORT_RATE:,}", rate >= IMPORT_RATE)
 
 
 def _classes(results: Results) -> Iterator[Target]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -66,15 +66,14 @@ def examine(
     The number of queries does not depend on how many there are.
     """
     known = Known([*records, *around])
-    return [finding for record in records for finding in _examine(record, known, severity)]
+    checks = {model: checks_of(model, severity) for model in {type(record) for record in records}}
+    return [
+        Finding(check, record, case)
+        for record in records
+        for check in checks[type(record)]
+        for case in check.function(record, known)
+    ]
 
 
 def find_errors(records: Sequence[Model]) -> list[Finding]:
     return examine(records, Severity.ERROR)
-
-
-def _examine(record: Model, known: Known, severity: Severity | None) -> Iterator[Finding]:
-    for check in checks_of(type(record), severity):
-        cases: Iterable[Case] = check.function(record, known)
-        for case in cases:
-            yield Finding(check, record, case)

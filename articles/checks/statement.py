@@ -160,8 +160,9 @@ def said_twice_in_article(statement: Statement, known: Known) -> Iterator[Case]:
     words = plain_words(statement.words)
     if not words:
         return
+    speaker, organisation = statement.speaker_id, statement.organisation_id
     for other in known.statements.others_of_article(statement):
-        same_speaker = (other.speaker_id, other.organisation_id) == (statement.speaker_id, statement.organisation_id)
+        same_speaker = other.speaker_id == speaker and other.organisation_id == organisation
         if same_speaker and plain_words(other.words) == words:
             yield Case((*sorted((statement.uid, other.uid)), words), {"order": other.order}, about=as_record(other))
 
@@ -232,9 +233,11 @@ def no_date_and_no_reason(statement: Statement, known: Known) -> Iterator[Case]:
 def party_contradicts_role(statement: Statement, known: Known) -> Iterator[Case]:
     """The rule is that of `PARTY_PATHS`: the party of the role counts, else that of the organisation."""
     party = known.statements.related(statement, "party")
+    if party is None:
+        return
     offices = (known.statements.related(statement, name) for name in ("role", "organisation"))
     office = next((one for one in offices if one and one.party_id), None)
-    if party and office and office.party_id != party.pk:
+    if office and office.party_id != party.pk:
         yield Case((office.slug, party.slug))
 
 

@@ -43,3 +43,9 @@ def delete(table: str, keys: Iterable[int]) -> None:
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:
         cursor.executemany(f"DELETE FROM {quote(table)} WHERE {quote('id')} = %s", [(key,) for key in keys])  # noqa: S608
+
+
+def check_references() -> None:
+    """Checks foreign keys now. PostgreSQL would keep every new row in memory until the end of a long transaction."""
+    if connection.vendor == "postgresql":
+        connection.check_constraints()

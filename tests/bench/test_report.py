@@ -7,6 +7,7 @@ from bench.list_pages import ListPages
 from bench.other_pages import FOUND, NOTHING_FOUND, OtherPages
 from bench.peers import Peer
 from bench.run import Results
+from bench.tables import IMPORTED, Run, Tables
 from bench.times import Times
 from bench.workload import CLASSES
 
@@ -26,7 +27,8 @@ def a_run(archive: Archive, peers: list[Peer]) -> Results:
         memory=memory,
         memory_after_edits=memory,
     )
-    return Results(archive, lists, lists, each, some, pages, peers)
+    tables = Tables(20_000, 16, {IMPORTED: Run(20_000, 5, 150)})
+    return Results(archive, lists, lists, each, some, pages, tables, peers)
 
 
 def test_the_table_has_a_figure_of_every_server_for_every_class(archive: Archive) -> None:
@@ -43,6 +45,7 @@ def test_every_target_is_listed_with_its_outcome(archive: Archive) -> None:
     text = report.write(run)
     for target in targets.compare(run):
         assert f"| {target.name} | {target.measured} | {target.limit} |" in text
+    assert f"| {IMPORTED} | 20,000 | 5.0 | 4,000 | 150 MiB |" in text
     assert "| people | answered 500 | 50 ms | **not reached** |" in text
     assert text.count("| reached |") + text.count("| **not reached** |") == len(list(targets.compare(run)))
 

@@ -6,10 +6,22 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
 from articles.models import Article, Round, Statement
 
 # An agency's report of a remark is printed within days, so only statements of this many days around are compared.
-DAYS_AROUND = 10
+DAYS_AROUND = [datetime.timedelta(days=days) for days in range(-10, 11)]
+# Days before and after these, which are slips of the hand, have no such days around them.
+FIRST_DAY, LAST_DAY = datetime.date.min - DAYS_AROUND[0], datetime.date.max - DAYS_AROUND[-1]
+
+# The statements of some speakers around some days, each by the index of speakers and days. One range of days for all
+# speakers would make a batch of rows in no order read most of the record.
+AROUND = """
+    SELECT statement.id FROM (VALUES {spans}) AS span CROSS JOIN articles_statement AS statement
+    WHERE statement.speaker_id = span.column1 AND statement.said_on BETWEEN span.column2 AND span.column3
+"""
 
 
 class Row(NamedTuple):
@@ -57,6 +69,9 @@ class KnownStatements:
 
     def related(self, statement: Statement, name: str) -> Any:
         """What this foreign key of the statement refers to, or None."""
+        key = getattr(statement, f"{name}_id")
+        if key is None and name not in statement._state.fields_cache:
+            return None
         if name not in self._related:
             field: Any = Statement._meta.get_field(name)
             at_hand = (statement._state.fields_cache.get(name) for statement in self._statements)
@@ -64,7 +79,7 @@ class KnownStatements:
             if missing := self._keys(field.attname) - set(found):
                 found |= field.related_model._default_manager.in_bulk(missing)
             self._related[name] = found
-        return self._related[name].get(getattr(statement, f"{name}_id"))
+        return self._related[name].get(key)
 
     def venues_of_round(self, statement: Statement) -> set[int]:
         return self._venues_of_rounds[statement.round_id or 0]
@@ -94,24 +109,21 @@ class KnownStatements:
 
     def others_of_speaker(self, statement: Statement) -> Iterator[Compared]:
         """Quotations of its speaker in other articles, from about the same days."""
-        if statement.said_on:
-            for distance in range(-DAYS_AROUND, DAYS_AROUND + 1):
-                day = statement.said_on + datetime.timedelta(days=distance)
-                for other in self._by_speaker.get((statement.speaker_id, day), ()):
-                    if other.article_id != statement.article_id:
+        day, speaker, article = statement.said_on, statement.speaker_id, statement.article_id
+        if day and FIRST_DAY <= day <= LAST_DAY:
+            by_speaker = self._by_speaker
+            for distance in DAYS_AROUND:
+                for other in by_speaker.get((speaker, day + distance), ()):
+                    if other.article_id != article:
                         yield other
 
     @cached_property
     def _by_speaker(self) -> dict[tuple[int | None, datetime.date | None], list[Compared]]:
-        quoted = [one for one in self._statements if one.words and one.speaker_id]
-        days = [one.said_on for one in quoted if one.said_on]
         found: dict[tuple[int | None, datetime.date | None], list[Compared]] = defaultdict(list)
-        if days:
-            around = datetime.timedelta(days=DAYS_AROUND)
-            stored = Statement.objects.filter(
-                speaker__in={one.speaker_id for one in quoted}, said_on__range=(min(days) - around, max(days) + around)
-            )
-            for other in self._with_own(stored.exclude(words="")):
+        quoted = {(one.speaker_id, one.said_on) for one in self._statements if one.words}
+        wanted = [(speaker, day) for speaker, day in quoted if speaker and day and FIRST_DAY <= day <= LAST_DAY]
+        if wanted:
+            for other in self._with_own(Statement.objects.filter(pk__in=_around(wanted)).exclude(words="")):
                 found[other.speaker_id, other.said_on].append(other)
         return found
 
@@ -121,6 +133,13 @@ class KnownStatements:
             if row.pk not in self._own_keys:
                 yield row
         yield from self._statements
+
+
+def _around(wanted: Sequence[tuple[int, datetime.date]]) -> RawSQL:
+    """The keys of the statements of these speakers that were said around these days."""
+    span = "(%s, CAST(%s AS date), CAST(%s AS date))" if connection.vendor == "postgresql" else "(%s, %s, %s)"
+    values = [(speaker, str(day + DAYS_AROUND[0]), str(day + DAYS_AROUND[-1])) for speaker, day in wanted]
+    return RawSQL(AROUND.format(spans=", ".join([span] * len(values))), [value for row in values for value in row])  # noqa: S611
 
 
 def _grouped(links: Any, owner: str, other: str) -> dict[int, set[int]]:

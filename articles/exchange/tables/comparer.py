@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -17,7 +17,12 @@ from articles.exchange.tables.rows import CellRefused, Row, Unreadable
 from articles.exchange.tables.seen import Seen
 from articles.nouns import Noun
 
-Plan = tuple[str, list[tuple[list[str], Step]]]
+
+class Plan(NamedTuple):
+    """How rows with some columns are read: the first that is not known, and steps with the columns that each reads."""
+
+    unknown: str
+    steps: list[tuple[str, frozenset[str], Step]]  # the first of its columns, and all of them
 
 
 class Comparer:
@@ -26,6 +31,7 @@ class Comparer:
     noun: ClassVar[Noun]
     recognised_by: ClassVar[tuple[str, ...]]  # a table with one of these columns is one of this noun
     required: ClassVar[dict[str, str]]  # columns, with their fields, that a new record needs
+    most_rows: ClassVar[int | None] = None  # that a table may have
     # Columns of our exports that follow from others, so they are not read.
     derived: ClassVar[frozenset[str]] = frozenset()
     # Checks whose errors are only listed in a new record, because another table mends them.
@@ -51,9 +57,13 @@ class Comparer:
         return frozenset(name for names, _step in self.steps for name in names) | self.derived | {*ARCHIVE_COLUMNS}
 
     def compare(self, rows: Sequence[Row]) -> list[Draft]:
-        drafts = self.find([_without_forbidden(row) for row in rows])
-        for draft in drafts:
-            self._refuse_unreadable(draft)
+        texts_only = [_has_texts_only(row) for row in rows]
+        drafts = self.find(
+            [row if only else _without_forbidden(row) for row, only in zip(rows, texts_only, strict=True)]
+        )
+        for draft, only in zip(drafts, texts_only, strict=True):
+            if not only:
+                self._refuse_unreadable(draft)
         self._read_links([draft for draft in drafts if not draft.is_new])
         self.read_related(drafts)
         for draft in drafts:
@@ -92,14 +102,15 @@ class Comparer:
         if unknown:
             draft.refuse("", _("There is no column “%(column)s”.") % {"column": unknown[:60]})
             return
-        cells, is_new = draft.row.cells, draft.is_new
-        for names, step in steps:
-            if is_new and not any(map(cells.get, names)):
+        is_new = draft.is_new
+        blank = {name for name, cell in draft.row.cells.items() if not cell} if is_new else set()
+        for first, names, step in steps:
+            if names <= blank:
                 continue  # a new record has the defaults already
             try:
                 step(draft)
             except CellRefused as refusal:
-                draft.refuse(refusal.column or names[0], str(refusal))
+                draft.refuse(refusal.column or first, str(refusal))
         if is_new:
             self._require(draft)
 
@@ -111,10 +122,9 @@ class Comparer:
                 draft.refuse(column, _("A new record needs a value here."))
 
     def _plan(self, columns: tuple[str, ...]) -> Plan:
-        """The first column that is not known, and the steps that read the others, each with its columns."""
         unknown = next((column for column in columns if column not in self.columns), "")
         read = [([name for name in names if name in columns], step) for names, step in self.steps]
-        return unknown, [(names, step) for names, step in read if names]
+        return Plan(unknown, [(names[0], frozenset(names), step) for names, step in read if names])
 
     def _read_links(self, drafts: Iterable[Draft]) -> None:
         """Reads what the many-to-many relations of existing records hold."""
@@ -131,17 +141,11 @@ class Comparer:
 
     def _refuse_repeated(self, drafts: Iterable[Draft]) -> None:
         """Refuses a row that is about the same record, address or name as an earlier one."""
-        claims = [(key, draft.row.number) for draft in drafts if not draft.refusals for key in self.identities(draft)]
-        earlier = self.seen.claim(claims)
-        for draft in drafts:
-            if not draft.refusals:
-                rows = [
-                    earlier[key]
-                    for key in self.identities(draft)
-                    if earlier.get(key, draft.row.number) != draft.row.number
-                ]
-                if rows:
-                    draft.refuse("", _("Row %(row)s is about the same record.") % {"row": min(rows)})
+        identities = [(draft, self.identities(draft)) for draft in drafts if not draft.refusals]
+        first = self.seen.claim((key, draft.row.number) for draft, keys in identities for key in keys)
+        for draft, keys in identities:
+            if rows := [first[key] for key in keys if first[key] != draft.row.number]:
+                draft.refuse("", _("Row %(row)s is about the same record.") % {"row": min(rows)})
 
     # What a noun adds.
 
@@ -164,11 +168,17 @@ class Comparer:
         return str(draft.record)
 
 
+def _has_texts_only(row: Row) -> bool:
+    """Whether all cells hold texts that can be looked up. Few rows have others, so the texts are searched at once."""
+    try:
+        return not FORBIDDEN.search("".join(row.cells.values()))  # type: ignore[arg-type]
+    except TypeError:  # a list, or a cell that cannot be read
+        return False
+
+
 def _without_forbidden(row: Row) -> Row:
     """The row with cells that can be looked up: PostgreSQL refuses a query with the character NUL in it."""
     forbidden = [name for name, cell in row.cells.items() if isinstance(cell, str) and FORBIDDEN.search(cell)]
-    if not forbidden:
-        return row
     unreadable = Unreadable(_("The text has a character that cannot be printed."))
     return row._replace(cells=row.cells | dict.fromkeys(forbidden, unreadable))
 

@@ -13,7 +13,6 @@ from articles.exchange.tables.header import named_cells, read_header
 from articles.exchange.tables.rows import Cell, Row, TableRefused, Unreadable
 
 DELIMITERS = ",;\t"
-MARKED = frozenset("=+-@'\t\r")  # what text begins with that is a formula, or that our exports put a mark before
 LONGEST_LINE = 1_000_000  # characters
 
 
@@ -59,7 +58,9 @@ def _numbered(lines: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _row(number: int, columns: Sequence[str], values: Sequence[str]) -> Row:
-    return named_cells(number, columns, [value if value[:1] not in MARKED else _cell(value) for value in values])
+    """Few cells begin like a formula or have an apostrophe, with which our exports mark what looks like one."""
+    cells = [value if value[:1] != "=" and "'" not in value else _cell(value) for value in values]
+    return named_cells(number, columns, cells)
 
 
 def _cell(value: str) -> Cell:

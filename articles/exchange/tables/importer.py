@@ -25,6 +25,7 @@ from articles.exchange.tables.statement_table import StatementComparer
 from articles.exchange.tables.writing import Writer
 from articles.exchange.versions import Versions
 from articles.models.triggers import logged_by_record
+from articles.spelling import spell_number
 
 BATCH = 1_000  # rows that are compared and stored at once
 COMPARERS: tuple[type[Comparer], ...] = (StatementComparer, ArticleComparer, PersonComparer)
@@ -39,7 +40,7 @@ def examine_table(path: Path, *, limits: Limits = ANY_SIZE, progress: Progress |
     """The report of a dry run: what importing the table would do. Raises TableRefused."""
     with _comparing(path, limits) as (table, comparer):
         report = Report(comparer.noun)
-        for rows in _batches(table, limits.rows, progress):
+        for rows in _batches(table, comparer, limits, progress):
             report.add(comparer, comparer.compare(rows))
         return report
 
@@ -57,7 +58,7 @@ def import_table(
             with logged_by_record() as log, bulk_load() as load:
                 reason = _("Imported from %(table)s") % {"table": name}
                 writer = Writer(load, log, Versions(load, user, reason), comparer.model)
-                for rows in _batches(table, limits.rows, progress):
+                for rows in _batches(table, comparer, limits, progress):
                     drafts = comparer.compare(rows)
                     report.add(comparer, drafts)
                     if not report.refused:  # else nothing will be stored, but the report is to name all refused rows
@@ -102,17 +103,25 @@ def _comparer_of(table: Table, seen: Seen) -> Comparer:
     raise TableRefused(message)
 
 
-def _batches(table: Table, most_rows: int | None, progress: Progress | None) -> Iterator[list[Row]]:
+def _batches(table: Table, comparer: Comparer, limits: Limits, progress: Progress | None) -> Iterator[list[Row]]:
     rows, read = iter(table.rows), 0
     while batch := list(islice(rows, BATCH)):
         read += len(batch)
-        if most_rows is not None and read > most_rows:
-            message = ngettext(
-                "The table has more than %(most)s row. Import it with the command.",
-                "The table has more than %(most)s rows. Import it with the command.",
-                most_rows,
-            )
-            raise TableRefused(message % {"most": most_rows})
+        _check_size(read, comparer, limits.rows)
         yield batch
         if progress:
             progress(read, table.fraction())
+
+
+def _check_size(rows: int, comparer: Comparer, most: int | None) -> None:
+    if most is not None and rows > most:
+        message = ngettext(
+            "The table has more than %(most)s row. Import it with the command.",
+            "The table has more than %(most)s rows. Import it with the command.",
+            most,
+        )
+        raise TableRefused(message % {"most": most})
+    if comparer.most_rows is not None and rows > comparer.most_rows:
+        message = _("A table of %(nouns)s may have %(most)s rows. Divide it into several tables.")
+        nouns = comparer.model._meta.verbose_name_plural
+        raise TableRefused(message % {"nouns": nouns, "most": spell_number(comparer.most_rows)})

@@ -7,13 +7,12 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
 from articles.exchange.tables.delimited import read_delimited
 from articles.exchange.tables.json_lines import read_json_lines
-from articles.exchange.tables.rows import Limits, Row, Table, TableRefused
+from articles.exchange.tables.rows import Limits, Table, TableRefused
 from articles.exchange.tables.workbook import read_workbook
 
 ZIP = b"PK\x03\x04"
@@ -30,7 +29,7 @@ def open_table(path: Path, limits: Limits) -> Iterator[Table]:
         if start.startswith(OLD_EXCEL):
             raise TableRefused(_("This is a workbook of an old Excel, or one with a password. Save it as XLSX."))
         if start.startswith(ZIP):
-            yield _workbook(file, limits.unpacked)
+            yield read_workbook(file, limits.unpacked)
             return
         encoding = next((name for mark, name in BYTE_ORDER_MARKS if start.startswith(mark)), "utf-8")
         with io.TextIOWrapper(file, encoding=encoding, newline="") as text:
@@ -38,16 +37,3 @@ def open_table(path: Path, limits: Limits) -> Iterator[Table]:
             columns, rows = read_json_lines(text) if is_json else read_delimited(text)
             size = path.stat().st_size
             yield Table(columns, rows, lambda: file.tell() / size)
-
-
-def _workbook(file: BinaryIO, largest: int) -> Table:
-    columns, rows, claimed = read_workbook(file, largest)
-    read = 1
-
-    def counted() -> Iterator[Row]:
-        nonlocal read
-        for row in rows:
-            read = row.number
-            yield row
-
-    return Table(columns, counted(), lambda: min(1.0, read / claimed) if claimed else None)

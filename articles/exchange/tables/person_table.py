@@ -20,9 +20,13 @@ LONGEST_NAME = 200
 
 
 class PersonComparer(Comparer):
-    """A person is known by the id or by any name. Roles are entered at the desk."""
+    """A person is known by the id or by any name. Roles are entered at the desk.
+
+    All names of all people are kept in memory, and compared with those of each batch: people are a small table.
+    """
 
     noun = PERSON
+    most_rows = 50_000
     recognised_by = ("name",)
     required = {"name": "name"}
     derived = frozenset({"id", "url", "roles", "parties", "statements"})

@@ -38,7 +38,7 @@ class UtteranceColumns:
         self._by_summary = {}
         for one in Utterance.objects.filter(summary__in=summaries - {""}):
             self._by_summary.setdefault(one.summary, []).append(one)
-        wanted = {text: make_slug(text) for text in summaries - self._by_summary.keys() if make_slug(text)}
+        wanted = {text: slug for text in summaries - self._by_summary.keys() if (slug := make_slug(text))}
         self._free = dict(zip(wanted, self._slugs.free(list(wanted.values())), strict=True))
 
     def __call__(self, draft: Draft) -> None:

@@ -114,10 +114,11 @@ class AttributionColumns(TextColumn):
         return (self.name, self.original)
 
     def __call__(self, draft: Draft) -> None:
-        now = draft.record.attribution
-        texts = [text for name in self.columns if (text := draft.text(name)) is not None]
-        new = list(dict.fromkeys(text for text in texts if text != now))
-        if len(new) > 1:
+        now, text, other = draft.record.attribution, draft.text(self.name), draft.text(self.original)
+        if text is None or text == now:
+            text, other = other, None
+        if text is None or text == now:
+            return
+        if other is not None and other not in (now, text):
             raise CellRefused(_("This cell and “%(column)s” differ.") % {"column": self.original})
-        if new:
-            self.read(draft, new[0])
+        self.read(draft, text)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="Only say what would be new, changed or refused")
 
     def handle(self, *args: Any, file: Path, dry_run: bool, **options: Any) -> None:
+        # What Django has loaded stays. Searching it for garbage after each few hundred rows takes a third of the time.
+        gc.freeze()
         try:
             if dry_run:
                 report = examine_table(file, progress=self._progress("Comparing"))
@@ -30,6 +33,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from None
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
+        finally:
+            gc.unfreeze()
         self._show(report)
         if report.refused and not dry_run:
             raise CommandError("Nothing was stored, because rows are refused.")

@@ -10,6 +10,8 @@ from pathlib import Path
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from articles.models import Article, Position, QuoteCheck, RecordWarning, Statement, Utterance
+
 Row = Mapping[str, str]
 
 
@@ -51,3 +53,12 @@ def total(lines: Sequence[str]) -> str:
 
 def refusals(lines: Sequence[str]) -> list[str]:
     return [line for line in lines if ": refused: " in line]
+
+
+def delete_coverage() -> None:
+    """Deletes all articles and statements at once. A deletion at the desk would write a version of each of them."""
+    relations = (Article.people, Article.venues, Article.rounds, Statement.topics)
+    through = [relation.through for relation in relations]
+    for model in (RecordWarning, QuoteCheck, Position, *through, Statement, Article, Utterance):
+        everything = model._default_manager.all()
+        everything._raw_delete(everything.db)

@@ -42,6 +42,8 @@ def warnings(lines: list[str]) -> list[str]:
     ("cells", "place"),
     [
         ({"said_on": "1915-03-14"}, "said_on"),
+        ({"said_on": "0001-01-01"}, "said_on"),
+        ({"said_on": "9999-12-31"}, "said_on"),
         ({"words": "“We shall see”"}, "words"),
         ({"channel": "direct", "relayed_by": "a diplomat"}, "relayed_by"),
     ],
