@@ -5,46 +5,34 @@ Its time is what the server, Django and the template cost. Start it with `gunico
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from config.wsgi import application  # isort: skip (sets up Django for the following imports)
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.test import RequestFactory
 from django.urls import path
 
-from articles.browse.lists import browse
-from articles.browse.overview import coding_totals
 from articles.browse.statements import STATEMENTS
-from articles.views.caching import snapshot_of
-from articles.views.citing import cite_list
-from articles.views.formats import format_links
+from articles.views.lists import list_context
 from config.urls import urlpatterns as site_urlpatterns
 
 __all__ = ["application", "urlpatterns"]
 
-_context: dict[str, Any] = {}
+
+@cache
+def _list() -> tuple[HttpRequest, dict[str, Any]]:
+    """A request for the list, and what its template takes."""
+    request = RequestFactory().get("/statements/", headers={"host": "localhost"})
+    return request, list_context(request, STATEMENTS)
 
 
-def render_only(request: HttpRequest) -> HttpResponse:
-    if not _context:
-        _context.update(_read(request))
-    request.archive_version = _context["version"]  # type: ignore[attr-defined]
-    return render(request, "articles/statement_list.html", dict(_context))
-
-
-def _read(request: HttpRequest) -> dict[str, Any]:
-    """What views/lists.py gives the template."""
-    snapshot = snapshot_of(request)
-    listing = browse(STATEMENTS, QueryDict(), snapshot)
-    return {
-        "listing": listing,
-        "cited": cite_list(request, STATEMENTS.noun, listing.unpinned, listing.total),
-        "format_links": format_links(STATEMENTS.noun),
-        "coding": coding_totals(snapshot),
-        "version": snapshot.version,
-    }
+def render_only(_request: HttpRequest) -> HttpResponse:
+    request, context = _list()
+    return render(request, "articles/statement_list.html", context)
 
 
 settings.ROOT_URLCONF = __name__
