@@ -26,7 +26,7 @@ __all__ = ["application", "urlpatterns"]
 @cache
 def _list() -> tuple[HttpRequest, dict[str, Any]]:
     """A request for the list, and what its template takes."""
-    request = RequestFactory().get("/statements/", headers={"host": "localhost"})
+    request = RequestFactory().get("/statements/", headers={"host": settings.ALLOWED_HOSTS[0]})
     return request, list_context(request, STATEMENTS)
 
 
