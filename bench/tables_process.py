@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import django
-
-from bench.workbook import write_workbook
+import xlsxwriter
 
 BATCH = 1_000
 
@@ -30,8 +29,11 @@ def write_xlsx(path: Path, most: int) -> None:
     from articles.exchange.spreadsheet import cells
     from articles.nouns import STATEMENT
 
-    rows = ([str(value) for value in cells(row)] for row in islice(statements(), most))
-    write_workbook(path, chain([list(STATEMENT.column_names)], rows))
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, STATEMENT.column_names)
+        for number, row in enumerate(islice(statements(), most), start=1):
+            sheet.write_row(number, 0, map(str, cells(row)))
 
 
 def statements() -> Iterator[list[Any]]:

@@ -7,11 +7,12 @@ each other. The full stop or comma at the end of a passage may be another one: i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from articles.checks.quotations.places import Places
 from articles.checks.quotations.tokens import ELISION, Token, plain, tokens_of
 
 MOST_LEFT_OUT = 150  # tokens between two passages
@@ -42,9 +43,8 @@ def stands_in(words: str, text: str) -> bool:
 
 def is_among(words: str, source: Sequence[Token]) -> bool:
     """The same for a source whose tokens are known already."""
-    ours = tokens_of(plain(words))
-    as_printed = _passages(ours, with_brackets=True)
-    return _follows(as_printed, source) or _follows(_passages(ours, with_brackets=False), source)
+    ours, places = tokens_of(plain(words)), Places(source)
+    return any(_follows(_passages(ours, with_brackets=brackets), places) for brackets in (True, False))
 
 
 def _passages(tokens: Sequence[Token], *, with_brackets: bool) -> list[_Passage]:
@@ -68,30 +68,27 @@ def _without_end(tokens: list[Token]) -> list[Token]:
     return tokens[:-1] if tokens and tokens[-1].text in ENDS else tokens
 
 
-def _follows(passages: Sequence[_Passage], source: Sequence[Token]) -> bool:
+def _follows(passages: Sequence[_Passage], places: Places) -> bool:
     """Whether the passages stand in the source in their order. All places where one can end are followed at once."""
     if not passages:
         return False
-    ends = [end for _start, end in _places(passages[0].tokens, source)]
-    for passage in passages[1:]:
-        reached: list[int] = []
-        at = 0
-        for start, end in _places(passage.tokens, source):
-            while at + 1 < len(ends) and ends[at + 1] <= start:
-                at += 1
-            if ends and ends[at] <= start <= ends[at] + passage.gap:
-                reached.append(end)
-        ends = reached
+    first, *others = passages
+    ends = places.of(first.tokens) << len(first.tokens)
+    for passage in others:
+        if not ends:
+            return False
+        ends = (places.of(passage.tokens) & _within(ends, passage.gap)) << len(passage.tokens)
     return bool(ends)
 
 
-def _places(passage: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    length = len(passage)
-    for start in range(len(source) - length + 1):
-        if passage[0].is_like(source[start]) and all(
-            one.is_like(source[start + position]) for position, one in enumerate(passage)
-        ):
-            yield start, start + length
+def _within(places: int, gap: int) -> int:
+    """These places, and as many after each of them as the gap has."""
+    reach = 0
+    while reach < gap:
+        step = min(reach + 1, gap - reach)
+        places |= places << step
+        reach += step
+    return places
 
 
 def differences(words: str, text: str) -> list[Difference]:

@@ -31,10 +31,12 @@ class Token:
     start: int
     end: int
 
-    def is_like(self, other: Token) -> bool:
-        if self.text[0] == "[" and len(self.text) > 2:
-            return self.text.replace("[", "").replace("]", "").casefold() == other.text.casefold()
-        return self.text == other.text
+    @property
+    def folded(self) -> str | None:
+        """A word whose first letter an editor changed, "[W]e", as it may stand in the source: in any case."""
+        if len(self.text) > 2 and self.text[0] == "[":
+            return self.text.replace("[", "").replace("]", "").casefold()
+        return None
 
 
 def plain(text: str) -> str:

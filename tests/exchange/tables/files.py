@@ -6,7 +6,9 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+import xlsxwriter
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -33,6 +35,16 @@ def write(folder: Path, *rows: Row, name: str = "table.csv", columns: Sequence[s
         writer = csv.DictWriter(target, columns or list(rows[0]), restval="")
         writer.writeheader()
         writer.writerows(rows)
+    return file
+
+
+def write_workbook(folder: Path, *rows: Sequence[Any], **options: Any) -> Path:
+    """An XLSX workbook with these cells."""
+    file = folder / "table.xlsx"
+    with xlsxwriter.Workbook(file, {"default_date_format": "yyyy-mm-dd", **options}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
     return file
 
 

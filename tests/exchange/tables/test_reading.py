@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
 
 from articles.exchange.spreadsheet import original
 from articles.exchange.tables.person_table import PersonComparer
 from articles.models import Person
-from tests.exchange.tables.files import export, import_coverage, refusals, rows_of, total
+from tests.exchange.tables.files import export, import_coverage, refusals, rows_of, total, write_workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -24,14 +22,6 @@ def imported(folder: Path, content: str | bytes, encoding: str = "utf-8") -> lis
     file = folder / "table"
     file.write_bytes(content.encode(encoding) if isinstance(content, str) else content)
     return import_coverage(file, "--dry-run")
-
-
-def workbook(folder: Path, *rows: list[Any]) -> Path:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
-    book.save(folder / "table.xlsx")
-    return folder / "table.xlsx"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -62,7 +52,7 @@ def test_every_format_says_the_same(tmp_path: Path) -> None:
         lines = tmp_path / f"{noun}.jsonl"
         unmarked = [{name: original(cell) for name, cell in row.items()} for row in rows]
         lines.write_text("".join(json.dumps(row) + "\n" for row in unmarked))
-        book = workbook(tmp_path, list(rows[0]), *(list(row.values()) for row in rows))
+        book = write_workbook(tmp_path, list(rows[0]), *(list(row.values()) for row in rows))
         for file in (lines, book):
             assert total(import_coverage(file, "--dry-run")) == f"0 new, 0 changed, {len(rows)} the same, 0 refused"
 
@@ -84,7 +74,7 @@ def test_formulas_are_refused_and_marked_text_is_read_to_the_letter(tmp_path: Pa
     file.write_text(f"{HEADER}\nBob Ink,'=1+1,'\n")
     import_coverage(file)
     assert Person.objects.get(slug="bob-ink").description == "=1+1"
-    book = workbook(tmp_path, ["name", "description"], ["Ada Quill", "=HYPERLINK(1)"], ["Cy Pen", 2014])
+    book = write_workbook(tmp_path, ["name", "description"], ["Ada Quill", "=HYPERLINK(1)"], ["Cy Pen", 2014])
     assert refusals(import_coverage(book)) == [f"Row 2, description: refused: {formula}"]
 
 

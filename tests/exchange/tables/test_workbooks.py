@@ -8,28 +8,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
+import xlsxwriter
 
 from articles.exchange.tables.opening import open_table
 from articles.exchange.tables.rows import Limits, Row
-from tests.exchange.tables.files import import_coverage
+from tests.exchange.tables.files import import_coverage, write_workbook
 
 pytestmark = pytest.mark.django_db
 
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TEXT = '<c r="{0}" t="inlineStr"><is><t>{1}</t></is></c>'
 DAMAGED = "Error: The file cannot be read as an XLSX workbook: it is damaged, or protected by a password."
-
-
-def saved(folder: Path, *rows: list[Any]) -> Path:
-    """A workbook with these cells, as openpyxl saves it."""
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
-    book.save(folder / "table.xlsx")
-    return folder / "table.xlsx"
 
 
 def repacked(file: Path, parts: Mapping[str, str | bytes]) -> Path:
@@ -44,7 +34,7 @@ def repacked(file: Path, parts: Mapping[str, str | bytes]) -> Path:
 def with_sheet(folder: Path, rows: str, *, namespace: str = NAMESPACE, before: str = "") -> Path:
     """A workbook whose sheet has these rows, given as XML."""
     sheet = f'{before}<worksheet xmlns="{namespace}"><sheetData>{rows}</sheetData></worksheet>'
-    return repacked(saved(folder, ["name"]), {"xl/worksheets/sheet1.xml": sheet})
+    return repacked(write_workbook(folder, ["name"]), {"xl/worksheets/sheet1.xml": sheet})
 
 
 def rows_of(file: Path) -> Iterator[Row]:
@@ -59,19 +49,17 @@ def cells_of(file: Path) -> list[list[Any]]:
 def test_values_are_read_as_a_reader_of_the_sheet_would_write_them(tmp_path: Path) -> None:
     header = ["text", "whole", "part", "yes", "day", "moment", "month"]
     moment = datetime.datetime(2014, 1, 22, 10, 30)
-    file = saved(tmp_path, header, ["Ада\n“x” & 😀", 2014, 0.5, True, datetime.date(2014, 1, 22), moment, 1e20])
+    file = write_workbook(
+        tmp_path, header, ["Ада\n“x” & 😀", 2014, 0.5, True, datetime.date(2014, 1, 22), moment, 1e20]
+    )
     assert cells_of(file) == [
         ["Ада\n“x” & 😀", "2014", "0.5", "true", "2014-01-22", "2014-01-22 10:30:00", "100000000000000000000"]
     ]
 
 
 def test_days_are_counted_from_1904_if_the_workbook_says_so(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    book.epoch = CALENDAR_MAC_1904
-    for row in (["day"], [datetime.date(2014, 1, 22)]):
-        book.active.append(row)  # type: ignore[union-attr]
-    book.save(tmp_path / "table.xlsx")
-    assert cells_of(tmp_path / "table.xlsx") == [["2014-01-22"]]
+    file = write_workbook(tmp_path, ["day"], [datetime.date(2014, 1, 22)], date_1904=True)
+    assert cells_of(file) == [["2014-01-22"]]
 
 
 @pytest.mark.parametrize(
@@ -86,11 +74,12 @@ def test_days_are_counted_from_1904_if_the_workbook_says_so(tmp_path: Path) -> N
     ],
 )
 def test_a_number_is_a_day_if_its_format_shows_one(tmp_path: Path, form: str, value: str) -> None:
-    book = openpyxl.Workbook()
-    book.active["A1"], book.active["A2"] = "day", 41_661  # type: ignore[index]
-    book.active["A2"].number_format = form  # type: ignore[index]
-    book.save(tmp_path / "table.xlsx")
-    assert cells_of(tmp_path / "table.xlsx") == [[value]]
+    file = tmp_path / "table.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "day")
+        sheet.write(1, 0, 41_661, book.add_format({"num_format": form}))
+    assert cells_of(file) == [[value]]
 
 
 def test_formulas_and_errors_are_unreadable_whatever_their_results(tmp_path: Path) -> None:
@@ -110,7 +99,7 @@ def test_texts_are_joined_of_their_runs_without_reading_aids(tmp_path: Path, nam
     rows = '<row><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c></row>'
     sheet = f'<worksheet xmlns="{namespace}"><sheetData>{rows}</sheetData></worksheet>'
     parts = {"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": shared}
-    assert cells_of(repacked(saved(tmp_path, ["name"]), parts)) == [["Ada Quill\r_x"]]
+    assert cells_of(repacked(write_workbook(tmp_path, ["name"]), parts)) == [["Ada Quill\r_x"]]
 
 
 def test_cells_are_where_they_say_and_rows_have_the_numbers_of_the_sheet(tmp_path: Path) -> None:
@@ -144,7 +133,7 @@ def test_a_sheet_that_no_spreadsheet_writes_is_refused(tmp_path: Path, rows: str
 )
 def test_a_part_that_declares_a_document_type_is_refused(tmp_path: Path, part: str) -> None:
     laughs = f'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x xmlns="{NAMESPACE}">&b;</x>'
-    assert import_coverage(repacked(saved(tmp_path, ["name"], ["Ada"]), {part: laughs})) == [DAMAGED]
+    assert import_coverage(repacked(write_workbook(tmp_path, ["name"], ["Ada"]), {part: laughs})) == [DAMAGED]
 
 
 def test_a_workbook_with_a_row_far_below_is_refused(tmp_path: Path) -> None:
@@ -153,7 +142,7 @@ def test_a_workbook_with_a_row_far_below_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
-    file = repacked(saved(tmp_path, ["name"]), {"xl/worksheets/sheet1.xml": bytes(110 * 1024 * 1024)})
+    file = repacked(write_workbook(tmp_path, ["name"]), {"xl/worksheets/sheet1.xml": bytes(110 * 1024 * 1024)})
     assert file.stat().st_size < 1_000_000
     assert import_coverage(file) == [
         "Error: The workbook is larger than 100 MiB when it is unpacked. Save the table as CSV instead."
