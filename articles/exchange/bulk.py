@@ -141,10 +141,9 @@ class Load:
     def store(self) -> None:
         """Stores everything in one transaction: first what is deleted, then what is changed, then what is added.
 
-        Tables are filled in the order in which they were first used. Within a transaction no savepoint is made: SQLite
-        would write each page twice.
+        Tables are filled in the order in which they were first used.
         """
-        with transaction.atomic(savepoint=False), nullcontext() if self._logged else suspended_triggers():
+        with transaction.atomic(), nullcontext() if self._logged else suspended_triggers():
             for table, keys in self._deleted.items():
                 delete(table, keys)
             for target, changed in self._changed.items():
