@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import Any
 
@@ -9,6 +10,10 @@ from gunicorn.workers.gthread import ThreadWorker
 
 # Seconds that a client may take for one part of an answer. A thread that waits for it longer would be lost to readers.
 SEND_SECONDS = 10.0
+
+# Seconds that a thread which computes keeps the interpreter when others wait for it. A page gives it up a dozen times,
+# with each query and search. With Python's 5 ms it would wait that long each time while a download is made.
+SWITCH_SECONDS = 0.0005
 
 
 class Worker(ThreadWorker):
@@ -18,6 +23,7 @@ class Worker(ThreadWorker):
         from articles import metrics  # in the worker, whose metrics are its own
 
         self._metrics = metrics
+        sys.setswitchinterval(SWITCH_SECONDS)
         super().init_process()
 
     def enqueue_req(self, conn: Any) -> None:
