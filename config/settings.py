@@ -3,6 +3,7 @@
 from typing import Any
 
 from csp.constants import NONE, SELF
+from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import BASE_DIR, data_dir, env, search_index_dir
@@ -179,12 +180,15 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DESK_MFA = env.str("DESK_MFA", default="offered" if DEVELOPMENT else "administrators")
 refuse_unknown("DESK_MFA", DESK_MFA, ("offered", "administrators", "required"))
 
+# Those of Django, of which the first has a thread of its own.
+PASSWORD_HASHERS = ["articles.admin.hashing.BackgroundPBKDF2PasswordHasher", *global_settings.PASSWORD_HASHERS[1:]]
+
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "articles.admin.passwords.DisguisedPasswordValidator"},
+    {"NAME": "articles.admin.passwords.BreachedPasswordValidator"},
+    {"NAME": "articles.admin.passwords.GuessablePasswordValidator"},
 ]
 
 # -- Intake: what editors hand in
@@ -229,5 +233,8 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    "loggers": {"django.security.DisallowedHost": {"filters": ["without_traceback"]}},
+    "loggers": {
+        "django.security.DisallowedHost": {"filters": ["without_traceback"]},
+        "articles.account_log": {"level": "INFO"},
+    },
 }
