@@ -3,7 +3,6 @@
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import BASE_DIR, data_dir, env, search_index_dir
@@ -179,9 +178,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # Who needs a second factor at the desk: nobody (offered), superusers (administrators), everybody (required).
 DESK_MFA = env.str("DESK_MFA", default="offered" if DEVELOPMENT else "administrators")
 refuse_unknown("DESK_MFA", DESK_MFA, ("offered", "administrators", "required"))
-
-# Those of Django, of which the first has a thread of its own.
-PASSWORD_HASHERS = ["articles.admin.hashing.BackgroundPBKDF2PasswordHasher", *global_settings.PASSWORD_HASHERS[1:]]
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

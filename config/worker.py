@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import Any
 
@@ -10,10 +9,6 @@ from gunicorn.workers.gthread import ThreadWorker
 
 # Seconds that a client may take for one part of an answer. A thread that waits for it longer would be lost to readers.
 SEND_SECONDS = 10.0
-
-# Seconds that a thread which computes keeps the interpreter when others wait for it. A page gives it up a dozen times,
-# with each query and search. With Python's 5 ms it would wait that long each time while a download is made.
-SWITCH_SECONDS = 0.0005
 
 
 class Worker(ThreadWorker):
@@ -23,7 +18,6 @@ class Worker(ThreadWorker):
         from articles import metrics  # in the worker, whose metrics are its own
 
         self._metrics = metrics
-        sys.setswitchinterval(SWITCH_SECONDS)
         super().init_process()
 
     def enqueue_req(self, conn: Any) -> None:

@@ -16,7 +16,6 @@ PLACES = 1
 # Seconds that a download may take. A million statements take about a minute.
 MOST_SECONDS = 600.0
 RETRY_AFTER = 10  # seconds
-LONGEST_PAUSE = 0.25  # seconds
 
 _places = threading.BoundedSemaphore(PLACES)
 
@@ -40,18 +39,10 @@ class Download:
         self._deadline = time.monotonic() + MOST_SECONDS
 
     def __iter__(self) -> Iterator[str]:
-        """Gives way: a part that was held up, as others wanted the processor too, is followed by a pause as long."""
-        parts = iter(self._parts)
-        while True:
-            started, computed = time.monotonic(), time.thread_time()
-            part = next(parts, None)
-            if part is None:
-                return
-            held_up = time.monotonic() - started - (time.thread_time() - computed)
+        for part in self._parts:
             yield part
             if time.monotonic() > self._deadline:
                 raise TimeoutError("the download took too long")
-            time.sleep(min(held_up, LONGEST_PAUSE))
 
 
 def _release(places: threading.BoundedSemaphore) -> None:

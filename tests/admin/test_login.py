@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,13 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
 from articles.admin import login_slot
-from articles.admin.hashing import BackgroundPBKDF2PasswordHasher
 from articles.models import LoginCounter
 from tests.admin.conftest import PASSWORD
 
@@ -233,18 +230,3 @@ def test_nobody_queues_behind_the_one_who_waits(
     monkeypatch.setattr(login_slot, "PATIENCE", 3600.0)
     with somebody_logging_in(tmp_path):
         assert attempt(client, "nadia", PASSWORD).status_code == 429
-
-
-def test_passwords_are_hashed_where_they_take_no_time_from_readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    niceness = []
-    encode = PBKDF2PasswordHasher.encode
-
-    def watched(*args: Any, **options: Any) -> str:
-        niceness.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
-        return encode(*args, **options)
-
-    monkeypatch.setattr(PBKDF2PasswordHasher, "encode", watched)
-    stored = BackgroundPBKDF2PasswordHasher().encode(PASSWORD, "salt", 1000)
-    assert niceness == [min(os.getpriority(os.PRIO_PROCESS, 0) + 10, 19)]
-    assert stored == encode(PBKDF2PasswordHasher(), PASSWORD, "salt", 1000)  # what has been stored before is read
-    assert BackgroundPBKDF2PasswordHasher().verify(PASSWORD, stored)

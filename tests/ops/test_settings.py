@@ -74,7 +74,7 @@ def test_cookies_of_production_are_sent_over_https_to_this_host_alone(machine: M
 def test_passwords_are_stretched_and_no_rule_makes_them_expire(machine: Machine) -> None:
     names = "[one['NAME'].split('.')[-1] for one in settings.AUTH_PASSWORD_VALIDATORS]"
     hashers, validators = told(machine, f"[settings.PASSWORD_HASHERS, {names}]")
-    assert hashers[0] == "articles.admin.hashing.BackgroundPBKDF2PasswordHasher"
+    assert hashers[0] == "django.contrib.auth.hashers.PBKDF2PasswordHasher"
     assert PBKDF2PasswordHasher.iterations >= 600_000
     assert set(validators) == {
         "UserAttributeSimilarityValidator",
