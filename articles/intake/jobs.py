@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from articles.intake import child, fetching, material, sources
 from articles.intake.child import ReadingFailed
+from articles.intake.forgetting import forget_published
 from articles.models import IntakeItem
 from articles.models.intake_item import MOST_ATTEMPTS
 
@@ -37,7 +38,7 @@ class LostLease(Exception):
 def read_waiting(progress: Callable[[IntakeItem], None] = lambda item: None) -> int:
     """Reads until nothing is left that can be claimed, and calls `progress` after each item. Returns how many."""
     material.discard_forgotten()
-    sources.forget_published()
+    forget_published()
     count = 0
     while item := claim():
         read_item(item)
