@@ -80,7 +80,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
 
     @admin.display(description=gettext_lazy("what"), ordering="pk")
     def what(self, item: IntakeItem) -> str:
-        name = str(item.source) if item.source else item.name
+        name = _name_of(item)
         part = format_html("<span class='intake-part'>{}</span>", item.parent.name) if item.parent else ""
         return format_html("<bdi>{}</bdi>{}", name, part)
 
@@ -96,7 +96,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
     @admin.display(description=gettext_lazy("next"))
     def buttons(self, item: IntakeItem) -> str:
         """The link to what is to be done, and buttons of the form that is around the list."""
-        name = str(item.source) if item.source else item.name
+        name = _name_of(item)
         found = []
         if item.state == State.READ and (review := wording.review_address(item)):
             found.append(_link(review, _("Decide"), _("Decide on “%(name)s”") % {"name": name}))
@@ -206,6 +206,11 @@ def _state_of(items: list[Any], counts: dict[str, int]) -> str:
     """A digest of what the list shows and that changes by itself."""
     shown = [(item.pk, item.state, item.attempts, item.reason, item.decided, item.proposed) for item in items]
     return hashlib.sha256(repr((shown, sorted(counts.items()))).encode()).hexdigest()[:32]
+
+
+def _name_of(item: IntakeItem) -> str:
+    """The headline that was read, or what was handed in is called."""
+    return (item.source.fact("headline") if item.source else "") or item.name
 
 
 def _link(address: str, text: str, label: str) -> str:
