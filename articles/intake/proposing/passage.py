@@ -42,7 +42,8 @@ def story_of(source: Source) -> Passage:
     for block in source.block_list():
         if not block.is_story or block.kind not in READ or not block.text.strip():
             continue
-        if len(text) >= MOST_CHARACTERS:
+        room = MOST_CHARACTERS - len(text) - len(BLOCK_BREAK)
+        if room <= 0:
             break
         if text:
             text += BLOCK_BREAK
@@ -51,5 +52,5 @@ def story_of(source: Source) -> Passage:
             text += BLOCK_QUOTATION
         starts.append(start)
         moved.append(block.start - len(text))
-        text += block.text[: MOST_CHARACTERS - len(text)]
+        text += block.text[:room]
     return Passage(text, starts or [0], moved or [0])
