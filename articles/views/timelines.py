@@ -17,7 +17,7 @@ from articles.drawings.period_bars import draw_timeline
 from articles.models import Round
 from articles.spelling import spell_number
 from articles.views.caching import View, public_page, snapshot_of
-from articles.views.citing import Cited, cite_drawing, titled
+from articles.views.citing import Cited, cite_view, titled
 from articles.views.responses import error_lines, status_of
 from articles.views.svg_files import svg_response
 
@@ -84,5 +84,5 @@ def cited_timeline(noun_list: NounList) -> Callable[[HttpRequest], Cited]:
 
 def _cite(request: HttpRequest, timeline: ListTimeline) -> Cited:
     title = titled(timeline.title, timeline.description)
-    view = f"{timeline.noun.name}_timeline"
-    return cite_drawing(request, view, timeline.noun, title, timeline.total, timeline.query)
+    total = timeline.noun.total(timeline.total)
+    return cite_view(request, f"{timeline.noun.name}_timeline", title, total, timeline.query)

@@ -40,6 +40,21 @@ VIEWS = {
     "/topics/ceasefire/": "/topics/ceasefire.{}",
     "/rounds/geneva-ii/": "/rounds/geneva-ii.{}",
     "/positions/assad-gives-up-power/": "/positions/assad-gives-up-power.{}",
+    "/positions/assad-gives-up-power/speakers/?speaker=john-kerry": (
+        "/positions/assad-gives-up-power/speakers.{}?speaker=john-kerry"
+    ),
+    "/statements/facets/year/?speaker=john-kerry": "/statements/facets/year.{}?speaker=john-kerry",
+    "/articles/facets/outlet/": "/articles/facets/outlet.{}",
+    "/rounds/": "/rounds.{}",
+    "/topics/": "/topics.{}",
+    "/positions/": "/positions.{}",
+    "/utterances/?year=2015": "/utterances.{}?year=2015",
+    "/utterances/kerry-has-to-go-2015-09-19/": "/utterances/kerry-has-to-go-2015-09-19.{}",
+    "/network/?ties=topics&year=2015": "/network.{}?ties=topics&year=2015",
+    "/compare/?person=john-kerry&person=philip-hammond&topic=ceasefire": (
+        "/compare.{}?person=john-kerry&person=philip-hammond&topic=ceasefire"
+    ),
+    "/": "/archive.{}",
 }
 HOSTILE = '}}, note = {forged} \\ " $ % & # _ ~ ^\r\nER  - \r\nTY  - BOOK <b> © عربي'
 
@@ -107,6 +122,40 @@ def test_a_person_s_page_cites_the_person_and_where_it_is_narrowed_the_list(clie
     assert "/statements/?kind=quotation&amp;speaker=john-kerry" in narrowed
 
 
+def test_a_question_a_comparison_and_a_network_are_cited_with_their_filters_and_what_they_count(client: Client) -> None:
+    def cited(address: str) -> tuple[str, str]:
+        item = csl(client.get(address).text)
+        return item["title"], item["note"].partition(". ")[0]
+
+    def total(query: str) -> str:
+        count = client.get(f"/statements.json?{query}").json()["total"]
+        return f"{count} statement{'' if count == 1 else 's'}"
+
+    question = "question=assad-gives-up-power&speaker=john-kerry"
+    assert cited("/positions/assad-gives-up-power.csl.json?speaker=john-kerry")[0].endswith("?: John Kerry")
+    assert cited("/positions/assad-gives-up-power.csl.json?speaker=john-kerry")[1] == total(question)
+    assert cited("/compare.csl.json?person=john-kerry&person=philip-hammond&year=2015") == (
+        "Compared: John Kerry, Philip Hammond, 2015",
+        total("speaker=john-kerry&speaker=philip-hammond&year=2015"),
+    )
+    assert cited("/network.csl.json?ties=topics&topic=ceasefire") == (
+        "Network: People and topics: Ceasefire",
+        total("topic=ceasefire"),
+    )
+    assert cited("/archive.csl.json")[1] == total("")
+    assert cited("/statements/facets/speaker.csl.json?find=kerry&year=2015") == (
+        "Statements: Speaker: values with “kerry”, 2015",
+        "1 value",
+    )
+
+
+def test_nobody_alone_is_compared_or_cited(client: Client) -> None:
+    assert "Cite this view" not in client.get("/compare/?person=john-kerry").text
+    answer = client.get("/compare.bib?person=john-kerry")
+    assert (answer.status_code, answer["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert "two people or parties" in answer.text
+
+
 @pytest.mark.parametrize("noun", ["statements", "articles"])
 def test_statements_and_articles_are_read_by_the_same_programs(client: Client, noun: str) -> None:
     statement = Statement.objects.get(words__startswith="The U.S. has no irons")
@@ -148,5 +197,15 @@ def test_no_name_adds_a_field_or_an_entry(client: Client) -> None:
 def test_what_is_not_there_is_not_cited(client: Client, form: str) -> None:
     assert client.get(f"/statements.{form}?speaker=nobody").status_code == 400
     assert client.get(f"/statements/timeline.{form}?by=nothing").status_code == 400
-    for address in ("people/nobody", "venues/nowhere", "topics/nothing", "rounds/none", "positions/none"):
+    assert client.get(f"/statements/facets/nothing.{form}").status_code == 404
+    for address in (f"network.{form}?ties=x", f"utterances.{form}?speaker=nobody", f"compare.{form}?person=nobody"):
+        assert client.get(f"/{address}").status_code == 400
+    for address in (
+        "people/nobody",
+        "venues/nowhere",
+        "topics/nothing",
+        "rounds/none",
+        "positions/none",
+        "utterances/x",
+    ):
         assert client.get(f"/{address}.{form}").status_code == 404
