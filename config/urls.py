@@ -88,6 +88,7 @@ urlpatterns = [
     *citation_paths("network", "network", network.cited_network),
     *citation_paths("compare", "compare", compare.cited_comparison),
     *citation_paths("archive", "home", site.cited_archive),
+    *citation_paths("search", "search", site.cited_search),
     path("", site.home, name="home"),
     path("talks.svg", site.talks_svg, name="talks_svg"),
     path("search/", site.search_page, name="search"),

@@ -83,7 +83,7 @@ class Comparison:
         return spell_list([*(subject.label for subject in self.subjects), *(chip.words for chip in self.chips)])
 
     @property
-    def is_one(self) -> bool:
+    def has_several(self) -> bool:
         """Whether there are at least two to compare."""
         return len(self.subjects) > 1
 

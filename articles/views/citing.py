@@ -25,7 +25,7 @@ from articles.models import Person, Round, Utterance, Venue
 from articles.nouns import STATEMENT, Noun
 from articles.spelling import spell_list
 from articles.views.caching import public_page, snapshot_of
-from articles.views.responses import absolute_by, error_lines, get_record
+from articles.views.responses import absolute_by, error_lines, get_record, page_address
 
 
 class CitationForm(NamedTuple):
@@ -98,9 +98,8 @@ def cite_view(
     request: HttpRequest, view: str, title: str, total: str, query: str = "", args: Sequence[str] = ()
 ) -> Cited:
     """Of the page with the name `view`, with its arguments and query string. `total` is for example "34 statements"."""
-    query = "" if query == "?" else query
-    citation = _citation(request, title, total, reverse(view, args=args) + query)
-    return Cited(citation, [Link(form.label, reverse(f"{view}_{form.name}", args=args) + query) for form in FORMS])
+    citation = _citation(request, title, total, page_address(view, query, args))
+    return Cited(citation, [Link(form.label, page_address(f"{view}_{form.name}", query, args)) for form in FORMS])
 
 
 def cite_record(request: HttpRequest, noun: str, record: Any) -> Cited:

@@ -23,7 +23,7 @@ def compare_page(request: HttpRequest) -> HttpResponse:
     try:
         comparison = compare(request.GET, snapshot)
         context |= {"comparison": comparison, "found": find(request.GET, snapshot)}
-        if comparison.is_one:
+        if comparison.has_several:
             context["cited"] = _cite(request, comparison)
     except InvalidQuery as error:
         context |= {"errors": error.errors, "labels": error.labels}
@@ -33,7 +33,7 @@ def compare_page(request: HttpRequest) -> HttpResponse:
 
 def cited_comparison(request: HttpRequest) -> Cited:
     comparison = compare(request.GET, snapshot_of(request))
-    if not comparison.is_one:
+    if not comparison.has_several:
         raise InvalidQuery({comparison.kind: [_("Choose at least two people or parties.")]})
     return _cite(request, comparison)
 

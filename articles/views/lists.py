@@ -84,9 +84,9 @@ def _facet_page(request: HttpRequest, facet: str, noun_list: NounList) -> FacetP
 
 
 def _cite_facet(request: HttpRequest, page: FacetPage) -> Cited:
-    words = {"facet": page.facet.label, "find": page.find}
-    values = _("%(facet)s: values with “%(find)s”") if page.find else _("%(facet)s: all values")
+    words = {"list": page.noun.plural_label, "facet": page.facet.label, "find": page.find}
+    values = _("%(list)s, values of “%(facet)s” with “%(find)s”") if page.find else _("%(list)s, values of “%(facet)s”")
     chips = build_chips(page.noun, labels_at(snapshot_of(request)), page.selection)
-    title = titled(str(page.noun.plural_label), spell_list([values % words, *(chip.words for chip in chips)]))
+    title = titled(values % words, spell_list(chip.words for chip in chips))
     total = ngettext("%(total)s value", "%(total)s values", page.total) % {"total": spell_number(page.total)}
     return cite_view(request, f"{page.noun.name}_values", title, total, page.first_query, [page.facet.name])

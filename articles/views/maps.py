@@ -19,7 +19,7 @@ from articles.drawings.svg_file import WIDTH
 from articles.models import Venue
 from articles.views.caching import View, public_page, snapshot_of
 from articles.views.citing import Cited, cite_view, titled
-from articles.views.responses import error_lines, status_of
+from articles.views.responses import error_lines, page_address, status_of
 from articles.views.svg_files import land, svg_response
 
 
@@ -54,7 +54,7 @@ def map_svg(noun_list: NounList) -> View:
             "svg/map.html",
             title=places.title,
             head=[places.description, places.noun.total(places.total)],
-            address=_address(places),
+            address=page_address(f"{places.noun.name}_map", places.query),
             height=round(WIDTH * drawing.height_to_width, 1) if drawing else 0,
             map=drawing,
             marks=drawing.circles if drawing else [],
@@ -94,7 +94,3 @@ def cited_map(noun_list: NounList) -> Callable[[HttpRequest], Cited]:
 def _cite(request: HttpRequest, places: ListPlaces) -> Cited:
     title = titled(places.title, places.description)
     return cite_view(request, f"{places.noun.name}_map", title, places.noun.total(places.total), places.query)
-
-
-def _address(places: ListPlaces) -> str:
-    return reverse(f"{places.noun.name}_map") + ("" if places.query == "?" else places.query)

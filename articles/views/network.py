@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,7 +17,7 @@ from articles.nouns import STATEMENT
 from articles.spelling import spell_number
 from articles.views.caching import public_page, snapshot_of
 from articles.views.citing import Cited, cite_view, titled
-from articles.views.responses import error_lines, status_of
+from articles.views.responses import error_lines, page_address, status_of
 from articles.views.svg_files import svg_response
 
 
@@ -55,13 +54,12 @@ def network_svg(request: HttpRequest) -> HttpResponse:
     except InvalidQuery as error:
         return error_lines(request, error)
     drawing = network_drawing(found, IN_A_FILE)
-    query = "" if found.selection.query == "?" else found.selection.query
     return svg_response(
         request,
         "svg/network.html",
         title=_title(found),
         head=[found.description, STATEMENT.total(found.statements), *_explained(found, drawing)],
-        address=reverse("network") + query,
+        address=page_address("network", found.selection.query),
         height=drawing.height,
         keys=[(_("People"), palette.ACCENT), (_("Topics"), palette.DOUBT)] if found.kind.with_topics else [],
         drawing=drawing,

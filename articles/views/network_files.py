@@ -17,7 +17,7 @@ from articles.browse.network import Network, network
 from articles.browse.statements import STATEMENTS
 from articles.views.caching import public_page, snapshot_of
 from articles.views.file_names import file_stem
-from articles.views.responses import absolute_by, error_lines
+from articles.views.responses import absolute_by, error_lines, page_address
 
 
 @public_page
@@ -29,7 +29,7 @@ def network_graphml(request: HttpRequest) -> HttpResponse:
             "weight": str(found.kind.counts),
             "filters": found.description,
             "statements": str(found.statements),
-            "address": absolute(reverse("network") + found.selection.query),
+            "address": absolute(page_address("network", found.selection.query)),
             "archive_version": str(version["version"]),
             "archive_date": version["date"] or "",
             "retrieved": timezone.localdate().isoformat(),

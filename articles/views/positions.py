@@ -20,7 +20,7 @@ from articles.models import Position, Question
 from articles.nouns import STATEMENT
 from articles.spelling import spell_number
 from articles.views.caching import public_page, snapshot_of
-from articles.views.citing import Cited, cite_view, titled
+from articles.views.citing import Cited, cite_view
 from articles.views.desk_links import for_editors, kept_private
 from articles.views.responses import get_record, status_of
 from articles.views.svg_files import svg_response
@@ -101,6 +101,7 @@ def cited_question(rows_by: str) -> Callable[..., Cited]:
 
 
 def _cite(request: HttpRequest, question: Question, rows_by: str, positions: Positions) -> Cited:
-    title = titled(question.text, positions.description)
+    words = {"question": question.text, "description": positions.description}
+    title = _("%(question)s %(description)s") % words if positions.description else question.text
     total = STATEMENT.total(positions.paging.total)
     return cite_view(request, PAGES[rows_by], title, total, positions.narrowing_query, [question.slug])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from typing import Any
 
@@ -55,6 +56,7 @@ VIEWS = {
         "/compare.{}?person=john-kerry&person=philip-hammond&topic=ceasefire"
     ),
     "/": "/archive.{}",
+    "/search/?q=Assad+has+to+go": "/search.{}?q=Assad+has+to+go",
 }
 HOSTILE = '}}, note = {forged} \\ " $ % & # _ ~ ^\r\nER  - \r\nTY  - BOOK <b> © عربي'
 
@@ -132,7 +134,7 @@ def test_a_question_a_comparison_and_a_network_are_cited_with_their_filters_and_
         return f"{count} statement{'' if count == 1 else 's'}"
 
     question = "question=assad-gives-up-power&speaker=john-kerry"
-    assert cited("/positions/assad-gives-up-power.csl.json?speaker=john-kerry")[0].endswith("?: John Kerry")
+    assert cited("/positions/assad-gives-up-power.csl.json?speaker=john-kerry")[0].endswith("? John Kerry")
     assert cited("/positions/assad-gives-up-power.csl.json?speaker=john-kerry")[1] == total(question)
     assert cited("/compare.csl.json?person=john-kerry&person=philip-hammond&year=2015") == (
         "Compared: John Kerry, Philip Hammond, 2015",
@@ -144,9 +146,23 @@ def test_a_question_a_comparison_and_a_network_are_cited_with_their_filters_and_
     )
     assert cited("/archive.csl.json")[1] == total("")
     assert cited("/statements/facets/speaker.csl.json?find=kerry&year=2015") == (
-        "Statements: Speaker: values with “kerry”, 2015",
+        "Statements, values of “Speaker” with “kerry”: 2015",
         "1 value",
     )
+
+
+def test_a_search_is_cited_once_there_are_words_with_the_number_of_its_matches(client: Client) -> None:
+    assert "Cite this view" not in client.get("/search/").text
+    item = csl(client.get("/search.csl.json?q=ceasefire").text)
+    [total] = re.findall(r"([\d,]+ matche?s?) for", client.get("/search/?q=ceasefire").text)
+    assert (item["title"], item["note"].partition(". ")[0]) == ("Search: ceasefire", total)
+
+
+def test_a_citation_in_words_has_one_full_stop_after_a_title_that_is_a_sentence(client: Client) -> None:
+    remark = client.get("/utterances/kerry-has-to-go-2015-09-19/").text
+    question = client.get("/positions/assad-gives-up-power/?speaker=john-kerry").text
+    assert re.search(r"when and how is for negotiation\. \d+ statements?\. Version", remark)
+    assert re.search(r"as part of a settlement\? John Kerry\. \d+ statements?\. Version", question)
 
 
 def test_nobody_alone_is_compared_or_cited(client: Client) -> None:
@@ -198,8 +214,9 @@ def test_what_is_not_there_is_not_cited(client: Client, form: str) -> None:
     assert client.get(f"/statements.{form}?speaker=nobody").status_code == 400
     assert client.get(f"/statements/timeline.{form}?by=nothing").status_code == 400
     assert client.get(f"/statements/facets/nothing.{form}").status_code == 404
-    for address in (f"network.{form}?ties=x", f"utterances.{form}?speaker=nobody", f"compare.{form}?person=nobody"):
-        assert client.get(f"/{address}").status_code == 400
+    assert client.get(f"/search.{form}").status_code == 400
+    for name, query in (("network", "ties=x"), ("utterances", "speaker=nobody"), ("compare", "person=nobody")):
+        assert client.get(f"/{name}.{form}?{query}").status_code == 400
     for address in (
         "people/nobody",
         "venues/nowhere",

@@ -85,6 +85,7 @@ def every_twin() -> list[str]:
         *(f"/venues/geneva.{form}" for form in ("json", *CITATIONS)),
         *(f"/{address}.{form}" for address in CITED for form in CITATIONS),
         *(f"/compare.{form}?person=john-kerry&person=philip-hammond" for form in CITATIONS),
+        *(f"/search.{form}?q=Aleppo" for form in CITATIONS),
         *DRAWINGS,
         "/network.graphml",
         "/network-nodes.csv",

@@ -181,6 +181,7 @@ QUERIES = {
     "/compare.csl.json?person=john-kerry&person=philip-hammond": 3,
     "/network.bib?topic=ceasefire": 1,
     "/utterances.ris": 3,
+    "/search.bib?q=ceasefire": 10,
     "/archive.bib": 1,
     "/statements.json": 4,
     "/sitemap-statements.xml": 3,
