@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.checks.quotations import differences, stands_in
-from articles.checks.quotations.comparing import is_among
-from articles.checks.quotations.tokens import Token, plain, tokens_of
 
 TEXT = (
     "“We will stay,” he said, “and we will not yield.” The talks—now in their third day—go on. "
@@ -34,6 +31,7 @@ TEXT = (
         "president's [sic] plan",
         "[t]he talks",
         "[the envoys] will stay … and [they] will not yield",
+        "[H]e spoke … of the [p]resident's [sic] plan",
     ],
 )
 def test_what_only_printers_differ_in_makes_no_difference(words: str) -> None:
@@ -65,19 +63,19 @@ def test_passages_far_from_each_other_are_not_one_quotation() -> None:
 
 
 words = st.text(alphabet="abc '’“”.…[]-—\u00ad", max_size=60)
-few_words = st.lists(
-    st.sampled_from(["peace", "talks", "will", "go", "on", "and", "end"]), min_size=1, max_size=12
-).map(" ".join)
+plain = st.lists(st.sampled_from(["peace", "talks", "will", "go", "on", "and", "end"]), min_size=1, max_size=12).map(
+    " ".join
+)
 
 
-@given(before=few_words, passage=few_words, after=few_words)
+@given(before=plain, passage=plain, after=plain)
 def test_every_passage_of_whole_words_stands_in_its_text(before: str, passage: str, after: str) -> None:
     text = f"{before}. “{passage},” {after}"
     assert stands_in(passage, text)
     assert all(not part.statement for part in differences(passage, text))
 
 
-@given(passage=few_words, other=few_words)
+@given(passage=plain, other=plain)
 def test_a_changed_word_is_found_wherever_it_stands(passage: str, other: str) -> None:
     assert not stands_in(f"{passage} armistice {other}", f"{passage} ceasefire {other}")
     parts = differences(f"{passage} armistice {other}", f"{passage} ceasefire {other}")
@@ -91,26 +89,8 @@ def test_any_two_texts_can_be_compared(words: str, text: str) -> None:
     assert "".join(part.same + part.statement for part in shown) == "" or shown
 
 
-class CountedText(list[Token]):
-    """The tokens of a text. It counts how often one of them is read."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(tokens_of(plain(text)))
-        self.reads = 0
-
-    def __iter__(self) -> Iterator[Token]:
-        for token in super().__iter__():
-            self.reads += 1
-            yield token
-
-    def __getitem__(self, place: Any) -> Any:
-        self.reads += 1
-        return super().__getitem__(place)
-
-
-def test_a_text_is_read_once_however_many_elisions_are_looked_for() -> None:
-    text = CountedText("we will " * 2_000)
-    assert is_among("we … " * 2_000, text)
-    assert text.reads == len(text)
-    assert not is_among("we … " * 10_000, text)
-    assert text.reads == 2 * len(text)
+def test_ten_thousand_elisions_are_compared_within_a_moment() -> None:
+    began = time.process_time()
+    assert stands_in("we … " * 10_000, "we will " * 10_000)
+    assert not stands_in("we … " * 10_000, "we will " * 9_999)
+    assert time.process_time() - began < 5

@@ -38,13 +38,14 @@ class Difference:
 
 def stands_in(words: str, text: str) -> bool:
     """Whether the words stand in the text to the letter, but for what only printers differ in."""
-    return is_among(words, tokens_of(plain(text)))
+    return is_among(words, Places(tokens_of(plain(text))))
 
 
-def is_among(words: str, source: Sequence[Token]) -> bool:
+def is_among(words: str, source: Places) -> bool:
     """The same for a source whose tokens are known already."""
-    ours, places = tokens_of(plain(words)), Places(source)
-    return any(_follows(_passages(ours, with_brackets=brackets), places) for brackets in (True, False))
+    ours = tokens_of(plain(words))
+    as_printed = _passages(ours, with_brackets=True)
+    return _follows(as_printed, source) or _follows(_passages(ours, with_brackets=False), source)
 
 
 def _passages(tokens: Sequence[Token], *, with_brackets: bool) -> list[_Passage]:
@@ -68,27 +69,16 @@ def _without_end(tokens: list[Token]) -> list[Token]:
     return tokens[:-1] if tokens and tokens[-1].text in ENDS else tokens
 
 
-def _follows(passages: Sequence[_Passage], places: Places) -> bool:
+def _follows(passages: Sequence[_Passage], source: Places) -> bool:
     """Whether the passages stand in the source in their order. All places where one can end are followed at once."""
     if not passages:
         return False
-    first, *others = passages
-    ends = places.of(first.tokens) << len(first.tokens)
-    for passage in others:
+    ends = source.after(passages[0].tokens, source.everywhere)
+    for passage in passages[1:]:
         if not ends:
             return False
-        ends = (places.of(passage.tokens) & _within(ends, passage.gap)) << len(passage.tokens)
+        ends = source.after(passage.tokens, source.within(ends, passage.gap))
     return bool(ends)
-
-
-def _within(places: int, gap: int) -> int:
-    """These places, and as many after each of them as the gap has."""
-    reach = 0
-    while reach < gap:
-        step = min(reach + 1, gap - reach)
-        places |= places << step
-        reach += step
-    return places
 
 
 def differences(words: str, text: str) -> list[Difference]:

@@ -20,7 +20,7 @@ _HYPHENS = str.maketrans(dict.fromkeys("‐‑⁃", "-"))
 _DASH = re.compile(r"\s*(?:[–—―−]|--+)\s*|\s+-+\s+")
 _ELLIPSIS = re.compile(r"\[\s*\.\s*\.\s*\.\s*\]|\.\s?\.\s?\.(?:\s?\.)?")
 # Words with inner apostrophes and hyphens, and a first letter that an editor changed: "[W]e".
-_TOKEN = re.compile(r"\.\.\.|\[\w\]\w+|[^\W_]+(?:['\-][^\W_]+)*|[^\s\w\"']|_")
+_TOKEN = re.compile(r"\.\.\.|\[\w\]\w+(?:['\-][^\W_]+)*|[^\W_]+(?:['\-][^\W_]+)*|[^\s\w\"']|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,6 @@ class Token:
     text: str
     start: int
     end: int
-
-    @property
-    def folded(self) -> str | None:
-        """A word whose first letter an editor changed, "[W]e", as it may stand in the source: in any case."""
-        if len(self.text) > 2 and self.text[0] == "[":
-            return self.text.replace("[", "").replace("]", "").casefold()
-        return None
 
 
 def plain(text: str) -> str:
