@@ -91,7 +91,7 @@ def test_a_paste_that_is_too_large_is_answered_in_words(desk: Client) -> None:
 
 def test_nothing_is_lost_for_an_address_that_is_none(desk: Client) -> None:
     answer = desk.post(HAND_IN, {"text": "Words", "address": "javascript:alert(1)"}, follow=True)
-    assert messages(answer)[0] == "“javascript:alert(1)” is no address of a page. It was left out."
+    assert messages(answer)[0] == "“javascript:alert(1)” is not the address of a page. It was left out."
     assert IntakeItem.objects.get().address == ""
 
 

@@ -190,7 +190,7 @@ def test_a_paraphrase_starts_empty_beside_its_sentence_and_must_be_ours(
     assert "A paraphrase needs what was said" in send(desk, source, six[2], "accept").text
     copied = "The envoy called the plan “a first step”."
     response = send(desk, source, six[2], "accept", paraphrase=copied)
-    assert "words in a row stand so in the source: “The envoy called the plan “a first step”." in response.text
+    assert "words in a row are those of the source: “The envoy called the plan “a first step”." in response.text
     assert states(source)[2] == "undecided"
     assert said(send(desk, source, six[2], "accept", paraphrase="All sides would stay to the end.")) == "Accepted."
 
@@ -258,7 +258,7 @@ def test_all_that_are_sure_enough_are_accepted_at_once_and_undone_at_once(
     six[3].words = ""
     six[3].save()
     response = send(desk, source, six[0], "accept-sure", percent="80")
-    assert said(response) == "Accepted 3. 1 needs something first."
+    assert said(response) == "Accepted 3. 1 is not complete yet."
     assert states(source) == ["accepted", "accepted", "undecided", "undecided", "accepted", "undecided"]
     send(desk, source, six[0], "undo")
     assert set(states(source)) == {"undecided"}
@@ -277,7 +277,7 @@ def test_a_stretch_is_added_by_its_words_or_its_offsets(desk: Client, source: So
     response = send(desk, source, six[0], "add", start=start, end=end)
     assert (present(response).words, present(response).kind) == ("The palace welcomes the talks.", "quotation")
     assert "do not stand in the source" in said(send(desk, source, six[0], "add", stretch="We never said this"))
-    assert "Select a stretch" in said(send(desk, source, six[0], "add", start="5", end="99999"))
+    assert "Select a passage" in said(send(desk, source, six[0], "add", start="5", end="99999"))
     assert source.proposals.count() == 8
     assert Decision.objects.filter(action="add").count() == 2
 
@@ -327,7 +327,7 @@ def test_the_page_costs_the_same_number_of_queries_for_any_number_of_proposals(
         shown(desk, source, six[0])
 
 
-QUERIES = 25
+QUERIES = 24
 
 
 @pytest.mark.parametrize("action", ["", "explode", "choose:", "choose:x", "person:99999999999999999999", "venue:\x00"])

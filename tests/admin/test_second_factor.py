@@ -122,7 +122,7 @@ def test_each_recovery_code_logs_in_once_and_few_left_are_told(client: Client, p
         page = browser.get("/admin/").text
         assert ("Few of your recovery codes are left" in page) == (number >= 6)
     type_password(client)
-    assert "was used already" in give(client, codes[0]).text
+    assert "has been used already" in give(client, codes[0]).text
 
 
 def test_neither_recovery_codes_nor_keys_of_apps_stand_in_the_database(phone: Any) -> None:

@@ -75,7 +75,7 @@ def test_accepting_gives_both_a_new_utterance_with_the_typed_summary(desk: Clien
     proposal = UtteranceProposal.objects.get()
     assert (proposal.decision, proposal.decided_by and proposal.decided_by.username) == ("accepted", "nadia")
     assert not RecordWarning.objects.filter(check_name="near-equal-words").exists()
-    assert "Nothing waits" in desk.get(LIST).text
+    assert "There is nothing to decide" in desk.get(LIST).text
 
 
 def test_accepting_gives_the_other_the_utterance_that_one_has(desk: Client, pair: Pair) -> None:

@@ -158,7 +158,7 @@ def test_everything_is_done_by_mouse_alone(review: Page) -> None:
     told(review, "Undid 1 decision.")
     review.get_by_text("Decide about several").click()
     review.get_by_role("button", name="Accept them all").click()
-    told(review, re.compile("Accepted 3. 1 needs something first."))
+    told(review, re.compile("Accepted 3. 1 is not complete yet."))
 
 
 def test_axe_finds_nothing_in_a_review_and_nothing_overflows_on_a_phone(review: Page, visits: Visits) -> None:
