@@ -78,5 +78,7 @@ def measure_render_only(folder: Path, count: int) -> Times:
         for _ in range(20):
             client.get("/render-only/")
         for _ in range(count):
-            client.get("/render-only/", times)
+            status = client.get("/render-only/", times).status
+            if status != 200:
+                raise RuntimeError(f"/render-only/ answered {status}")
     return times

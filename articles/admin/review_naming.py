@@ -10,10 +10,7 @@ from articles.admin.review_forms import NewPersonForm, NewVenueForm
 from articles.admin.review_page import ReviewPage
 from articles.admin.review_roles import with_role
 from articles.admin.review_sending import Handler, Outcome, Review
-from articles.intake.deciding.decisions import (
-    Action,
-    decide_many,
-)
+from articles.intake.deciding.decisions import Action, decide_many
 from articles.intake.deciding.nearest import nearest_venues
 from articles.models import Person, Role, Venue
 from articles.models.naming import make_sort_name

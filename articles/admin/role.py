@@ -32,7 +32,7 @@ class RoleForm(DeskForm):
         values: dict[str, Any] = super().clean() or self.cleaned_data
         person = values.get("person")
         if "slug" in values and not values["slug"] and person and values.get("title"):
-            # with a number if another role has it: the person may have held the office twice
+            # The person may have held the office twice: the second role gets a number.
             values["slug"] = free_slug(Role, f"{person.slug} {values['title']}", besides=self.instance.pk)
         return values
 

@@ -43,7 +43,7 @@ class ListedRemark(NamedTuple):
 
 @dataclass(frozen=True)
 class Remarks:
-    """`list_query` selects the statements that narrow the list, in theirs."""
+    """A page of the list. `selection` selects the statements; a remark is listed if one of them reports it."""
 
     rows: Sequence[ListedRemark]
     paging: Paging

@@ -14,7 +14,7 @@ from articles.models import Precision, Round
 from articles.models.base import last_day, spell_within_year
 
 WIDTH = 1000.0
-LEFT, RIGHT = 52.0, 12.0  # margins of the axis; the left one has the numbers
+LEFT, RIGHT = 52.0, 48.0  # margins of the axis: room for the numbers, and for the label of its last day
 LANE_HEIGHT = 18.0
 LANES = 3  # of the names of rounds
 PLOT = 180.0  # the height of the highest stack

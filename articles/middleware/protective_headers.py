@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponseBase
 # Parley needs nothing of a device.
 UNUSED = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",

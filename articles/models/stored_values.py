@@ -6,15 +6,14 @@ from copy import copy
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 
 
-def stored_value(record: models.Model, name: str) -> Any:
+def stored_value(record: Any, name: str) -> Any:
     """The value of a field. A date is a date."""
     field = record._meta.get_field(name)
     if field.many_to_many:
         return sorted(one.pk for one in getattr(record, name).all())
-    return getattr(record, field.attname)  # type: ignore[union-attr]
+    return getattr(record, field.attname)
 
 
 def with_values(record: Any, values: dict[str, Any]) -> Any:

@@ -16,7 +16,7 @@ from articles.browse.listing import Listing
 from articles.browse.lists import NounList, browse
 from articles.browse.overview import coding_totals
 from articles.views.caching import snapshot_of
-from articles.views.citing import cite_list
+from articles.views.citing import Cited, cite_list
 from articles.views.formats import format_links
 from articles.views.responses import status_of
 
@@ -31,18 +31,27 @@ def list_page(
     """
     status = 200
     try:
-        listing = browse(noun_list, request.GET, snapshot_of(request), within)
-        if listing.chips or not context.get("cited"):
-            context["cited"] = cite_list(request, noun_list.noun, listing.unpinned, listing.total)
+        context |= list_context(request, noun_list, within, context.get("cited"))
     except InvalidQuery as error:
         status = status_of(request, error)
         listing = Listing(noun_list.noun, errors=error.errors, labels=error.labels, given=error.given)
-    context |= {
-        "listing": listing,
-        "format_links": format_links(noun_list.noun),
-        "coding": coding_totals(snapshot_of(request)),
-    }
+        context |= {"listing": listing, **_around(request, noun_list)}
     return render(request, template, context, status=status)
+
+
+def list_context(
+    request: HttpRequest, noun_list: NounList, within: Mapping[str, str] | None = None, cited: Cited | None = None
+) -> dict[str, Any]:
+    """What the template of a list takes. Raises InvalidQuery."""
+    listing = browse(noun_list, request.GET, snapshot_of(request), within)
+    if listing.chips or not cited:
+        cited = cite_list(request, noun_list.noun, listing.unpinned, listing.total)
+    return {"listing": listing, "cited": cited, **_around(request, noun_list)}
+
+
+def _around(request: HttpRequest, noun_list: NounList) -> dict[str, Any]:
+    """What stands around a list, and around the errors in its place."""
+    return {"format_links": format_links(noun_list.noun), "coding": coding_totals(snapshot_of(request))}
 
 
 def facet_page(request: HttpRequest, facet: str, noun_list: NounList) -> HttpResponse:

@@ -77,7 +77,8 @@ def _address(request: ListRequest, table: StatementTable) -> str:
 def _write(database: Path, table: StatementTable, store: Path) -> None:
     """Facets with several values for a statement are JSON arrays."""
     single, multiple = facet_names(table, multiple=False), facet_names(table, multiple=True)
-    columns = [*single, *multiple, "said_on", "words", "names", "descriptions"]
+    # Quoted, because the name of a facet may be a word of SQL.
+    columns = [f'"{name}"' for name in (*single, *multiple, "said_on", "words", "names", "descriptions")]
     store.unlink(missing_ok=True)
     with closing(sqlite3.connect(store)) as connection:
         connection.execute(f"CREATE TABLE statements (id INTEGER PRIMARY KEY, {', '.join(columns)})")
@@ -96,7 +97,7 @@ def _write(database: Path, table: StatementTable, store: Path) -> None:
         places = ", ".join("?" * (len(columns) + 1))
         connection.executemany(f"INSERT INTO statements VALUES ({places})", rows)  # noqa: S608
         for column in [*single, "said_on"]:
-            connection.execute(f"CREATE INDEX by_{column} ON statements ({column})")
+            connection.execute(f'CREATE INDEX "by_{column}" ON statements ("{column}")')
         connection.execute(
             "CREATE VIRTUAL TABLE statements_fts USING fts5"
             '(words, names, descriptions, content="statements", content_rowid="id", tokenize="porter unicode61")'

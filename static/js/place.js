@@ -38,6 +38,13 @@
     history.scrollRestoration = "manual";
   });
 
+  // Nobody listens for the way back and forward while a page is loading. Whoever goes on meanwhile is at another entry of
+  // the history than the one that this page was loaded for. Asked when htmx, too, begins to listen.
+  document.addEventListener("DOMContentLoaded", () => {
+    const loadedFor = window.navigation?.activation?.entry;
+    if (loadedFor && loadedFor.key !== navigation.currentEntry.key) location.reload();
+  });
+
   const cameBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
   const place = JSON.parse(sessionStorage.getItem(KEY)) ?? (cameBack ? history.state?.place : null);
   sessionStorage.removeItem(KEY);

@@ -190,7 +190,7 @@ def test_a_paraphrase_starts_empty_beside_its_sentence_and_must_be_ours(
     assert "A paraphrase needs what was said" in send(desk, source, six[2], "accept").text
     copied = "The envoy called the plan “a first step”."
     response = send(desk, source, six[2], "accept", paraphrase=copied)
-    assert "words in a row are those of the source: “The envoy called the plan “a first step”." in response.text
+    assert "words in a row are taken from the source: “The envoy called the plan “a first step”." in response.text
     assert states(source)[2] == "undecided"
     assert said(send(desk, source, six[2], "accept", paraphrase="All sides would stay to the end.")) == "Accepted."
 

@@ -189,6 +189,17 @@ def test_the_drawing_and_the_table_say_the_same(client: Client) -> None:
         assert re.search(rf"{bar.label}</a></th>\s*<td>{bar.count}</td>", table)
 
 
+def test_the_last_label_of_the_axis_ends_within_the_drawing(client: Client) -> None:
+    latest = Statement.objects.filter(words__startswith="The U.S. has no irons")
+    latest.update(said_on=datetime.date(2019, 1, 1), said_precision="day", uncertain_date="")
+    _page, drawing = client.get("/statements/timeline/").text.split('<figure class="period-bars">')
+    width = float(re.findall(r'viewBox="0 0 ([\d.]+) ', drawing)[0])
+    labels = re.findall(r'<text x="([\d.]+)" y="[\d.]+" dx="3">([^<]+)</text>', drawing)
+    assert labels
+    for x, label in labels:
+        assert float(x) + 3 + 7 * len(label) <= width, label  # a letter is 12 high and about 6 wide
+
+
 def test_above_a_list_the_timeline_is_folded_and_a_link_away(client: Client) -> None:
     page = client.get("/statements/?speaker=john-kerry&page=1").text
     fold = page[page.index('<details class="timeline-fold"') :]

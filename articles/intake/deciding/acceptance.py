@@ -78,7 +78,9 @@ def _problems(proposal: Proposal, text: str) -> Problems:
     if not (proposal.speaker_id or proposal.organisation_id or proposal.attribution):
         problems["attribution"].append(_sentence("statement_has_speaker_or_attribution"))
     if copied := copied_words(proposal.paraphrase, text):
-        message = _("More than %(most)s words in a row are those of the source: “%(words)s”. Say it in your own words.")
+        message = _(
+            "More than %(most)s words in a row are taken from the source: “%(words)s”. Say it in your own words."
+        )
         problems["paraphrase"].append(message % {"most": MOST_WORDS, "words": copied})
     return dict(problems)
 
