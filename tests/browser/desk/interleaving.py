@@ -87,7 +87,7 @@ class Edit:
 
 @dataclass
 class Script:
-    """Logs in, then edits records that it draws by lot, until it has made its number of edits."""
+    """Edits records that it draws by lot, until it has made its number of edits."""
 
     address: str
     account: str
@@ -101,10 +101,12 @@ class Script:
         self._browser = urllib.request.build_opener(urllib.request.ProxyHandler({}), cookies, _NoRedirect())
         self._lot = random.Random(self.seed)
 
-    def run(self, count: int) -> None:
+    def log_in(self) -> None:
         login = FormReader(self._open("/admin/login/")[1])
-        status, _page = self._open("/admin/login/", login.changed(username=self.account, password=self.password))
-        assert status == 302
+        status, page = self._open("/admin/login/", login.changed(username=self.account, password=self.password))
+        assert status == 302, page
+
+    def run(self, count: int) -> None:
         for number in range(count):
             self._edit(f"{self.account} {self.seed}.{number}")
 

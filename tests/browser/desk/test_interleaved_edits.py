@@ -63,6 +63,8 @@ def test_no_edit_of_two_scripts_is_lost(shared_site: Site, pytestconfig: pytest.
     scripts = [
         Script(shared_site.address, account, PASSWORD, RECORDS, seed) for seed, account in enumerate(("nadia", "omar"))
     ]
+    for script in scripts:  # one after the other, as the login page wants it
+        script.log_in()
     with ThreadPoolExecutor(2) as pool:
         for run in [pool.submit(script.run, count // 2) for script in scripts]:
             run.result()
