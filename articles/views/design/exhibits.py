@@ -26,17 +26,19 @@ def states_of(name: str, *values: tuple[Text, Any]) -> list[State]:
 class Exhibit:
     """A component is the name of its template, with the `macro` in it that is to be called, if it has one.
 
-    `within` is the element that pages put around it, as a format string.
+    `within` is the element that pages put around it, as a format string. `beside` is a component that it refers to,
+    which follows it in each state.
     """
 
     component: str
     states: Sequence[State]
     macro: str = ""
     within: str = "{}"
+    beside: str = ""
 
     @property
-    def template(self) -> str:
-        return f"components/{self.component}.html"
+    def templates(self) -> list[str]:
+        return [f"components/{name}.html" for name in (self.component, self.beside) if name]
 
 
 @dataclass(frozen=True)

@@ -84,10 +84,11 @@ def _facets(total: int) -> list[Facet]:
     chosen = [_value("Sample side", total, selected=True), _value("The other side", 12, excluded=True)]
     years = [_value(str(year), 3 * (year - 2010)) for year in (2011, 2012, 2015, 2016)]
     topics = [_value("specimens", total // 2), _value("placeholders", 3)]
+    rare = [_value("examples", 2), _value(f"examples of {LONG_NAME}", 1)]
     return [
         Facet("speaker", _("Speaker"), speakers, values_address=ADDRESS),
         Facet("party", _("Party"), chosen),
-        Facet("topic", _("Topic"), topics, more=topics),
+        Facet("topic", _("Topic"), topics, more=rare),
         Facet("year", _("Year said"), years),
     ]
 

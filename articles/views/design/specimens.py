@@ -15,7 +15,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import get_template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import Environment, meta
 
@@ -73,17 +72,17 @@ def _shown(exhibit: Exhibit, numbers: Iterator[int]) -> Shown:
     specimens = []
     for state in exhibit.states:
         number = next(numbers)
-        html = format_html(exhibit.within, _rendered(exhibit, state))
+        html = exhibit.within.format(_rendered(exhibit, state))
         # The templates escape what they show, and what is changed here are attributes that they write.
         specimens.append(Specimen(number, state.label, mark_safe(detached(html, number))))  # noqa: S308
-    return Shown(exhibit.component, parts_of(exhibit.template), specimens)
+    return Shown(exhibit.component, parts_of(*exhibit.templates), specimens)
 
 
-def _rendered(exhibit: Exhibit, state: State) -> SafeString:
-    template: Any = get_template(exhibit.template)
+def _rendered(exhibit: Exhibit, state: State) -> str:
     if exhibit.macro:
         return macro(exhibit.component, exhibit.macro)(**state.values)
-    return template.render({"request": SampleRequest(), **state.values})
+    values = {"request": SampleRequest(), **state.values}
+    return "".join(get_template(each).render(values) for each in exhibit.templates)
 
 
 def macro(component: str, name: str) -> Any:
@@ -109,12 +108,12 @@ def detached(html: str, number: int) -> str:
     return _HEADINGS.sub(lambda found: f'{found[0]} aria-level="{int(found[1]) + deeper}"', html)
 
 
-def parts_of(template: str) -> list[str]:
-    """The components that the template of a component contains, those of its parts included. By name."""
+def parts_of(template: str, *others: str) -> list[str]:
+    """The components that the template of a component contains, those of its parts included, and the others."""
     engine: Any = get_template(template)
     environment: Environment = engine.template.environment
-    found: set[str] = set()
-    waiting = [template]
+    found = set(others)
+    waiting = [template, *others]
     while waiting:
         for name in _referenced(environment, waiting.pop()) - found:
             found.add(name)

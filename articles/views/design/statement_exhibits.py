@@ -38,14 +38,14 @@ def statements() -> Group:
     cards = [(one, card()), (few, paraphrase_card()), (arabic_label, arabic_card()), (many, huge_card())]
     pages = [(one, usual), (few, least), (arabic_label, arabic), (many, huge)]
     of_page = [State(label, {"statement": each, "notices": []}) for label, each in pages]
+    quoted = [State(label, {"notices": [], "level": 2, **FORMS, **_cited(each)}) for label, each in pages]
     return Group(
         _("Statements"),
         [
             Exhibit("statement_card", states_of("card", *cards), "statement_card"),
             Exhibit("statement_run", _runs(), "statement_run"),
-            Exhibit("utterance", [State(each.label, {**each.values, "level": 2}) for each in of_page]),
+            Exhibit("utterance", quoted, beside="quoting"),
             Exhibit("statement_facts", of_page),
-            Exhibit("quoting", [State(label, {**_cited(each), **FORMS}) for label, each in pages]),
             Exhibit("neighbour", _neighbours(usual, huge), within='<div class="neighbours"><ul>{}</ul></div>'),
             Exhibit("lead", of_page[:1] + of_page[2:]),
             Exhibit("latest", of_page),
