@@ -18,7 +18,7 @@ from articles.drawings.network import network_drawing
 from articles.drawings.period_bars import draw_timeline
 from articles.drawings.place_map import draw_places
 from articles.drawings.scale import Scale
-from articles.drawings.timeline import LEFT, RIGHT, WIDTH, MarkRow, RoundBar, Tick, Timeline
+from articles.drawings.timeline import LEFT, RIGHT, WIDTH, MarkRow, Tick, Timeline, round_bars
 from articles.index import Period
 from articles.models import Precision
 from articles.nouns import STATEMENT
@@ -27,9 +27,9 @@ from articles.views.design.samples import LONG_NAME, round_, venue
 
 PLACES = [
     venue(),
-    venue("Examplebourg", "48.21", "16.37"),
-    venue("Placeholder", "55.76", "37.62"),
-    venue(LONG_NAME, "33.51", "36.29"),
+    venue("Examplebourg", "48.21", "16.37", pk=2),
+    venue("Placeholder", "55.76", "37.62", pk=3),
+    venue(LONG_NAME, "33.51", "36.29", pk=4),
 ]
 
 
@@ -92,11 +92,11 @@ def _talks() -> Timeline:
     first, last = datetime.date(2013, 1, 1), datetime.date(2015, 12, 31)
     scale = Scale(first, last, LEFT, WIDTH - RIGHT)
     counts = {_month(number): 3 * number + 1 for number in range(0, 30, 3)}
-    long = RoundBar(round_(LONG_NAME, pk=2), scale.x(datetime.date(2014, 2, 1)), 60, 26, 560, "start")
+    days = {"started": datetime.date(2013, 2, 1), "ended": datetime.date(2013, 4, 30)}
     return Timeline(
         first=first,
         last=last,
-        bars=[RoundBar(round_(), scale.x(datetime.date(2013, 9, 1)), 8, 0, 330, "start"), long],
+        bars=round_bars([round_(LONG_NAME, pk=2, **days), round_()], {}, scale),
         rows=[MarkRow(STATEMENT, _("Statements by the day they were made"), marks_of(counts, scale), 90)],
         ticks=[Tick(scale.x(datetime.date(year, 1, 1)), year) for year in scale.years],
     )

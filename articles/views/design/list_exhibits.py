@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles.browse.cards import Card
@@ -75,7 +76,7 @@ def _listing(listing: Listing) -> dict[str, Any]:
 
 
 def _value(name: str, count: int, *, selected: bool = False, excluded: bool = False) -> FacetValue:
-    return FacetValue(name, name, count, STATEMENT.total(count), selected, excluded, "?")
+    return FacetValue(slugify(name, allow_unicode=True), name, count, STATEMENT.total(count), selected, excluded, "?")
 
 
 def _facets(total: int) -> list[Facet]:

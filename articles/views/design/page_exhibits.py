@@ -21,6 +21,7 @@ def parts_of_pages() -> Group:
     one, many, none = _("One"), _("Huge"), _("Empty")
     sides = [TwoSides("specimens", ADDRESS, ("Sample side", "The other side"), 12, "?")]
     long_sides = [*sides, TwoSides(LONG_NAME, ADDRESS, (LONG_NAME, LONG_NAME), 1_234_567, "?")]
+    no_word = [_("Enter at least one word: this search contains none.")]
     errors = {"from": [_("Enter a day as year-month-day, for example 2015-09-19.")]}
     of_record = {"address": ADDRESS, "changes": ADDRESS}
     notices = [Notice("19 September 2015", ADDRESS, what, event) for what, event in _notices()]
@@ -33,7 +34,7 @@ def parts_of_pages() -> Group:
                 "big_search",
                 [
                     State(none, {"q": ""}),
-                    State(_("Refused"), {"q": f"!{LONG_NAME}", "errors": errors["from"], "label": _("Search")}),
+                    State(_("Refused"), {"q": "!", "errors": no_word, "label": _("Search")}),
                 ],
             ),
             Exhibit("doors", states_of("comparisons", (none, []), (many, long_sides))),

@@ -72,10 +72,11 @@ def _question() -> Question:
 
 def _questions() -> list[State]:
     counts = {"supports": 1_200, "opposes": 34, "conditional": 567}
+    long = Question(pk=1, slug="samples", text=f"Should {LONG_NAME} be shown beside {LONG_NAME}?")
     shown = [
         (_("Empty"), AskedQuestion(_question(), {}, None, None)),
         (_("One"), AskedQuestion(_question(), {"opposes": 1}, 2015, 2015)),
-        (_("Huge"), AskedQuestion(Question(pk=1, slug="samples", text=LONG_NAME * 2), counts, 2011, 2020)),
+        (_("Huge"), AskedQuestion(long, counts, 2011, 2020)),
     ]
     return [
         State(label, {"asked": each, "bar": stacked_bar(each.by_stance, most=max(each.statements, 1))})

@@ -64,8 +64,8 @@ def outlet(name: str = "The Daily Specimen") -> Outlet:
     return Outlet(pk=1, slug="daily-specimen", name=name, country="Nowhere", description="A newspaper that is not.")
 
 
-def venue(name: str = "Sampleville", latitude: str = "46.20", longitude: str = "6.14") -> Any:
-    made = Venue(pk=1, slug=name.lower(), name=name, country="Nowhere", latitude=latitude, longitude=longitude)
+def venue(name: str = "Sampleville", latitude: str = "46.20", longitude: str = "6.14", pk: int = 1) -> Any:
+    made = Venue(pk=pk, slug=name.lower(), name=name, country="Nowhere", latitude=latitude, longitude=longitude)
     made.statement_count = 3  # type: ignore[attr-defined]
     return holding(made, rounds=[])
 

@@ -33,7 +33,8 @@ FORMS = dict.fromkeys(("bib", "ris", "csl", "json"), "/about/design/")
 
 def statements() -> Group:
     usual, huge, least = statement(), _huge(), _least()
-    arabic = statement(words=ARABIC_WORDS, article=article(ARABIC_HEADLINE, language="ar"))
+    printed = {"article": article(ARABIC_HEADLINE, language="ar"), "attribution": "الوزيرة"}
+    arabic = statement(words=ARABIC_WORDS, **printed)
     one, arabic_label, many, few = _("One"), _("Arabic in English text"), _("Huge"), _("As little as possible")
     cards = [(one, card()), (few, paraphrase_card()), (arabic_label, arabic_card()), (many, huge_card())]
     pages = [(one, usual), (few, least), (arabic_label, arabic), (many, huge)]
@@ -65,7 +66,7 @@ def _huge() -> Statement:
         role=role(LONG_TITLE),
         channel=Statement.Channel.RELAYED,
         relayed_by="somebody at the next table",
-        article=article(ARABIC_HEADLINE, language="ar", agency=outlet("Agency of Placeholders")),
+        article=article(LONG_WORDS[:290], agency=outlet("Agency of Placeholders")),
         uncertain_date="The made-up report gives two days.",
         uncertain_place="It gives no place at all.",
         uncertain_role="It gives no office either.",
@@ -124,7 +125,7 @@ def _runs() -> list[State]:
 def _neighbours(usual: Statement, huge: Statement) -> list[State]:
     return [
         State(_("One"), {"near": usual, "language": "en", "way": _("Before")}),
-        State(_("Huge"), {"near": huge, "language": "ar", "way": _("After")}),
+        State(_("Huge"), {"near": huge, "language": "en", "way": _("After")}),
     ]
 
 
