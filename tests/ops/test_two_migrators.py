@@ -23,6 +23,6 @@ def test_two_migrators_at_once_leave_one_migrated_database(tmp_path: Path) -> No
         migrators = [migrate(site) for _ in range(2)]
         told = [migrator.communicate(timeout=PATIENCE)[0] for migrator in migrators]
         assert [migrator.returncode for migrator in migrators] == [0, 0], told
-        assert sorted("Applying articles.0001_initial... OK" in text for text in told) == [False, True], told
+        assert sorted("Applying articles.0001_" in text for text in told) == [False, True], told
         assert sorted("No migrations to apply." in text for text in told) == [False, True], told
         site.manage("migrate", "--check")
