@@ -8,13 +8,14 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Coverage of the talks")
 
     def ready(self) -> None:
-        from articles import slow_queries
+        from articles import account_log, slow_queries
         from articles.intake.sources import forget_when_published
         from articles.models import Article, corrected_edits
         from articles.models.quote_check_triggers import install_quote_check_triggers
         from articles.models.triggers import install_triggers
 
         slow_queries.connect()
+        account_log.connect()
         corrected_edits.connect()
         post_migrate.connect(install_triggers, sender=self)
         post_migrate.connect(install_quote_check_triggers, sender=self)

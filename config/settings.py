@@ -182,9 +182,9 @@ refuse_unknown("DESK_MFA", DESK_MFA, ("offered", "administrators", "required"))
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "articles.admin.passwords.DisguisedPasswordValidator"},
+    {"NAME": "articles.admin.passwords.BreachedPasswordValidator"},
+    {"NAME": "articles.admin.passwords.GuessablePasswordValidator"},
 ]
 
 # -- Intake: what editors hand in
@@ -229,5 +229,8 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    "loggers": {"django.security.DisallowedHost": {"filters": ["without_traceback"]}},
+    "loggers": {
+        "django.security.DisallowedHost": {"filters": ["without_traceback"]},
+        "articles.account_log": {"level": "INFO"},
+    },
 }

@@ -134,6 +134,8 @@ urlpatterns = [
     path("admin/session/end/", log_out_everywhere, name="log_out_everywhere"),
     path("admin/login/", login_view),
     path("admin/login/second/", second_step_view, name="second_step"),
+    # Django's own address for it lets browsers keep the page.
+    path("admin/password_change/", admin.site.admin_view(admin.site.password_change)),
     path("admin/second-factor/", overview.overview, name="second_factor"),
     path("admin/second-factor/app/", adding.add_app, name="add_app"),
     path("admin/second-factor/key/", adding.add_key, name="add_key"),

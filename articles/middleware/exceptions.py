@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from articles import index
+from articles import account_log, index
 from articles.middleware.replica import REPLICA, reads_from
 from articles.views import downloads, outage
 from articles.views.responses import Moved
@@ -44,6 +45,8 @@ class ExceptionMiddleware:
             return _later(request, 503, outage.RETRY_AFTER, template="503_database.html")
         if isinstance(exception, downloads.TooManyDownloads):
             return _later(request, 429, downloads.RETRY_AFTER)
+        if isinstance(exception, PermissionDenied):
+            account_log.was_refused(request)  # Django answers
         return None
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group
@@ -97,6 +99,12 @@ def test_pages_have_the_strict_policy_and_nothing_inline(desk: Client, address: 
     assert "unsafe" not in policy
     for forbidden in ("<script>", "<style", " style=", " onclick=", "javascript:"):
         assert forbidden not in answer.text
+
+
+def test_no_page_of_the_desk_is_kept(desk: Client) -> None:
+    for address in ("/admin/", "/admin/articles/article/", "/admin/articles/article/add/", "/admin/password_change/"):
+        assert {"no-store", "private"} <= set(re.split(r",\s*", desk.get(address)["Cache-Control"])), address
+    assert "no-store" in Client().get(LOGIN)["Cache-Control"]
 
 
 def test_the_script_of_a_form_learns_who_is_logged_in(desk: Client, client: Client, db: None) -> None:

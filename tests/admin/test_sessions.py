@@ -1,16 +1,13 @@
-"""Sessions end by themselves, and everywhere at once; weak passwords are refused."""
+"""Sessions end by themselves, and everywhere at once."""
 
 from __future__ import annotations
 
 import time
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
-from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
@@ -107,37 +104,8 @@ def test_expired_sessions_are_deleted_at_the_next_login(nadia: User) -> None:
     assert Session.objects.count() == 1
 
 
-WEAK = [
-    "Password123!",
-    "P@ssw0rd2026",
-    "qwertyuiop12",
-    "123456789012",
-    "aaaaaaaaaaaa",
-    "short word",
-    "Parley-2026!!",
-    "dragondragon",
-]
-STRONG = [
-    "a long enough word",
-    "correct horse battery staple",
-    "Zwölf Boxkämpfer jagen",
-    "tR7#kq-9vWz!m",
-    "слово за слово 7",
-]
-
-
-@pytest.mark.parametrize("password", WEAK)
-def test_a_weak_password_is_refused(password: str) -> None:
-    with pytest.raises(ValidationError):
-        validate_password(password)
-
-
-@pytest.mark.parametrize("password", STRONG)
-def test_a_good_password_is_accepted(password: str) -> None:
-    validate_password(password)
-
-
-def test_an_editor_who_changes_the_password_is_told_what_is_wrong(desk: Client, settings: Any) -> None:
-    fields = {"old_password": "a long enough word", "new_password1": "Password123!", "new_password2": "Password123!"}
-    answer = desk.post("/admin/password_change/", fields)
-    assert "This password is a common one with some characters added" in answer.text
+def test_no_page_says_the_key_of_its_session(desk: Client) -> None:
+    key = desk.session.session_key
+    answers = [desk.get(path) for path in ("/admin/", "/admin/articles/person/add/", "/about/")]
+    assert key
+    assert not any(key in answer.text or key in str(answer.headers) for answer in answers)

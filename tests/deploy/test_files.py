@@ -105,6 +105,15 @@ def test_the_database_is_reached_by_the_web_machines_alone() -> None:
     assert "back" not in read["services"]["proxy"]["networks"]
 
 
+def test_postgresql_asks_everybody_on_the_network_for_a_password() -> None:
+    lines = (DEPLOY / "postgresql" / "pg_hba.conf").read_text().splitlines()
+    entries = [line.split() for line in lines if line and not line.startswith("#")]
+    over_network = [entry for entry in entries if entry[0] != "local"]
+    assert over_network
+    assert {entry[-1] for entry in over_network} == {"scram-sha-256"}
+    assert all("all" not in entry[1:3] for entry in over_network)
+
+
 def test_one_web_machine_alone_migrates_and_both_know_the_proxy() -> None:
     services = compose()["services"]
     proxy = services["proxy"]["networks"]["front"]["ipv4_address"]

@@ -94,6 +94,13 @@ class Operator:
     def back_up(self) -> Path:
         return Path(self.run("backup").split()[1])
 
+    def take_over(self, backup: Path) -> Path:
+        """A copy of a backup that has been made elsewhere, with its digest."""
+        self.backups.mkdir(mode=0o700, exist_ok=True)
+        for file in (backup, Path(f"{backup}.sha256")):
+            shutil.copy(file, self.backups)  # with its mode
+        return self.backups / backup.name
+
     def ask(self, statement: str) -> list[tuple[Any, ...]]:
         """In a transaction of its own, which is committed."""
         if self.is_sqlite:
@@ -140,6 +147,12 @@ def new_operator(prepared: Installation, tmp_path: Path) -> Iterator[Callable[..
     yield make
     for database in opened:
         database.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def backup_of_prepared(prepared: Installation) -> Path:
+    """A backup of the five articles. Making one takes a process, so tests of what is done with it share it."""
+    return Operator(prepared).back_up()
 
 
 @pytest.fixture

@@ -77,26 +77,33 @@ def test_a_backup_made_under_edits_is_the_record_of_one_moment_row_by_row(
     assert changed(restored, before) == {"articles_venue", "articles_party", "articles_topic"}
 
 
-def test_a_backup_has_a_digest_and_is_read_by_its_owner_alone(operator: Operator) -> None:
-    backup = operator.back_up()
+def test_a_backup_has_a_digest_and_is_read_by_its_owner_alone(backup_of_prepared: Path) -> None:
+    backup, folder = backup_of_prepared, backup_of_prepared.parent
     digest, name = Path(f"{backup}.sha256").read_text().split()
     assert (digest, name) == (hashlib.sha256(backup.read_bytes()).hexdigest(), backup.name)
-    assert {file.stat().st_mode & 0o777 for file in operator.backups.iterdir()} == {0o600}
-    assert operator.backups.stat().st_mode & 0o777 == 0o700
+    assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
-def test_the_newest_backups_are_kept_and_no_other_file_is_touched(operator: Operator) -> None:
-    operator.backups.mkdir()
+def older(operator: Operator, backup: Path, day: str) -> Path:
+    """The same backup, as if it had been made on that day of January."""
+    taken = operator.take_over(backup)
+    named = taken.with_name(f"parley-202601{day}T000000.000Z{taken.suffix}")
+    Path(f"{taken}.sha256").rename(f"{named}.sha256")
+    return taken.rename(named)
+
+
+def test_the_newest_backups_are_kept_and_no_other_file_is_touched(operator: Operator, backup_of_prepared: Path) -> None:
+    made = [older(operator, backup_of_prepared, day) for day in ("01", "02")]
     (operator.backups / "parley-by-hand.dump").write_text("kept")
-    made = [operator.back_up() for _ in range(2)]
     newest = Path(operator.run("backup", "--keep", "2").split()[1])
     files = {file.name for file in operator.backups.iterdir()}
     kept = {file.name for backup in (made[1], newest) for file in (backup, Path(f"{backup}.sha256"))}
     assert files == kept | {"parley-by-hand.dump"}
 
 
-def test_a_backup_that_cannot_be_written_says_so_and_removes_none(operator: Operator) -> None:
-    backup = operator.back_up()
+def test_a_backup_that_cannot_be_written_says_so_and_removes_none(operator: Operator, backup_of_prepared: Path) -> None:
+    backup = operator.take_over(backup_of_prepared)
     ended = operator.try_to("backup", "--keep", "1", BACKUP_DIR=f"{backup}/no-folder")
     assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 1)
     assert "The backup could not be written in" in ended.stderr

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.installation import Installation
 from tests.operations.conftest import Operator
 from tests.ops.server import read, serving
+from tests.prepared import copy_index
 
 LATER = "UPDATE articles_article SET status = 'draft' WHERE id = (SELECT MIN(id) FROM articles_article)"
 
@@ -32,19 +34,10 @@ def write_digest(backup: Path) -> None:
     Path(f"{backup}.sha256").write_text(f"{hashlib.sha256(backup.read_bytes()).hexdigest()}  {backup.name}\n")
 
 
-def test_a_record_restored_beside_the_index_of_a_later_one_is_what_readers_find(operator: Operator, port: int) -> None:
+def test_readers_meanwhile_get_the_old_record_or_the_new_one_and_afterwards_what_was_restored(
+    operator: Operator, port: int, backup_of_prepared: Path
+) -> None:
     assert total(port) == 5
-    backup = operator.back_up()
-    operator.ask(LATER)
-    assert total(port) == 4
-    operator.run("restore", str(backup), "--yes")
-    assert total(port) == 5
-    operator.ask(LATER)  # with the number that the same change had before
-    assert total(port) == 4
-
-
-def test_readers_meanwhile_get_the_old_record_or_the_new_one(operator: Operator, port: int) -> None:
-    backup = operator.back_up()
     operator.ask(LATER)
     assert total(port) == 4
     statuses: Counter[str] = Counter()
@@ -62,40 +55,31 @@ def test_readers_meanwhile_get_the_old_record_or_the_new_one(operator: Operator,
 
     reader = threading.Thread(target=ask)
     reader.start()
-    operator.run("restore", str(backup), "--yes")
+    operator.run("restore", str(operator.take_over(backup_of_prepared)), "--yes")
     end.set()
     reader.join()
     assert set(statuses) <= {"200", "503"}, statuses
     assert statuses["200"]
     assert totals <= {4, 5}
-    assert total(port) == 5
+    assert total(port) == 5  # and not what the index of the later record holds
+    operator.ask(LATER)  # with the number that the same change had before
+    assert total(port) == 4
 
 
-def test_what_was_there_is_backed_up_first(operator: Operator, new_operator: Callable[..., Operator]) -> None:
-    backup = operator.back_up()
+def test_what_was_there_is_backed_up_first_and_nobody_stays_logged_in(
+    operator: Operator, new_operator: Callable[..., Operator], backup_of_prepared: Path
+) -> None:
+    operator.ask("INSERT INTO django_session VALUES ('key', 'data', '2999-01-01')")
     operator.ask(LATER)
     later = operator.tables()
+    backup = operator.take_over(backup_of_prepared)
     kept = Path(operator.run("restore", str(backup), "--yes").split()[6].rstrip("."))
     assert operator.tables() != later
     elsewhere = new_operator("elsewhere", empty=True)
     elsewhere.run("restore", str(kept))
     assert elsewhere.tables() == later
-
-
-def test_nobody_is_logged_in_after_restoring(operator: Operator) -> None:
-    operator.ask("INSERT INTO django_session VALUES ('key', 'data', '2999-01-01')")
-    operator.run("restore", str(operator.back_up()), "--yes")
-    assert operator.ask("SELECT * FROM django_session") == []
-
-
-def test_a_record_is_not_overwritten_without_a_yes(operator: Operator) -> None:
-    backup = operator.back_up()
-    operator.ask(LATER)
-    before = operator.tables()
-    ended = operator.try_to("restore", str(backup))
-    assert ended.returncode == 1
-    assert "The database holds a record, which restoring overwrites" in ended.stderr
-    assert operator.tables() == before
+    for one in (operator, elsewhere):
+        assert one.ask("SELECT * FROM django_session") == []
 
 
 def change_a_byte(backup: Path) -> None:
@@ -114,41 +98,47 @@ def lose_digest(backup: Path) -> None:
     Path(f"{backup}.sha256").unlink()
 
 
-@pytest.mark.parametrize(
-    ("damage", "reason"),
-    [
-        (change_a_byte, "is damaged: its digest is not the one in"),
-        (lose_digest, "There is no digest in"),
-        (cut_off, ""),
-        (Path.unlink, "There is no file"),
-    ],
-)
-def test_a_damaged_backup_is_refused_and_changes_nothing(
-    operator: Operator, damage: Callable[[Path], None], reason: str
+# What is done to a backup, and the reason that is given.
+DAMAGES: dict[Callable[[Path], None], str] = {
+    change_a_byte: "is damaged: its digest is not the one in",
+    lose_digest: "There is no digest in",
+    cut_off: "",
+    Path.unlink: "There is no file",
+}
+
+
+def test_what_must_not_be_restored_is_refused_with_the_reason_and_changes_nothing(
+    operator: Operator, backup_of_prepared: Path
 ) -> None:
-    backup = operator.back_up()
     operator.ask(LATER)
     before = operator.tables()
-    damage(backup)
-    ended = operator.try_to("restore", str(backup), "--yes")
-    assert ended.returncode == 1
-    assert reason in ended.stderr
-    assert "Traceback" not in ended.stderr
-    assert operator.tables() == before
-
-
-def test_a_backup_of_another_kind_of_database_is_refused(operator: Operator, tmp_path: Path) -> None:
-    other = tmp_path / f"parley-20260101T000000.000Z.{'dump' if operator.is_sqlite else 'sqlite3'}"
+    other = operator.installation.folder / f"parley-20260101T000000.000Z.{'dump' if operator.is_sqlite else 'sqlite3'}"
     other.write_text("whatever")
-    assert "is not a backup of this kind of database" in operator.try_to("restore", str(other), "--yes").stderr
+
+    def refused(backup: Path, *options: str) -> str:
+        ended = operator.try_to("restore", str(backup), *options)
+        assert ended.returncode == 1
+        assert "Traceback" not in ended.stderr
+        assert operator.tables() == before
+        return ended.stderr
+
+    assert "is not a backup of this kind of database" in refused(other, "--yes")
+    whole = operator.take_over(backup_of_prepared)
+    assert "The database holds a record, which restoring overwrites" in refused(whole)
+    for damage, reason in DAMAGES.items():
+        backup = operator.take_over(backup_of_prepared)
+        damage(backup)
+        assert reason in refused(backup, "--yes")
 
 
-def test_a_backup_of_an_older_version_gets_the_tables_of_this_one(operator: Operator) -> None:
+def test_a_backup_of_an_older_version_gets_the_tables_of_this_one(
+    operator: Operator, new_operator: Callable[..., Operator]
+) -> None:
     now, columns = operator.tables(), operator.columns()
-    operator.go_to_version("0020")
-    backup = operator.back_up()
-    operator.run("migrate", "--verbosity", "0")
-    operator.run("restore", str(backup), "--yes")
+    older = new_operator("older")
+    older.go_to_version("0020")
+    assert older.tables().keys() < now.keys()
+    operator.run("restore", str(older.back_up()), "--yes")
     assert operator.tables().keys() == now.keys()
     assert operator.columns() == columns
     operator.run("migrate", "--check")
@@ -160,7 +150,7 @@ def test_a_backup_of_a_newer_version_is_refused(operator: Operator) -> None:
     assert "newer version of Parley, whose tables include 9999_later" in ended.stderr
 
 
-def test_a_database_restored_by_other_means_gets_a_new_log(operator: Operator) -> None:
-    operator.run("build_index")
+def test_a_database_restored_by_other_means_gets_a_new_log(operator: Operator, prepared: Installation) -> None:
+    copy_index(prepared.folder / "index", operator.installation.folder / "index")
     operator.run("renew_log")
     assert "belongs to another database" in operator.try_to("doctor").stdout

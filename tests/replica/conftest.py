@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as project_settings
 
+from tests.installation import Installation
 from tests.replica.cluster import Cluster
 from tests.replica.site import PASSWORD, Browser, Site, run
 from tests.static_files import give_static_files
@@ -31,7 +32,8 @@ class World:
 
 
 @pytest.fixture(scope="package")
-def world() -> Iterator[World]:
+def world(prepared: Installation) -> Iterator[World]:
+    """The five articles are copied from the server of the suite, because making the tables anew takes long."""
     with tempfile.TemporaryDirectory(prefix="parley-") as name:
         folder = Path(name)
         data = {"DATA_DIR": name}
@@ -39,11 +41,11 @@ def world() -> Iterator[World]:
             static_files = together.submit(give_static_files, folder)
             cluster = Cluster(folder)
             data["DATABASE_URL"] = cluster.primary.get_uri()
+            cluster.copy_from(prepared.database)
             fill = f"""
 from django.contrib.auth.models import User
 from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("loaddata", "vocabulary", "people", "articles", "statements", verbosity=0)
+call_command("renew_log", verbosity=0)
 User.objects.create_superuser("nadia", password="{PASSWORD}")
 """
             run("shell", "--verbosity", "0", "--command", fill, **data)

@@ -115,6 +115,11 @@ def test_a_wrong_host_is_refused(client: Client, host: str) -> None:
         "/people/%00/",
         "/people/" + "x" * 3000 + "/",
         "/favicon.php",
+        "/.git/config",
+        "/.env",
+        "/config/settings.py",
+        "/static/",
+        "/static/css/",
     ],
 )
 def test_what_is_not_there_is_not_found_in_words(client: Client, address: str) -> None:

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles import account_log
 from articles.admin.second_factor import codes, security_keys
 from articles.admin.second_factor.account import for_account
 from articles.admin.second_factor.pending_login import complete, pending_login
@@ -73,6 +74,7 @@ def _name(request: HttpRequest, otherwise: str) -> str:
 def _added(request: HttpRequest, user: User) -> HttpResponse:
     """Completes a login that waited for this, and shows the recovery codes that come with the first factor."""
     end_sessions_of(user, keep=request.session.session_key)
+    account_log.credential_changed(user, "a second factor was added")
     pending = None if request.user.is_authenticated else pending_login(request)
     address = pending.address if pending else reverse("second_factor")
     if RecoveryCode.objects.filter(user=user).exists():

@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles import account_log
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.second_factor import codes
 from articles.admin.second_factor.account import for_account
@@ -57,6 +58,7 @@ def _number_of(user: User) -> int:
 
 def _remove(request: HttpRequest, user: User, factor: AuthenticatorApp | SecurityKey) -> None:
     factor.delete()
+    account_log.credential_changed(user, "a second factor was removed")
     if not has_second_factor(user):
         remove_second_factors(user)  # the recovery codes are left
         request.session.pop(SHOWN, None)
@@ -68,4 +70,5 @@ def _remove(request: HttpRequest, user: User, factor: AuthenticatorApp | Securit
 def new_codes(request: HttpRequest, user: User) -> HttpResponse:
     if request.method != "POST" or not has_second_factor(user):
         return HttpResponseRedirect(reverse("second_factor"))
+    account_log.credential_changed(user, "the recovery codes were replaced")
     return codes_page(request, codes.new_recovery_codes(user), reverse("second_factor"))

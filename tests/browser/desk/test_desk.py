@@ -7,9 +7,21 @@ import re
 from django.utils.text import slugify
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk.editing import add_person, log_in, pick, save
+from tests.browser.desk.editing import PASSWORD, add_person, log_in, pick, save
 from tests.browser.test_accessibility import violations
 from tests.browser.visits import Visits
+
+
+def test_a_password_can_be_seen_while_it_is_typed(visits: Visits) -> None:
+    page = visits.open("/admin/login/")
+    password = page.get_by_label("Password")
+    password.fill(PASSWORD)
+    page.get_by_label("Show what I type").check()
+    expect(password).to_have_attribute("type", "text")
+    expect(password).to_have_value(PASSWORD)
+    assert violations(page) == []
+    page.get_by_label("Show what I type").uncheck()
+    expect(password).to_have_attribute("type", "password")
 
 
 def enter_article(page: Page, headline: str, speaker: str, *sayings: str) -> None:
