@@ -18,6 +18,7 @@ from articles.views import (
     changes,
     compare,
     network,
+    network_files,
     people,
     positions,
     reference,
@@ -33,6 +34,7 @@ from articles.views.caching import public_page
 from articles.views.citing import citation_paths, cited_list, cited_record
 from articles.views.design.page import design
 from articles.views.formats import formats_of
+from articles.views.lists import cited_facet
 from articles.views.maps import cited_map, map_svg, map_view
 from articles.views.sitemaps import SITEMAPS
 from articles.views.timelines import cited_timeline, timeline_svg, timeline_view
@@ -64,14 +66,32 @@ urlpatterns = [
         for noun_list in (STATEMENTS, ARTICLES)
         for each in citation_paths(f"{noun_list.noun.plural}/map", f"{noun_list.noun.name}_map", cited_map(noun_list))
     ),
+    *(
+        each
+        for noun_list in (STATEMENTS, ARTICLES)
+        for each in citation_paths(
+            f"{noun_list.noun.plural}/facets/<slug:facet>", f"{noun_list.noun.name}_values", cited_facet(noun_list)
+        )
+    ),
     *citation_paths("statements/<slug:uid>", "statement", statements.cited_statement),
     *citation_paths("articles/<slug:slug>", "article", articles.cited_article),
     *citation_paths("people/<slug:slug>", "person", cited_record("person")),
     *citation_paths("venues/<slug:slug>", "venue", cited_record("venue")),
     *citation_paths("topics/<slug:slug>", "topic", cited_record("topic")),
     *citation_paths("rounds/<slug:slug>", "round", cited_record("round")),
-    *citation_paths("positions/<slug:slug>", "question", cited_record("question")),
+    *citation_paths("positions/<slug:slug>", "question_detail", positions.cited_question("party")),
+    *citation_paths("positions/<slug:slug>/speakers", "question_speakers", positions.cited_question("speaker")),
+    *citation_paths("utterances/<slug:slug>", "utterance", cited_record("utterance")),
+    *citation_paths("rounds", "round_list", rounds.cited_rounds),
+    *citation_paths("topics", "topic_list", topics.cited_topics),
+    *citation_paths("positions", "question_list", positions.cited_questions),
+    *citation_paths("utterances", "utterance_list", utterances.cited_remarks),
+    *citation_paths("network", "network", network.cited_network),
+    *citation_paths("compare", "compare", compare.cited_comparison),
+    *citation_paths("archive", "home", site.cited_archive),
+    *citation_paths("search", "search", site.cited_search),
     path("", site.home, name="home"),
+    path("talks.svg", site.talks_svg, name="talks_svg"),
     path("search/", site.search_page, name="search"),
     path("about/", site.about, name="about"),
     path("about/changes/", changes.changes, name="changes"),
@@ -87,12 +107,14 @@ urlpatterns = [
     path("articles/map/", map_view(ARTICLES), name="article_map"),
     path("articles/map.svg", map_svg(ARTICLES), name="article_map_svg"),
     path("articles/<slug:slug>/", articles.article_detail, name="article_detail"),
+    path("articles/<slug:slug>.svg", articles.article_svg, name="article_svg"),
     path("articles/<slug:slug>.json", articles.article_json, name="article_json"),
     path("people/", people.person_list, name="person_list"),
     path("people/<slug:slug>/", people.person_detail, name="person_detail"),
     path("people/<slug:slug>.json", people.person_json, name="person_json"),
     path("venues/", venues.venue_list, name="venue_list"),
     path("venues/<slug:slug>/", venues.venue_detail, name="venue_detail"),
+    path("venues/<slug:slug>.svg", venues.venue_svg, name="venue_svg"),
     path("venues/<slug:slug>.json", venues.venue_json, name="venue_json"),
     path("statements/", statements.statement_list, name="statement_list"),
     path("statements/facets/<slug:facet>/", statements.statement_values, name="statement_values"),
@@ -105,12 +127,14 @@ urlpatterns = [
     path("rounds/", rounds.round_list, name="round_list"),
     path("rounds/bars.svg", rounds.rounds_svg, name="rounds_svg"),
     path("rounds/<slug:slug>/", rounds.round_detail, name="round_detail"),
+    path("rounds/<slug:slug>.svg", rounds.round_svg, name="round_svg"),
     path("utterances/", utterances.utterance_list, name="utterance_list"),
     path("utterances/<slug:slug>/", utterances.utterance_detail, name="utterance_detail"),
     path("network/", network.network_page, name="network"),
-    path("network.graphml", network.network_graphml, name="network_graphml"),
-    path("network-nodes.csv", network.network_nodes, name="network_nodes"),
-    path("network-edges.csv", network.network_edges, name="network_edges"),
+    path("network.svg", network.network_svg, name="network_svg"),
+    path("network.graphml", network_files.network_graphml, name="network_graphml"),
+    path("network-nodes.csv", network_files.network_nodes, name="network_nodes"),
+    path("network-edges.csv", network_files.network_edges, name="network_edges"),
     path("compare/", compare.compare_page, name="compare"),
     path("positions/", positions.question_list, name="question_list"),
     path("positions/bars.svg", positions.questions_svg, name="questions_svg"),

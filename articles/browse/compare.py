@@ -83,6 +83,11 @@ class Comparison:
         return spell_list([*(subject.label for subject in self.subjects), *(chip.words for chip in self.chips)])
 
     @property
+    def has_several(self) -> bool:
+        """Whether there are at least two to compare."""
+        return len(self.subjects) > 1
+
+    @property
     def has_room(self) -> bool:
         return len(self.subjects) < MOST_SUBJECTS
 

@@ -40,6 +40,10 @@ class FacetPage:
     labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def first_query(self) -> str:
+        return self._query(1)
+
+    @property
     def previous_query(self) -> str:
         return self._query(self.number - 1)
 

@@ -22,17 +22,23 @@ class Point:
     venue: Venue
     x: float
     y: float
+    radius: float = 0
     label: Label | None = None
+
+    @property
+    def name(self) -> str:
+        return self.venue.name
 
 
 @dataclass(frozen=True)
 class Map:
     """`view_box` is the section that contains all points. Sizes are in units of the drawing."""
 
-    points: list[Point]
+    points: Sequence[Point]
     view_box: str
     point_radius: float
     text_height: float
+    height_to_width: float
 
     @property
     def places(self) -> str:
@@ -52,11 +58,17 @@ def map_of(venues: Sequence[Venue]) -> Map | None:
     section = section_of([(point.x, point.y) for point in points])
     if section is None:
         return None
-    return Map(_labelled(points, section), section.view_box, section.share(POINT_RADIUS), section.share(TEXT_HEIGHT))
+    return Map(
+        points=_labelled(points, section),
+        view_box=section.view_box,
+        point_radius=section.share(POINT_RADIUS),
+        text_height=section.share(TEXT_HEIGHT),
+        height_to_width=section.height / section.width,
+    )
 
 
 def _labelled(points: Sequence[Point], section: Section) -> list[Point]:
     radius = section.share(POINT_RADIUS)
     named = [Named(point.venue.name, point.x, point.y, radius) for point in points]
     labels = labels_of(named, section.frame, section.share(TEXT_HEIGHT))
-    return [replace(point, label=label) for point, label in zip(points, labels, strict=True)]
+    return [replace(point, radius=radius, label=label) for point, label in zip(points, labels, strict=True)]

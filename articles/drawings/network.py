@@ -10,17 +10,27 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from articles.browse.network import Network, Node, Tie
 
-WIDTH = 360
 ROW = 26
 MARGIN = 6
-LABELS_END = 214  # where the column of marks is
-MOST_LETTERS = 28  # of a label
 MOST_ARCS = 150
 LARGEST_MARK, SMALLEST_MARK = 9.0, 3.0
 WIDEST_LINE = 6.0
+
+
+class Layout(NamedTuple):
+    """`labels_end` is where the column of marks is; a label has at most `most_letters`."""
+
+    width: int
+    labels_end: int
+    most_letters: int
+
+
+ON_THE_PAGE = Layout(360, 214, 28)
+IN_A_FILE = Layout(1000, 400, 52)
 
 
 @dataclass(frozen=True)
@@ -45,24 +55,23 @@ class NetworkDrawing:
     marks: Sequence[Mark]
     arcs: Sequence[Arc]
     left_out: int
-    width: int
+    layout: Layout
     height: int
-    labels_end: int
 
 
-def network_drawing(network: Network) -> NetworkDrawing:
+def network_drawing(network: Network, layout: Layout = ON_THE_PAGE) -> NetworkDrawing:
     order = _in_order(network)
     most = max((node.statements for node in order), default=1)
     places = {node.key: MARGIN + ROW * number + ROW // 2 for number, node in enumerate(order)}
-    marks = [Mark(node, _short(node.label), places[node.key], _radius(node.statements, most)) for node in order]
+    marks = [Mark(node, _short(node.label, layout), places[node.key], _radius(node.statements, most)) for node in order]
     shown = network.ties[:MOST_ARCS]
     heaviest = max((abs(tie.weight) for tie in shown), default=1)
     arcs = [
-        Arc(tie, _path(places[tie.first.key], places[tie.second.key], len(order)), _line(tie.weight, heaviest))
+        Arc(tie, _path(places[tie.first.key], places[tie.second.key], len(order), layout), _line(tie.weight, heaviest))
         for tie in shown
     ]
     height = 2 * MARGIN + ROW * len(order)
-    return NetworkDrawing(marks, arcs, len(network.ties) - len(shown), WIDTH, height, LABELS_END)
+    return NetworkDrawing(marks, arcs, len(network.ties) - len(shown), layout, height)
 
 
 def _in_order(network: Network) -> list[Node]:
@@ -84,8 +93,9 @@ def _pull(ties: Mapping[str, float], placed: Sequence[str]) -> float:
     return sum(ties.get(key, 0) * (number + 1) for number, key in enumerate(placed))
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= MOST_LETTERS else label[: MOST_LETTERS - 1].rstrip() + "…"
+def _short(label: str, layout: Layout) -> str:
+    most = layout.most_letters
+    return label if len(label) <= most else label[: most - 1].rstrip() + "…"
 
 
 def _radius(statements: int, most: int) -> float:
@@ -96,8 +106,8 @@ def _line(weight: int, heaviest: int) -> float:
     return round(1 + (WIDEST_LINE - 1) * abs(weight) / max(heaviest, 1), 1)
 
 
-def _path(start: int, end: int, rows: int) -> str:
+def _path(start: int, end: int, rows: int, layout: Layout) -> str:
     """A curve to the side of the column, the wider the farther apart its ends are."""
-    room = WIDTH - LABELS_END - LARGEST_MARK
-    reach = LABELS_END + room * (0.25 + 1.05 * sqrt(abs(end - start) / (ROW * max(rows, 2))))
-    return f"M{LABELS_END} {start}C{reach:.1f} {start} {reach:.1f} {end} {LABELS_END} {end}"
+    column, room = layout.labels_end, layout.width - layout.labels_end - LARGEST_MARK
+    reach = column + room * (0.25 + 1.05 * sqrt(abs(end - start) / (ROW * max(rows, 2))))
+    return f"M{column} {start}C{reach:.1f} {start} {reach:.1f} {end} {column} {end}"

@@ -1,4 +1,4 @@
-"""The forms of citations: entries of BibTeX, RIS and CSL-JSON. No text can end its field or add another one."""
+"""The forms of citations: BibTeX, RIS and CSL-JSON. No text can end its field or add another one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from articles.spelling import iso_date
 
 CslItem = dict[str, Any]
 
+SENTENCE_ENDS = (".", "!", "?", "…", "؟", "。")
+
 # BibTeX counts a brace as one also after a backslash, so braces are commands. No text can then end its field.
 _TEX = str.maketrans(
     {character: f"\\{character}" for character in "&%$#_"}
@@ -18,6 +20,11 @@ _TEX = str.maketrans(
     | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 )
 _IN_ADDRESSES = str.maketrans({character: f"%{ord(character):02X}" for character in '{}\\"<>^`| '})
+
+
+def with_full_stop(text: str, closing: str = "") -> str:
+    """The text with a full stop, unless it ends like a sentence, within or without the closing quotation mark."""
+    return text if text.removesuffix(closing).endswith(SENTENCE_ENDS) else f"{text}."
 
 
 def bibtex_entry(key: str, fields: Mapping[str, str]) -> str:

@@ -18,14 +18,13 @@ from articles.exchange.citation_forms import (
     ris_entry,
     tex,
     tex_address,
+    with_full_stop,
 )
 from articles.exchange.records import Absolute
 from articles.index import Version
 from articles.models import Article, Statement
 from articles.models.base import Precision, spell_date
 from articles.spelling import iso_date, quotation_marks
-
-SENTENCE_ENDS = (".", "!", "?", "…", "؟", "。")
 
 
 @dataclass(frozen=True)
@@ -73,9 +72,8 @@ class Citation:
 
     @property
     def _sentence(self) -> str:
-        """The note with a full stop, unless it ends like a sentence, within or without a quotation mark."""
         _opening, closing = quotation_marks(self.language)
-        return self.note if self.note.removesuffix(closing).endswith(SENTENCE_ENDS) else f"{self.note}."
+        return with_full_stop(self.note, closing)
 
     @property
     def _found_in(self) -> str:

@@ -18,6 +18,7 @@ from articles.exchange.citation_forms import (
     ris_entry,
     tex,
     tex_address,
+    with_full_stop,
 )
 from articles.index import Version
 from articles.models import Precision
@@ -39,13 +40,14 @@ class ViewCitation:
     @property
     def text(self) -> str:
         values = {
-            "title": self.title,
+            "title": with_full_stop(self.title),
             "total": self.total,
             "version": spell_version(self.version),
             "address": self.address,
             "accessed": spell_date(self.accessed, Precision.DAY),
         }
-        return _("Parley: %(title)s. %(total)s. %(version)s. %(address)s (accessed %(accessed)s)") % values
+        # Translators: the title ends with a full stop, or with a mark that ends a sentence.
+        return _("Parley: %(title)s %(total)s. %(version)s. %(address)s (accessed %(accessed)s)") % values
 
     @property
     def key(self) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 from articles import exchange
 from articles.browse.articles import ARTICLES, surroundings_of
@@ -14,6 +15,7 @@ from articles.nouns import ARTICLE, STATEMENT
 from articles.views.caching import public_page, snapshot_of
 from articles.views.desk_links import for_editors, kept_private, readable
 from articles.views.lists import facet_page, list_page
+from articles.views.maps import record_map_svg
 from articles.views.responses import absolute_by, get_record, json_response
 
 
@@ -52,6 +54,19 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
     patch_vary_headers(response, ["Cookie"])  # an editor sees drafts
     return kept_private(response, shown)
+
+
+@public_page
+def article_svg(request: HttpRequest, slug: str) -> HttpResponse:
+    """The places of an article on a map, as a file."""
+    article = get_record(Article.objects.published().with_counts(), slug, noun="article")
+    return record_map_svg(
+        request,
+        article.venues.order_by("name"),
+        title=_("Venues of this article: %(places)s"),
+        head=[article.headline, STATEMENT.total(article.statement_count)],
+        address=article.get_absolute_url(),
+    )
 
 
 @public_page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,13 +18,14 @@ from articles.browse.errors import InvalidQuery
 from articles.browse.labels import labels_at
 from articles.browse.lists import NounList
 from articles.browse.selection import Selection
+from articles.browse.utterance_list import UTTERANCE
 from articles.browse.visibility import visible_topics
 from articles.index import Snapshot
-from articles.models import Person, Question, Round, Venue
+from articles.models import Person, Round, Utterance, Venue
 from articles.nouns import STATEMENT, Noun
 from articles.spelling import spell_list
 from articles.views.caching import public_page, snapshot_of
-from articles.views.responses import absolute_by, error_lines, get_record
+from articles.views.responses import absolute_by, error_lines, get_record, page_address
 
 
 class CitationForm(NamedTuple):
@@ -61,7 +62,7 @@ class Cited:
 
 @dataclass(frozen=True)
 class CitedRecord:
-    """How the page of a noun is cited. `counted_as` is the facet of statements that it is the value of."""
+    """How the page of a noun is cited. `counted_as` is the field of statements that it is the value of."""
 
     counted_as: str
     records: Callable[[Snapshot], QuerySet[Any]]
@@ -72,7 +73,7 @@ RECORDS = {
     "venue": CitedRecord("venue", lambda snapshot: Venue.objects.published()),
     "topic": CitedRecord("topic", visible_topics),
     "round": CitedRecord("round", lambda snapshot: Round.objects.all()),
-    "question": CitedRecord("question", lambda snapshot: Question.objects.all()),
+    "utterance": CitedRecord(UTTERANCE, lambda snapshot: Utterance.objects.published()),
 }
 
 
@@ -90,14 +91,15 @@ def cite_list(request: HttpRequest, noun: Noun, selection: Selection, total: int
     """Of the list of the noun, in this selection."""
     chips = build_chips(noun, labels_at(snapshot_of(request)), selection)
     title = titled(str(noun.plural_label), spell_list(chip.words for chip in chips))
-    return cite_drawing(request, f"{noun.name}_list", noun, title, total, selection.filters_query)
+    return cite_view(request, f"{noun.name}_list", title, noun.total(total), selection.filters_query)
 
 
-def cite_drawing(request: HttpRequest, view: str, noun: Noun, title: str, total: int, query: str) -> Cited:
-    """Of a drawing of a list, or of the list. `view` is the name of its page."""
-    query = "" if query == "?" else query
-    citation = _citation(request, title, noun.total(total), reverse(view) + query)
-    return Cited(citation, [Link(form.label, reverse(f"{view}_{form.name}") + query) for form in FORMS])
+def cite_view(
+    request: HttpRequest, view: str, title: str, total: str, query: str = "", args: Sequence[str] = ()
+) -> Cited:
+    """Of the page with the name `view`, with its arguments and query string. `total` is for example "34 statements"."""
+    citation = _citation(request, title, total, page_address(view, query, args))
+    return Cited(citation, [Link(form.label, page_address(f"{view}_{form.name}", query, args)) for form in FORMS])
 
 
 def cite_record(request: HttpRequest, noun: str, record: Any) -> Cited:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from articles.browse.chips import build_chips
 from articles.browse.errors import InvalidQuery
 from articles.browse.facet_page import FacetPage, browse_facet
+from articles.browse.labels import labels_at
 from articles.browse.listing import Listing
 from articles.browse.lists import NounList, browse
 from articles.browse.overview import coding_totals
+from articles.spelling import spell_list, spell_number
 from articles.views.caching import snapshot_of
-from articles.views.citing import Cited, cite_list
+from articles.views.citing import Cited, cite_list, cite_view, titled
 from articles.views.formats import format_links
 from articles.views.responses import status_of
 
@@ -55,13 +59,34 @@ def _around(request: HttpRequest, noun_list: NounList) -> dict[str, Any]:
 
 
 def facet_page(request: HttpRequest, facet: str, noun_list: NounList) -> HttpResponse:
-    if facet not in noun_list.noun.facets:
-        raise Http404(_("There is no facet “%(name)s”.") % {"name": facet})
+    context: dict[str, Any] = {"list_address": reverse(f"{noun_list.noun.name}_list")}
     status = 200
     try:
-        page = browse_facet(noun_list, facet, request.GET, snapshot_of(request))
+        page = _facet_page(request, facet, noun_list)
+        context["cited"] = _cite_facet(request, page)
     except InvalidQuery as error:
         status = status_of(request, error)
         page = FacetPage(noun_list.noun, noun_list.noun.facets[facet], errors=error.errors, labels=error.labels)
-    context = {"page": page, "list_address": reverse(f"{noun_list.noun.name}_list")}
-    return render(request, "articles/facet_values.html", context, status=status)
+    return render(request, "articles/facet_values.html", {"page": page, **context}, status=status)
+
+
+def cited_facet(noun_list: NounList) -> Callable[[HttpRequest, str], Cited]:
+    def cited(request: HttpRequest, facet: str) -> Cited:
+        return _cite_facet(request, _facet_page(request, facet, noun_list))
+
+    return cited
+
+
+def _facet_page(request: HttpRequest, facet: str, noun_list: NounList) -> FacetPage:
+    if facet not in noun_list.noun.facets:
+        raise Http404(_("There is no facet “%(name)s”.") % {"name": facet})
+    return browse_facet(noun_list, facet, request.GET, snapshot_of(request))
+
+
+def _cite_facet(request: HttpRequest, page: FacetPage) -> Cited:
+    words = {"list": page.noun.plural_label, "facet": page.facet.label, "find": page.find}
+    values = _("%(list)s, values of “%(facet)s” with “%(find)s”") if page.find else _("%(list)s, values of “%(facet)s”")
+    chips = build_chips(page.noun, labels_at(snapshot_of(request)), page.selection)
+    title = titled(values % words, spell_list(chip.words for chip in chips))
+    total = ngettext("%(total)s value", "%(total)s values", page.total) % {"total": spell_number(page.total)}
+    return cite_view(request, f"{page.noun.name}_values", title, total, page.first_query, [page.facet.name])

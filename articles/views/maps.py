@@ -1,22 +1,25 @@
-"""The maps of lists."""
+"""The maps of lists, and those of the places of a record."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.browse.errors import InvalidQuery
 from articles.browse.lists import NounList
 from articles.browse.places import ListPlaces, places_of
+from articles.drawings.map import map_of
 from articles.drawings.place_map import draw_places
 from articles.drawings.svg_file import WIDTH
+from articles.models import Venue
 from articles.views.caching import View, public_page, snapshot_of
-from articles.views.citing import Cited, cite_drawing, titled
-from articles.views.responses import error_lines, status_of
+from articles.views.citing import Cited, cite_view, titled
+from articles.views.responses import error_lines, page_address, status_of
 from articles.views.svg_files import land, svg_response
 
 
@@ -51,13 +54,34 @@ def map_svg(noun_list: NounList) -> View:
             "svg/map.html",
             title=places.title,
             head=[places.description, places.noun.total(places.total)],
-            address=_address(places),
+            address=page_address(f"{places.noun.name}_map", places.query),
             height=round(WIDTH * drawing.height_to_width, 1) if drawing else 0,
             map=drawing,
+            marks=drawing.circles if drawing else [],
             land=land(),
         )
 
     return public_page(respond)
+
+
+def record_map_svg(
+    request: HttpRequest, venues: Sequence[Venue], *, title: str, head: Sequence[str], address: str
+) -> HttpResponse:
+    """The map of a record's places as a file. `title` has a placeholder for their names. Raises Http404 without one."""
+    drawing = map_of(venues)
+    if drawing is None:
+        raise Http404(_("None of the places is on the map."))
+    return svg_response(
+        request,
+        "svg/map.html",
+        title=title % {"places": drawing.places},
+        head=head,
+        address=address,
+        height=round(WIDTH * drawing.height_to_width, 1),
+        map=drawing,
+        marks=drawing.points,
+        land=land(),
+    )
 
 
 def cited_map(noun_list: NounList) -> Callable[[HttpRequest], Cited]:
@@ -69,8 +93,4 @@ def cited_map(noun_list: NounList) -> Callable[[HttpRequest], Cited]:
 
 def _cite(request: HttpRequest, places: ListPlaces) -> Cited:
     title = titled(places.title, places.description)
-    return cite_drawing(request, f"{places.noun.name}_map", places.noun, title, places.total, places.query)
-
-
-def _address(places: ListPlaces) -> str:
-    return reverse(f"{places.noun.name}_map") + ("" if places.query == "?" else places.query)
+    return cite_view(request, f"{places.noun.name}_map", title, places.noun.total(places.total), places.query)

@@ -1,23 +1,24 @@
+"""The network of a list of statements: its page, its citation, its drawing as a file."""
+
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from articles import exchange
 from articles.browse.errors import InvalidQuery
 from articles.browse.network import KINDS, Network, network
-from articles.browse.statements import STATEMENTS
-from articles.drawings.network import network_drawing
+from articles.drawings import palette
+from articles.drawings.network import IN_A_FILE, NetworkDrawing, network_drawing
+from articles.nouns import STATEMENT
+from articles.spelling import spell_number
 from articles.views.caching import public_page, snapshot_of
-from articles.views.file_names import file_stem
-from articles.views.responses import absolute_by, error_lines, status_of
+from articles.views.citing import Cited, cite_view, titled
+from articles.views.responses import error_lines, page_address, status_of
+from articles.views.svg_files import svg_response
 
 
 @public_page
@@ -26,68 +27,63 @@ def network_page(request: HttpRequest) -> HttpResponse:
     status = 200
     try:
         found = network(request.GET, snapshot_of(request))
-        context |= {"network": found, "drawing": network_drawing(found)}
+        context |= {"network": found, "drawing": network_drawing(found), "cited": _cite(request, found)}
     except InvalidQuery as error:
         context |= {"errors": error.errors, "labels": error.labels}
         status = status_of(request, error)
     return render(request, "articles/network.html", context, status=status)
 
 
-@public_page
-def network_graphml(request: HttpRequest) -> HttpResponse:
-    def write(found: Network) -> str:
-        absolute = absolute_by(request)
-        about = {
-            "title": _("Parley: %(list)s") % {"list": found.kind.label},
-            "weight": str(found.kind.counts),
-            "filters": found.description,
-            "statements": str(found.statements),
-            "address": absolute(reverse("network") + found.selection.query),
-            "retrieved": timezone.localdate().isoformat(),
-        }
-        return exchange.graphml(about, _nodes(request, found), _edges(found))
+def cited_network(request: HttpRequest) -> Cited:
+    return _cite(request, network(request.GET, snapshot_of(request)))
 
-    return _file(request, write, "network", "graphml", "application/graphml+xml")
+
+def _cite(request: HttpRequest, found: Network) -> Cited:
+    title = titled(_title(found), found.description)
+    return cite_view(request, "network", title, STATEMENT.total(found.statements), found.selection.query)
+
+
+def _title(found: Network) -> str:
+    return _("Network: %(kind)s") % {"kind": found.kind.label}
 
 
 @public_page
-def network_nodes(request: HttpRequest) -> HttpResponse:
-    def write(found: Network) -> str:
-        return "".join(exchange.iter_csv(exchange.NODE_COLUMNS, _nodes(request, found)))
-
-    return _file(request, write, "network-nodes", "csv", "text/csv")
-
-
-@public_page
-def network_edges(request: HttpRequest) -> HttpResponse:
-    def write(found: Network) -> str:
-        return "".join(exchange.iter_csv(exchange.EDGE_COLUMNS, exchange.edge_cells(_edges(found))))
-
-    return _file(request, write, "network-edges", "csv", "text/csv")
-
-
-def _nodes(request: HttpRequest, found: Network) -> list[exchange.NodeRow]:
-    absolute = absolute_by(request)
-    return [
-        exchange.NodeRow(node.key, node.label, node.kind, node.statements, absolute(node.address))
-        for node in found.nodes
-    ]
-
-
-def _edges(found: Network) -> list[exchange.EdgeRow]:
-    return [exchange.EdgeRow(tie.first.key, tie.second.key, tie.weight) for tie in found.ties]
-
-
-def _file(
-    request: HttpRequest, write: Callable[[Network], str], content: str, extension: str, media_type: str
-) -> HttpResponse:
-    """The network as a file with a name, or the errors in the query string as text."""
+def network_svg(request: HttpRequest) -> HttpResponse:
     try:
         found = network(request.GET, snapshot_of(request))
     except InvalidQuery as error:
         return error_lines(request, error)
-    response = HttpResponse(write(found), content_type=f"{media_type}; charset=utf-8")
-    name = f"{file_stem(STATEMENTS, request.GET, f'{content}-{found.kind.name}')}.{extension}"
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
-    response.headers["Link"] = f'<{absolute_by(request)(reverse("codebook"))}>; rel="describedby"'
-    return response
+    drawing = network_drawing(found, IN_A_FILE)
+    return svg_response(
+        request,
+        "svg/network.html",
+        title=_title(found),
+        head=[found.description, STATEMENT.total(found.statements), *_explained(found, drawing)],
+        address=page_address("network", found.selection.query),
+        height=drawing.height,
+        keys=[(_("People"), palette.ACCENT), (_("Topics"), palette.DOUBT)] if found.kind.with_topics else [],
+        drawing=drawing,
+    )
+
+
+def _explained(found: Network, drawing: NetworkDrawing) -> list[str]:
+    """What the page says around the drawing."""
+    lines = [
+        # Translators: what the arcs of a network count, such as "Arcs: articles that quote both".
+        _("Arcs: %(counts)s") % {"counts": found.kind.counts},
+        _("The larger a mark, the more statements; the thicker an arc, the stronger the tie."),
+    ]
+    if found.kind.with_topics:
+        lines.append(_("Squares are topics."))
+    if any(arc.tie.weight < 0 for arc in drawing.arcs):
+        lines.append(_("Dashed arcs are below zero."))
+    if found.is_cut:
+        lines.append(_("Only those with the most statements are shown, 40 at most."))
+    if drawing.left_out:
+        message = ngettext(
+            "%(total)s more tie, no stronger than these, is not drawn.",
+            "%(total)s more ties, none stronger than these, are not drawn.",
+            drawing.left_out,
+        )
+        lines.append(message % {"total": spell_number(drawing.left_out)})
+    return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -27,6 +28,11 @@ def absolute_by(request: HttpRequest) -> exchange.Absolute:
     """Returns a function that makes addresses of this site absolute, faster than `build_absolute_uri` for each row."""
     origin = request.build_absolute_uri("/").removesuffix("/")
     return lambda address: origin + address
+
+
+def page_address(view: str, query: str = "", args: Sequence[str] = ()) -> str:
+    """The address of a page with its query string, which is "?" if nothing is chosen."""
+    return reverse(view, args=args) + ("" if query == "?" else query)
 
 
 def get_record(records: QuerySet[Any], slug: str, *, noun: str) -> Any:

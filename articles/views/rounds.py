@@ -15,10 +15,11 @@ from articles.drawings.bar_rows import ROW_HEIGHT, bar_rows
 from articles.drawings.map import map_of
 from articles.drawings.stacked_bar import stacked_bar
 from articles.models import Round
-from articles.nouns import STATEMENT
+from articles.nouns import ROUND, STATEMENT
 from articles.views.caching import public_page, snapshot_of
-from articles.views.citing import cite_record
+from articles.views.citing import Cited, cite_record, cite_view
 from articles.views.desk_links import for_editors, kept_private
+from articles.views.maps import record_map_svg
 from articles.views.responses import get_record
 from articles.views.svg_files import svg_response
 
@@ -35,7 +36,20 @@ PHASE_FILLS = dict(zip(PHASES, palette.SERIES, strict=False))
 def round_list(request: HttpRequest) -> HttpResponse:
     years = rounds_by_year(snapshot_of(request))
     most = max((each.statements for year in years for each in year.rounds), default=0)
-    return render(request, "articles/round_list.html", {"years": years, "bar_of": partial(stacked_bar, most=most)})
+    context = {
+        "years": years,
+        "bar_of": partial(stacked_bar, most=most),
+        "cited": _cite_rounds(request, sum(len(year.rounds) for year in years)),
+    }
+    return render(request, "articles/round_list.html", context)
+
+
+def cited_rounds(request: HttpRequest) -> Cited:
+    return _cite_rounds(request, Round.objects.count())
+
+
+def _cite_rounds(request: HttpRequest, total: int) -> Cited:
+    return cite_view(request, "round_list", str(ROUND.plural_label), ROUND.total(total))
 
 
 @public_page
@@ -77,3 +91,17 @@ def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
         },
     )
     return kept_private(response, shown)
+
+
+@public_page
+def round_svg(request: HttpRequest, slug: str) -> HttpResponse:
+    """The places of a round on a map, as a file."""
+    round_ = get_record(Round.objects.all(), slug, noun="round")
+    total = STATEMENT.total(snapshot_of(request).counts(STATEMENT.name, "round").get(slug, 0))
+    return record_map_svg(
+        request,
+        round_.venues.all(),
+        title=_("Venues of this round: %(places)s"),
+        head=[round_.name, total],
+        address=round_.get_absolute_url(),
+    )

@@ -17,8 +17,8 @@ from articles.drawings.period_bars import draw_timeline
 from articles.models import Round
 from articles.spelling import spell_number
 from articles.views.caching import View, public_page, snapshot_of
-from articles.views.citing import Cited, cite_drawing, titled
-from articles.views.responses import error_lines, status_of
+from articles.views.citing import Cited, cite_view, titled
+from articles.views.responses import error_lines, page_address, status_of
 from articles.views.svg_files import svg_response
 
 
@@ -56,13 +56,12 @@ def timeline_svg(noun_list: NounList) -> View:
         except InvalidQuery as error:
             return error_lines(request, error)
         drawing = draw_timeline(timeline, Round.objects.in_time_order())
-        query = "" if timeline.query == "?" else timeline.query
         return svg_response(
             request,
             "svg/timeline.html",
             title=timeline.title,
             head=[timeline.description, timeline.noun.total(timeline.total)],
-            address=reverse(f"{timeline.noun.name}_timeline") + query,
+            address=page_address(f"{timeline.noun.name}_timeline", timeline.query),
             height=drawing.height if drawing else 0,
             keys=[
                 (f"{series.label}: {spell_number(series.count)}", fill)
@@ -84,5 +83,5 @@ def cited_timeline(noun_list: NounList) -> Callable[[HttpRequest], Cited]:
 
 def _cite(request: HttpRequest, timeline: ListTimeline) -> Cited:
     title = titled(timeline.title, timeline.description)
-    view = f"{timeline.noun.name}_timeline"
-    return cite_drawing(request, view, timeline.noun, title, timeline.total, timeline.query)
+    total = timeline.noun.total(timeline.total)
+    return cite_view(request, f"{timeline.noun.name}_timeline", title, total, timeline.query)

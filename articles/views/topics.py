@@ -6,8 +6,9 @@ from django.shortcuts import render
 from articles.browse.overview import topics_with_counts
 from articles.browse.statements import STATEMENTS
 from articles.browse.visibility import visible_topics
+from articles.nouns import TOPIC
 from articles.views.caching import public_page, snapshot_of
-from articles.views.citing import cite_record
+from articles.views.citing import Cited, cite_record, cite_view
 from articles.views.desk_links import for_editors, kept_private
 from articles.views.lists import list_page
 from articles.views.responses import get_record
@@ -15,7 +16,17 @@ from articles.views.responses import get_record
 
 @public_page
 def topic_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/topic_list.html", {"topics": topics_with_counts(snapshot_of(request))})
+    topics = topics_with_counts(snapshot_of(request))
+    context = {"topics": topics, "cited": _cite_topics(request, len(topics))}
+    return render(request, "articles/topic_list.html", context)
+
+
+def cited_topics(request: HttpRequest) -> Cited:
+    return _cite_topics(request, len(topics_with_counts(snapshot_of(request))))
+
+
+def _cite_topics(request: HttpRequest, total: int) -> Cited:
+    return cite_view(request, "topic_list", str(TOPIC.plural_label), TOPIC.total(total))
 
 
 @public_page

@@ -5,12 +5,15 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.browse.errors import InvalidQuery
-from articles.browse.utterance_list import remarks
+from articles.browse.utterance_list import Remarks, remarks
 from articles.browse.utterances import UnknownPassage, remark_of
 from articles.models import Utterance
+from articles.spelling import spell_number
 from articles.views.caching import public_page, snapshot_of
+from articles.views.citing import Cited, cite_record, cite_view, titled
 from articles.views.desk_links import for_editors, kept_private
 from articles.views.responses import get_record, status_of
 
@@ -20,11 +23,23 @@ def utterance_list(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {}
     status = 200
     try:
-        context["remarks"] = remarks(request.GET, snapshot_of(request))
+        found = remarks(request.GET, snapshot_of(request))
+        context |= {"remarks": found, "cited": _cite(request, found)}
     except InvalidQuery as error:
         context |= {"errors": error.errors, "labels": error.labels}
         status = status_of(request, error)
     return render(request, "articles/utterance_list.html", context, status=status)
+
+
+def cited_remarks(request: HttpRequest) -> Cited:
+    return _cite(request, remarks(request.GET, snapshot_of(request)))
+
+
+def _cite(request: HttpRequest, found: Remarks) -> Cited:
+    title = titled(_("Remarks that several outlets report"), found.description)
+    count = found.paging.total
+    total = ngettext("%(total)s remark", "%(total)s remarks", count) % {"total": spell_number(count)}
+    return cite_view(request, "utterance_list", title, total, found.selection.filters_query)
 
 
 @public_page
@@ -36,4 +51,5 @@ def utterance_detail(request: HttpRequest, slug: str) -> HttpResponse:
         remark = remark_of(utterance, request.GET.get("with", ""))
     except UnknownPassage as error:
         raise Http404(_("No quotation of this remark has the identifier “%(name)s”.") % {"name": error}) from error
-    return kept_private(render(request, "articles/utterance_detail.html", {"remark": remark, **shown}), shown)
+    context = {"remark": remark, "cited": cite_record(request, "utterance", utterance), **shown}
+    return kept_private(render(request, "articles/utterance_detail.html", context), shown)

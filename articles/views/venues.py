@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from articles import exchange
 from articles.browse.names import other_names
@@ -9,11 +10,12 @@ from articles.browse.statements import STATEMENTS
 from articles.browse.venues import VENUES
 from articles.drawings.map import map_of
 from articles.models import Article, Venue
-from articles.nouns import VENUE
+from articles.nouns import STATEMENT, VENUE
 from articles.views.caching import public_page, snapshot_of
 from articles.views.citing import cite_record
 from articles.views.desk_links import for_editors, kept_private, readable
 from articles.views.lists import list_page
+from articles.views.maps import record_map_svg
 from articles.views.responses import absolute_by, get_record, json_response
 
 
@@ -40,6 +42,15 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
         **shown,
     )
     return kept_private(page, shown)
+
+
+@public_page
+def venue_svg(request: HttpRequest, slug: str) -> HttpResponse:
+    venue = get_record(Venue.objects.published(), slug, noun="venue")
+    total = STATEMENT.total(snapshot_of(request).counts(STATEMENT.name, "venue").get(slug, 0))
+    return record_map_svg(
+        request, [venue], title=_("Location: %(places)s"), head=[venue.country, total], address=venue.get_absolute_url()
+    )
 
 
 @public_page

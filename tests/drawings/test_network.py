@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from articles.browse.network import KINDS, Network, network
 from articles.drawings import network as drawings
-from articles.drawings.network import MOST_LETTERS, ROW, WIDTH, network_drawing
+from articles.drawings.network import IN_A_FILE, ON_THE_PAGE, ROW, Layout, network_drawing
 from articles.models import Person
 from articles.nouns import snapshot
 from tests.browse.pages import page_of
@@ -38,17 +38,18 @@ def test_whoever_is_tied_most_strongly_stands_nearest() -> None:
     assert ties[frozenset((first, second))] == max(weight for pair, weight in ties.items() if first in pair)
 
 
-def test_arcs_stay_within_the_drawing() -> None:
-    for arc in network_drawing(found()).arcs:
+@pytest.mark.parametrize("layout", [ON_THE_PAGE, IN_A_FILE])
+def test_arcs_stay_within_the_drawing(layout: Layout) -> None:
+    for arc in network_drawing(found(), layout).arcs:
         start, reach, *_rest = (float(number) for number in arc.path[1:].replace("C", " ").split()[::2])
-        assert start + 0.75 * (reach - start) + arc.width / 2 <= WIDTH
+        assert start + 0.75 * (reach - start) + arc.width / 2 <= layout.width
 
 
 def test_a_long_name_is_cut_in_the_drawing_and_whole_beside_it() -> None:
     name = "Sheikh " * 12 + "of Zenda"
     Person.objects.filter(slug="john-kerry").update(name=name)
     mark = next(mark for mark in network_drawing(found()).marks if mark.node.key == "john-kerry")
-    assert len(mark.label) <= MOST_LETTERS
+    assert len(mark.label) <= ON_THE_PAGE.most_letters
     assert f'aria-label="{name}, ' in page_of("/network/")
 
 

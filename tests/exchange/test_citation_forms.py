@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from typing import Any
 
@@ -40,6 +41,22 @@ VIEWS = {
     "/topics/ceasefire/": "/topics/ceasefire.{}",
     "/rounds/geneva-ii/": "/rounds/geneva-ii.{}",
     "/positions/assad-gives-up-power/": "/positions/assad-gives-up-power.{}",
+    "/positions/assad-gives-up-power/speakers/?speaker=john-kerry": (
+        "/positions/assad-gives-up-power/speakers.{}?speaker=john-kerry"
+    ),
+    "/statements/facets/year/?speaker=john-kerry": "/statements/facets/year.{}?speaker=john-kerry",
+    "/articles/facets/outlet/": "/articles/facets/outlet.{}",
+    "/rounds/": "/rounds.{}",
+    "/topics/": "/topics.{}",
+    "/positions/": "/positions.{}",
+    "/utterances/?year=2015": "/utterances.{}?year=2015",
+    "/utterances/kerry-has-to-go-2015-09-19/": "/utterances/kerry-has-to-go-2015-09-19.{}",
+    "/network/?ties=topics&year=2015": "/network.{}?ties=topics&year=2015",
+    "/compare/?person=john-kerry&person=philip-hammond&topic=ceasefire": (
+        "/compare.{}?person=john-kerry&person=philip-hammond&topic=ceasefire"
+    ),
+    "/": "/archive.{}",
+    "/search/?q=Assad+has+to+go": "/search.{}?q=Assad+has+to+go",
 }
 HOSTILE = '}}, note = {forged} \\ " $ % & # _ ~ ^\r\nER  - \r\nTY  - BOOK <b> © عربي'
 
@@ -107,6 +124,54 @@ def test_a_person_s_page_cites_the_person_and_where_it_is_narrowed_the_list(clie
     assert "/statements/?kind=quotation&amp;speaker=john-kerry" in narrowed
 
 
+def test_a_question_a_comparison_and_a_network_are_cited_with_their_filters_and_what_they_count(client: Client) -> None:
+    def cited(address: str) -> tuple[str, str]:
+        item = csl(client.get(address).text)
+        return item["title"], item["note"].partition(". ")[0]
+
+    def total(query: str) -> str:
+        count = client.get(f"/statements.json?{query}").json()["total"]
+        return f"{count} statement{'' if count == 1 else 's'}"
+
+    question = "question=assad-gives-up-power&speaker=john-kerry"
+    assert cited("/positions/assad-gives-up-power.csl.json?speaker=john-kerry")[0].endswith("? John Kerry")
+    assert cited("/positions/assad-gives-up-power.csl.json?speaker=john-kerry")[1] == total(question)
+    assert cited("/compare.csl.json?person=john-kerry&person=philip-hammond&year=2015") == (
+        "Compared: John Kerry, Philip Hammond, 2015",
+        total("speaker=john-kerry&speaker=philip-hammond&year=2015"),
+    )
+    assert cited("/network.csl.json?ties=topics&topic=ceasefire") == (
+        "Network: People and topics: Ceasefire",
+        total("topic=ceasefire"),
+    )
+    assert cited("/archive.csl.json")[1] == total("")
+    assert cited("/statements/facets/speaker.csl.json?find=kerry&year=2015") == (
+        "Statements, values of “Speaker” with “kerry”: 2015",
+        "1 value",
+    )
+
+
+def test_a_search_is_cited_once_there_are_words_with_the_number_of_its_matches(client: Client) -> None:
+    assert "Cite this view" not in client.get("/search/").text
+    item = csl(client.get("/search.csl.json?q=ceasefire").text)
+    [total] = re.findall(r"([\d,]+ matche?s?) for", client.get("/search/?q=ceasefire").text)
+    assert (item["title"], item["note"].partition(". ")[0]) == ("Search: ceasefire", total)
+
+
+def test_a_citation_in_words_has_one_full_stop_after_a_title_that_is_a_sentence(client: Client) -> None:
+    remark = client.get("/utterances/kerry-has-to-go-2015-09-19/").text
+    question = client.get("/positions/assad-gives-up-power/?speaker=john-kerry").text
+    assert re.search(r"when and how is for negotiation\. \d+ statements?\. Version", remark)
+    assert re.search(r"as part of a settlement\? John Kerry\. \d+ statements?\. Version", question)
+
+
+def test_nobody_alone_is_compared_or_cited(client: Client) -> None:
+    assert "Cite this view" not in client.get("/compare/?person=john-kerry").text
+    answer = client.get("/compare.bib?person=john-kerry")
+    assert (answer.status_code, answer["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert "two people or parties" in answer.text
+
+
 @pytest.mark.parametrize("noun", ["statements", "articles"])
 def test_statements_and_articles_are_read_by_the_same_programs(client: Client, noun: str) -> None:
     statement = Statement.objects.get(words__startswith="The U.S. has no irons")
@@ -148,5 +213,16 @@ def test_no_name_adds_a_field_or_an_entry(client: Client) -> None:
 def test_what_is_not_there_is_not_cited(client: Client, form: str) -> None:
     assert client.get(f"/statements.{form}?speaker=nobody").status_code == 400
     assert client.get(f"/statements/timeline.{form}?by=nothing").status_code == 400
-    for address in ("people/nobody", "venues/nowhere", "topics/nothing", "rounds/none", "positions/none"):
+    assert client.get(f"/statements/facets/nothing.{form}").status_code == 404
+    assert client.get(f"/search.{form}").status_code == 400
+    for name, query in (("network", "ties=x"), ("utterances", "speaker=nobody"), ("compare", "person=nobody")):
+        assert client.get(f"/{name}.{form}?{query}").status_code == 400
+    for address in (
+        "people/nobody",
+        "venues/nowhere",
+        "topics/nothing",
+        "rounds/none",
+        "positions/none",
+        "utterances/x",
+    ):
         assert client.get(f"/{address}.{form}").status_code == 404

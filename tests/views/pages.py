@@ -11,12 +11,16 @@ CITATIONS = ("bib", "ris", "csl.json")
 CITED = [
     *("statements", "articles", "people", "venues", "statements/timeline", "articles/timeline"),
     *("statements/map", "articles/map"),
-    *("topics/ceasefire", "rounds/geneva-ii", "positions/assad-gives-up-power"),
+    *("topics/ceasefire", "rounds/geneva-ii", "statements/facets/speaker", "articles/facets/outlet"),
+    *("positions/assad-gives-up-power", "positions/assad-gives-up-power/speakers"),
+    *("rounds", "topics", "positions", "utterances", "utterances/kerry-has-to-go-2015-09-19", "network", "archive"),
 ]
 DRAWINGS = [
     *("/statements/timeline.svg", "/statements/timeline.svg?speaker=john-kerry&by=party", "/articles/timeline.svg"),
     *("/statements/map.svg", "/articles/map.svg?outlet=vice-news"),
-    *("/positions/bars.svg", "/rounds/bars.svg"),
+    *("/positions/bars.svg", "/rounds/bars.svg", "/talks.svg"),
+    *("/venues/geneva.svg", "/rounds/geneva-ii.svg"),
+    *("/network.svg", "/network.svg?ties=topics", "/network.svg?ties=subtract"),
 ]
 STATEMENT_LISTS = [
     "/statements/",
@@ -77,10 +81,12 @@ def every_twin() -> list[str]:
         *(f"/{form.path(noun)}" for noun in (STATEMENT, ARTICLE, PERSON, VENUE) for form in formats_of(noun)),
         "/about/changes.atom",
         *(f"/statements/{statement.uid}.{form}" for form in ("json", *CITATIONS)),
-        *(f"/articles/{article.slug}.{form}" for form in ("json", *CITATIONS)),
+        *(f"/articles/{article.slug}.{form}" for form in ("json", "svg", *CITATIONS)),
         *(f"/people/john-kerry.{form}" for form in ("json", *CITATIONS)),
         *(f"/venues/geneva.{form}" for form in ("json", *CITATIONS)),
         *(f"/{address}.{form}" for address in CITED for form in CITATIONS),
+        *(f"/compare.{form}?person=john-kerry&person=philip-hammond" for form in CITATIONS),
+        *(f"/search.{form}?q=Aleppo" for form in CITATIONS),
         *DRAWINGS,
         "/network.graphml",
         "/network-nodes.csv",

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import Any
 
+import networkx as nx
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
@@ -51,6 +52,15 @@ def test_every_file_says_the_version(client: Client, name: str) -> None:
     assert {(row["archive_version"], row["archive_date"]) for row in rows} == {(str(version.number), str(version.day))}
     page = client.get(f"/{name}.json").json()
     assert next(iter(page.items())) == ("archive", {"version": version.number, "date": str(version.day)})
+
+
+def test_the_files_of_a_network_say_the_version(client: Client) -> None:
+    version = snapshot().version
+    about = nx.parse_graphml(client.get("/network.graphml").text).graph
+    assert (about["archive_version"], about["archive_date"]) == (str(version.number), str(version.day))
+    for name in ("network-nodes", "network-edges"):
+        rows = list(csv.DictReader(io.StringIO(client.get(f"/{name}.csv").content.decode("utf-8-sig"))))
+        assert {row["archive_version"] for row in rows} == {str(version.number)}
 
 
 @pytest.mark.parametrize("name", ["statements", "articles"])

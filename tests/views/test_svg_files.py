@@ -8,11 +8,15 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.db.models import Count
+from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
+from articles.browse.network import network
+from articles.drawings import network as drawings
 from articles.drawings import palette
-from articles.models import Person, Question, Round, Venue
+from articles.models import Article, Person, Question, Round, Venue
 from articles.nouns import snapshot
 from tests.views.pages import DRAWINGS
 
@@ -23,8 +27,13 @@ HOSTILE = "</text><script>alert(1)</script> \x0b \ufffe \" ' & <!-- ]]>"
 PAGES = {
     "/statements/timeline.svg?speaker=john-kerry&by=party": "/statements/timeline/?speaker=john-kerry&by=party",
     "/statements/map.svg": "/statements/map/",
+    "/venues/geneva.svg": "/venues/geneva/",
+    "/rounds/geneva-ii.svg": "/rounds/geneva-ii/",
+    "/network.svg": "/network/",
+    "/network.svg?ties=subtract&year=2015": "/network/?ties=subtract&year=2015",
     "/positions/bars.svg": "/positions/",
     "/rounds/bars.svg": "/rounds/",
+    "/talks.svg": "/",
 }
 
 
@@ -90,12 +99,52 @@ def test_no_name_gets_out_of_its_place(client: Client, address: str) -> None:
     assert not [element for element in root.iter() if "script" in element.tag]
 
 
-@pytest.mark.parametrize("address", ["/statements/timeline.svg", "/statements/map.svg"])
+def test_the_small_map_of_a_record_is_a_file_with_each_of_its_places(client: Client) -> None:
+    article = Article.objects.published().annotate(places=Count("venues")).order_by("-places", "pk")[0]
+    address = article.get_absolute_url()
+    said = text(drawing(client, f"{address.rstrip('/')}.svg"))
+    for part in (article.headline, *article.venues.values_list("name", flat=True)):
+        assert part in said
+    assert f'href="{address.rstrip("/")}.svg"' in client.get(address).text
+
+
+def test_a_record_without_a_place_or_that_is_no_record_has_no_map(client: Client) -> None:
+    article = Article.objects.published()[0]
+    article.venues.clear()
+    assert f"{article.slug}.svg" not in client.get(article.get_absolute_url()).text
+    for address in (article.get_absolute_url().rstrip("/"), "/venues/none", "/rounds/none", "/articles/none"):
+        assert client.get(f"{address}.svg").status_code == 404
+
+
+def test_a_network_has_the_names_the_counts_and_the_ties_of_its_page(client: Client) -> None:
+    found = network(QueryDict("ties=topics&year=2015"), snapshot())
+    root = drawing(client, "/network.svg?ties=topics&year=2015")
+    said = text(root)
+    for part in ("Network: People and topics", "2015", "Statements on the topic", "Squares are topics."):
+        assert part in said
+    for node in found.nodes:
+        assert node.label in said
+    arcs = {title.text for path in root.iter(f"{SVG}path") for title in path}
+    assert arcs == {f"{tie.first.label} – {tie.second.label}: {tie.weight}" for tie in found.ties}
+    assert len(list(root.iter(f"{SVG}circle"))) == sum(node.kind == "person" for node in found.nodes)
+
+
+def test_a_network_says_how_many_ties_it_leaves_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawings, "MOST_ARCS", 2)
+    ties = network(QueryDict("ties=articles"), snapshot()).ties
+    assert f"{len(ties) - 2} more ties, none stronger than these, are not drawn." in text(
+        drawing(client, "/network.svg?ties=articles")
+    )
+
+
+@pytest.mark.parametrize("address", ["/statements/timeline.svg", "/statements/map.svg", "/network.svg"])
 def test_an_empty_drawing_is_a_drawing(client: Client, address: str) -> None:
     assert "0 statements" in text(drawing(client, f"{address}?speaker=john-kerry&year=1999"))
 
 
-@pytest.mark.parametrize("address", ["/statements/timeline.svg?by=x", "/statements/map.svg?venue=x"])
+@pytest.mark.parametrize(
+    "address", ["/statements/timeline.svg?by=x", "/statements/map.svg?venue=x", "/network.svg?ties=x"]
+)
 def test_what_cannot_be_drawn_is_refused_as_text(client: Client, address: str) -> None:
     answer = client.get(address)
     assert (answer.status_code, answer["Content-Type"]) == (400, "text/plain; charset=utf-8")
@@ -106,9 +155,10 @@ def test_a_file_has_the_colours_of_the_page() -> None:
     day = (folder / "components" / "series.css").read_text().partition("@media")[0]
     assert tuple(re.findall(r"--series-\d: (#\w+);", day)) == palette.SERIES
     tokens = dict(re.findall(r"--([\w-]+): (#\w+);", (folder / "tokens.css").read_text().partition("@media")[0]))
-    assert (tokens["ink"], tokens["accent"], tokens["land"], tokens["sea"]) == (
+    assert (tokens["ink"], tokens["accent"], tokens["doubt"], tokens["land"], tokens["sea"]) == (
         palette.INK,
         palette.ACCENT,
+        palette.DOUBT,
         palette.LAND,
         palette.SEA,
     )
