@@ -9,7 +9,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import account_log, slow_queries
-        from articles.intake.sources import forget_when_published
+        from articles.intake.forgetting import forget_when_published
         from articles.models import Article, corrected_edits
         from articles.models.quote_check_triggers import install_quote_check_triggers
         from articles.models.triggers import install_triggers

@@ -18,9 +18,10 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.upload_limit import UploadLimit
+from articles.admin.upload_limit import UploadLimit, discard_interrupted
 from articles.intake import background, reasons
-from articles.intake.handing_in import NotTaken, hand_in, hand_in_address, hand_in_text
+from articles.intake.full_disks import is_disk_full
+from articles.intake.handing_in import NotTaken, disk_is_full, hand_in, hand_in_address, hand_in_text
 from articles.models import IntakeItem
 
 MIB = 1024 * 1024
@@ -60,6 +61,12 @@ class HandsIn(admin.ModelAdmin):
         except (RequestDataTooBig, TooManyFilesSent):
             message = _("This is too much at once. Save the page as a file, and hand in at most 100 files.")
             messages.error(request, message)
+            return self._to_list()
+        except OSError as error:
+            if not is_disk_full(error):
+                raise
+            discard_interrupted(request)
+            messages.error(request, disk_is_full())
             return self._to_list()
 
     @method_decorator(csrf_protect)

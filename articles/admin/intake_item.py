@@ -24,6 +24,7 @@ from articles.admin.handing_in import HandsIn, may_hand_in
 from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.searching import SearchesAnyCase
+from articles.admin.work_lists import UNREAD
 from articles.intake import background, material, reasons
 from articles.intake.seen_before import Seen, seen_before
 from articles.models import IntakeItem, Proposal
@@ -33,7 +34,6 @@ STATE_OF_ROWS = "X-State-Of-Rows"  # what the page that asks again shows already
 SECONDS = 2  # between two questions
 State = IntakeItem.State
 DECIDED = Q(state__in=(Proposal.State.ACCEPTED, Proposal.State.REJECTED))
-UNDER_WAY = (State.WAITING, State.READING)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -41,11 +41,13 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [*State.choices, ("half", gettext_lazy("half decided"))]
+        return [*State.choices, ("unread", gettext_lazy("not read yet")), ("half", gettext_lazy("half decided"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "half":
             return queryset.filter(state=State.READ, decided__gt=0)
+        if self.value() == "unread":
+            return queryset.filter(state__in=UNREAD)
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 
@@ -78,7 +80,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
 
     @admin.display(description=gettext_lazy("what"), ordering="pk")
     def what(self, item: IntakeItem) -> str:
-        name = str(item.source) if item.source else item.name
+        name = _name_of(item)
         part = format_html("<span class='intake-part'>{}</span>", item.parent.name) if item.parent else ""
         return format_html("<bdi>{}</bdi>{}", name, part)
 
@@ -94,7 +96,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
     @admin.display(description=gettext_lazy("next"))
     def buttons(self, item: IntakeItem) -> str:
         """The link to what is to be done, and buttons of the form that is around the list."""
-        name = str(item.source) if item.source else item.name
+        name = _name_of(item)
         found = []
         if item.state == State.READ and (review := wording.review_address(item)):
             found.append(_link(review, _("Decide"), _("Decide on “%(name)s”") % {"name": name}))
@@ -139,7 +141,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
         context["totals"] = [
             {"label": State(state).label, "count": counts[state]} for state in State if counts.get(state)
         ]
-        context["asks_again"] = SECONDS if any(counts.get(state) for state in UNDER_WAY) else 0
+        context["asks_again"] = SECONDS if any(counts.get(state) for state in UNREAD) else 0
         self._add_seen(context["cl"].result_list)
         return response
 
@@ -204,6 +206,11 @@ def _state_of(items: list[Any], counts: dict[str, int]) -> str:
     """A digest of what the list shows and that changes by itself."""
     shown = [(item.pk, item.state, item.attempts, item.reason, item.decided, item.proposed) for item in items]
     return hashlib.sha256(repr((shown, sorted(counts.items()))).encode()).hexdigest()[:32]
+
+
+def _name_of(item: IntakeItem) -> str:
+    """The headline that was read, or what was handed in is called."""
+    return (item.source.fact("headline") if item.source else "") or item.name
 
 
 def _link(address: str, text: str, label: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -19,40 +19,16 @@ from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.review_page import ReviewPage
 from articles.admin.review_sending import Outcome, Review
+from articles.admin.source_progress import ProgressFilter
 from articles.admin.work_lists import WorkFilter
 from articles.checks import examine, store
 from articles.checks.quotations import recheck
 from articles.intake.deciding.drafting import statements_of
-from articles.models import Article, Decision, Proposal, Source
+from articles.models import Article, Proposal, Source
 
 UNDECIDED = Q(proposals__state__in=[Proposal.State.UNDECIDED, Proposal.State.LATER])
 ACTIONS = review_actions.ACTIONS | review_naming.ACTIONS
 PARTS = "X-Review"  # the header of a request that asks for the parts of the page that change
-
-
-class ProgressFilter(admin.SimpleListFilter):
-    title = gettext_lazy("progress")
-    parameter_name = "progress"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [
-            ("waiting", gettext_lazy("waiting")),
-            ("half", gettext_lazy("half decided")),
-            ("decided", gettext_lazy("decided, no draft yet")),
-            ("draft", gettext_lazy("draft made")),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
-        begun = Exists(Decision.objects.filter(proposal__source=OuterRef("pk"), undone=False))
-        left = Exists(Proposal.objects.undecided().filter(source=OuterRef("pk")))
-        open_ones = queryset.filter(article__isnull=True)
-        narrowed = {
-            "waiting": open_ones.filter(~begun, left),
-            "half": open_ones.filter(begun, left),
-            "decided": open_ones.filter(~left),
-            "draft": queryset.filter(article__isnull=False),
-        }
-        return narrowed.get(self.value() or "", queryset)
 
 
 @admin.register(Source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
@@ -26,3 +27,12 @@ class UploadLimit(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> Any:
         return None  # the next handler has the file
+
+
+def discard_interrupted(request: HttpRequest) -> None:
+    """Deletes the part of a file that was stored when an error ended its upload, which Django leaves on the disk."""
+    for handler in request.upload_handlers:
+        file = getattr(handler, "file", None)
+        if file is not None:
+            with suppress(OSError):
+                file.close()

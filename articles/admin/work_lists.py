@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.source_progress import in_progress
 from articles.models import (
     Article,
     DeletedRecord,
     ErrorReport,
+    IntakeItem,
     Person,
-    Proposal,
     QuoteCheck,
     Round,
     Source,
@@ -30,16 +31,18 @@ from articles.models import (
 
 MOST_COUNTED = 10_000  # beyond it the first page says "more than"
 PARAMETER = "work"
+UNREAD = (IntakeItem.State.WAITING, IntakeItem.State.READING)
 
 
 @dataclass(frozen=True)
 class WorkList:
-    """`narrow(records, editor)` leaves those that wait."""
+    """`narrow(records, editor)` leaves those that wait. `query` is of a filter that the noun's list has already."""
 
     name: str
     label: Any
     model: type[Any]
     narrow: Callable[[QuerySet[Any], Any], QuerySet[Any]]
+    query: str = ""
 
     def count(self, editor: Any) -> int:
         return self.narrow(self.model._default_manager.order_by(), editor)[: MOST_COUNTED + 1].count()
@@ -47,7 +50,8 @@ class WorkList:
     @property
     def address(self) -> str:
         listed = reverse(f"admin:articles_{self.model._meta.model_name}_changelist")
-        return f"{listed}?{PARAMETER}={self.name}" if self.name else listed
+        query = self.query or (f"{PARAMETER}={self.name}" if self.name else "")
+        return f"{listed}?{query}" if query else listed
 
 
 def _my_drafts(articles: QuerySet[Article], editor: Any) -> QuerySet[Article]:
@@ -106,13 +110,45 @@ def _differing(statements: QuerySet[Statement], editor: Any) -> QuerySet[Stateme
 
 
 def _to_review(sources: QuerySet[Source], editor: Any) -> QuerySet[Source]:
-    left = Proposal.objects.undecided().filter(source=OuterRef("pk"))
-    return sources.filter(Exists(left), article__isnull=True)
+    return in_progress(sources, "undecided")
+
+
+def _in_state(items: QuerySet[IntakeItem], editor: Any, *, states: Iterable[str]) -> QuerySet[IntakeItem]:
+    return items.filter(state__in=states)
+
+
+def _at(sources: QuerySet[Source], editor: Any, *, progress: str) -> QuerySet[Source]:
+    return in_progress(sources, progress)
 
 
 WORK_LISTS = (
     WorkList("open-reports", _("Reports of errors"), ErrorReport, _open_reports),
+    WorkList(
+        "",
+        _("Handed in and not read yet"),
+        IntakeItem,
+        partial(_in_state, states=UNREAD),
+        "state=unread",
+    ),
+    WorkList(
+        "",
+        _("Handed in and impossible to read"),
+        IntakeItem,
+        partial(_in_state, states=[IntakeItem.State.FAILED]),
+        "state=failed",
+    ),
+    WorkList(
+        "",
+        _("Entries of feeds whose page is missing"),
+        IntakeItem,
+        partial(_in_state, states=[IntakeItem.State.TO_FILL]),
+        "state=to-fill",
+    ),
     WorkList("to-review", _("Sources with undecided proposals"), Source, _to_review),
+    WorkList("", _("Sources that are half decided"), Source, partial(_at, progress="half"), "progress=half"),
+    WorkList(
+        "", _("Sources that are decided, without a draft"), Source, partial(_at, progress="decided"), "progress=decided"
+    ),
     WorkList("my-drafts", _("My drafts"), Article, _my_drafts),
     WorkList("partly-coded", _("Partly coded articles"), Article, _partly_coded),
     WorkList("without-topic", _("Statements without a topic"), Statement, _without_topic),

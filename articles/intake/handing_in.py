@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from io import BytesIO
 from typing import IO, Any
 
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from articles.intake import material, reasons
+from articles.intake.full_disks import is_disk_full
 from articles.intake.reading.formats import HEAD, MOST_BYTES, recognise
 from articles.intake.reading.plain_characters import plain_line
 from articles.models import IntakeItem
@@ -39,9 +42,15 @@ def hand_in(
     item.format = format_
     try:
         _store(item, stream, size)
-    except OSError:
-        raise NotTaken(_("It cannot be kept, because the disk is full. Tell an administrator.")) from None
+    except (OSError, DatabaseError) as error:
+        if is_disk_full(error):
+            raise NotTaken(disk_is_full()) from None
+        raise
     return item
+
+
+def disk_is_full() -> str:
+    return _("It cannot be kept, because the disk is full. Tell an administrator.")
 
 
 def hand_in_text(text: str, **facts: Any) -> IntakeItem:
@@ -61,10 +70,16 @@ def _store(item: IntakeItem, stream: IO[bytes], size: int) -> None:
     item.save()
     try:
         material.keep(item, stream, size)
-    except OSError:
+    except (OSError, DatabaseError):
+        _take_back(item, is_new=is_new)
+        raise
+    IntakeItem.objects.filter(pk=item.pk).update(state=IntakeItem.State.WAITING, reason="")
+
+
+def _take_back(item: IntakeItem, *, is_new: bool) -> None:
+    """If not even that can be stored, the item says that its material is not there."""
+    with suppress(DatabaseError):
         if is_new:
             item.delete()
         else:
             IntakeItem.objects.filter(pk=item.pk).update(state=IntakeItem.State.TO_FILL, reason="", format="")
-        raise
-    IntakeItem.objects.filter(pk=item.pk).update(state=IntakeItem.State.WAITING, reason="")

@@ -6,24 +6,24 @@ A job whose reader died is claimed again when its lease has ended, at most three
 from __future__ import annotations
 
 import logging
-import secrets
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from contextlib import suppress
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from articles.intake import child, fetching, material, sources
 from articles.intake.child import ReadingFailed
-from articles.models import IntakeItem
+from articles.intake.claiming import LEASE, claim
+from articles.intake.forgetting import forget_published
+from articles.intake.full_disks import is_disk_full
+from articles.models import IntakeItem, Source
 from articles.models.intake_item import MOST_ATTEMPTS
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=6)  # longer than the longest reading
-KEPT_FOR = timedelta(days=1)  # how long an item waits for the machine that has its file
 OF_PARTS = (IntakeItem.Format.WARC, IntakeItem.Format.FEED)
 LONGEST_NAME = 300
 
@@ -34,49 +34,36 @@ class LostLease(Exception):
     """Another process has claimed the item meanwhile."""
 
 
+class DiskFull(Exception):
+    """Nothing can be stored now. What was being read waits, as if it had not been tried."""
+
+
 def read_waiting(progress: Callable[[IntakeItem], None] = lambda item: None) -> int:
-    """Reads until nothing is left that can be claimed, and calls `progress` after each item. Returns how many."""
-    material.discard_forgotten()
-    sources.forget_published()
+    """Reads until nothing is left that can be claimed, and calls `progress` after each item. Returns how many.
+
+    It ends early if the disk is full: whoever looks at the list later has the rest read.
+    """
     count = 0
-    while item := claim():
-        read_item(item)
-        progress(item)
-        count += 1
+    try:
+        material.discard_forgotten()
+        forget_published()
+        while item := claim():
+            read_item(item)
+            progress(item)
+            count += 1
+    except (DiskFull, OSError, DatabaseError) as error:
+        if not isinstance(error, DiskFull) and not is_disk_full(error):
+            raise
+        logger.error("The disk is full. What was handed in waits until there is room.")
     return count
 
 
-def claim() -> IntakeItem | None:
-    """The oldest item that nobody reads, now leased to the caller; None if there is none."""
-    _fail_lost()
-    for item in IntakeItem.objects.claimable().defer("material").order_by("pk").iterator(100):
-        if not (material.is_here(item) or (item.address and not item.format)):
-            _fail_if_gone(item)
-        elif claimed := _lease(item.pk):
-            return claimed
-    return None
-
-
-def _lease(key: int) -> IntakeItem | None:
-    token, until = secrets.token_hex(16), timezone.now() + LEASE
-    claimed = IntakeItem.objects.claimable().filter(pk=key)
-    if claimed.update(state=State.READING, lease=token, leased_until=until, attempts=F("attempts") + 1):
-        return IntakeItem.objects.defer("material").filter(pk=key, lease=token).first()
-    return None
-
-
-def _fail_lost() -> None:
-    IntakeItem.objects.lost().update(state=State.FAILED, reason="lost", lease="", leased_until=None)
-
-
-def _fail_if_gone(item: IntakeItem) -> None:
-    if item.created_at < timezone.now() - KEPT_FOR:
-        IntakeItem.objects.claimable().filter(pk=item.pk).update(state=State.FAILED, reason="gone")
-
-
 def read_item(item: IntakeItem) -> None:
-    """Reads an item that is leased to the caller, and stores what came of it."""
+    """Reads an item that is leased to the caller, and stores what came of it. Raises DiskFull."""
     try:
+        if item.source is not None:  # it was interrupted after that
+            _propose(item, item.source)
+            return
         with material.opened(item) as stream:
             if stream is not None:
                 _read(item, stream)
@@ -88,9 +75,26 @@ def read_item(item: IntakeItem) -> None:
         _fail(item, failure.reason, is_final=failure.is_final)
     except LostLease:
         logger.warning("Item %s of the intake is read by another process.", item.pk)
+    except (OSError, DatabaseError) as error:
+        if is_disk_full(error):
+            _put_off(item)
+            raise DiskFull from None
+        _fail_with(item, error)
     except Exception as error:  # the next item must be read; an error may quote the text, so its kind must do
-        logger.error("Item %s of the intake could not be read: %s", item.pk, type(error).__name__)
-        _fail(item, "error", is_final=False)
+        _fail_with(item, error)
+
+
+def _fail_with(item: IntakeItem, error: Exception) -> None:
+    logger.error("Item %s of the intake could not be read: %s", item.pk, type(error).__name__)
+    _fail(item, "error", is_final=False)
+
+
+def _put_off(item: IntakeItem) -> None:
+    """If not even that can be stored, the item is claimed again when its lease has ended."""
+    with suppress(DatabaseError):
+        _held(item).update(
+            state=State.WAITING, reason="disk-full", lease="", leased_until=None, attempts=F("attempts") - 1
+        )
 
 
 def _read(item: IntakeItem, stream: Any) -> None:
@@ -107,9 +111,18 @@ def _read(item: IntakeItem, stream: Any) -> None:
 def _store_document(item: IntakeItem, document: dict[str, Any]) -> None:
     with transaction.atomic():
         source = sources.store(document, read_from=item.format, address=item.address)
-        _finish(item, state=State.READ, source=source, address=item.address or source.address, format=item.format)
-    material.discard(item)
+        facts = {"source": source, "address": item.address or source.address, "format": item.format}
+        if not _held(item).update(**facts):
+            raise LostLease
+    item.source = source
+    _propose(item, source)
+
+
+def _propose(item: IntakeItem, source: Source) -> None:
+    """An item is read when the proposals of its source are stored."""
     sources.propose(source)
+    _finish(item, state=State.READ)
+    material.discard(item)
 
 
 def _store_parts(item: IntakeItem, lines: Iterable[dict[str, Any]]) -> None:
@@ -155,4 +168,6 @@ def _finish(item: IntakeItem, **facts: Any) -> None:
 def _fail(item: IntakeItem, reason: str, *, is_final: bool) -> None:
     again = not is_final and item.attempts < MOST_ATTEMPTS
     facts: dict[str, Any] = {"state": State.WAITING} if again else {"state": State.FAILED, "reason": reason}
+    if item.source is not None and not again:
+        facts = {"state": State.READ}  # without proposals: an editor can mark what is said
     _held(item).update(lease="", leased_until=None, **facts)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from django.conf import settings
+from django.db import transaction
 
 from articles.models import IntakeItem
 
@@ -31,9 +32,10 @@ def path_of(key: int) -> Path:
 
 
 def keep(item: IntakeItem, stream: IO[bytes], size: int) -> None:
-    """Raises OSError if the disk is full; then nothing is left behind."""
+    """Raises OSError or DatabaseError if the disk is full; then nothing is left behind."""
     if size <= LARGEST_IN_ROW:
-        IntakeItem.objects.filter(pk=item.pk).update(material=stream.read(LARGEST_IN_ROW))
+        with transaction.atomic():
+            IntakeItem.objects.filter(pk=item.pk).update(material=stream.read(LARGEST_IN_ROW))
         return
     path = path_of(item.pk)
     try:

@@ -26,6 +26,7 @@ REASONS: dict[str, Any] = {
     "died": _("The process that read it ended three times without a result."),
     "lost": _("Reading it was interrupted three times."),
     "error": _("An error occurred while it was read. The log has the details."),
+    "disk-full": _("The disk is full. It is read when there is room again. Tell an administrator."),
     "gone": _("What was handed in is no longer there. Hand it in again."),
     "cut-short": _("The web archive is cut short. The pages before that place have been read."),
     "fetch-off": _("This site fetches no pages. Paste the page, or hand it in as a file."),

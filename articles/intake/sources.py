@@ -7,12 +7,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Q
-
 from articles.checks.addresses import site
 from articles.intake.sketch import sketch
-from articles.models import Article, Outlet, Proposal, Source, SourceShingle
+from articles.models import Outlet, Source, SourceShingle
 
 LONGEST_ADDRESS = 1000
 
@@ -38,23 +35,6 @@ def propose(source: Source) -> None:
     """Stores the proposals for the statements of a source. This is the one place that asks for them."""
     if find_spec("articles.intake.proposing"):
         import_module("articles.intake.proposing").propose(source)
-
-
-def forget_when_published(sender: type[Article], instance: Article, **of_signal: Any) -> None:
-    if instance.is_published:
-        forget_published()
-
-
-def forget_published() -> None:
-    """Keeps of the sources of published articles what INTAKE_KEEP says: with "digest" no word of them."""
-    if settings.INTAKE_KEEP != "digest":
-        return
-    published = Source.objects.filter(article__status=Article.Status.PUBLISHED).exclude(blocks=[], facts={})
-    keys = list(published.values_list("pk", flat=True))
-    if keys:
-        undecided = Q(statement=None) & ~Q(words="", paraphrase="", attribution="")
-        Proposal.objects.filter(undecided, source__in=keys).update(words="", paraphrase="", attribution="")
-        Source.objects.filter(pk__in=keys).update(blocks=[], facts={})
 
 
 def _known_outlet(address: str) -> str:

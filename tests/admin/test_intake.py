@@ -208,7 +208,9 @@ def test_the_list_says_what_is_half_decided(desk: Client) -> None:
         Proposal.objects.create(
             source=item.source, order=order, state=state, content=[[0, 4]], kind="quotation", rule="x", confidence=1
         )
-    assert "half decided: 2 of 3" in desk.get(LIST).text
+    page = desk.get(LIST).text
+    assert "half decided: 2 of 3" in page
+    assert "<bdi>page.html</bdi>" in page  # its source has no headline
     assert desk.get(f"{LIST}?state=half").context["cl"].result_count == 1
     assert desk.get(f"{LIST}?state=failed").context["cl"].result_count == 0
 

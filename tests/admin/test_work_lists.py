@@ -4,11 +4,15 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.admin import work_lists
-from articles.models import Article, DeletedRecord, Person, Statement, Venue
+from articles.intake.deciding.decisions import decide
+from articles.models import Article, DeletedRecord, IntakeItem, Person, Proposal, Source, Statement, Venue
 from tests.admin.forms import submit
+
+State = IntakeItem.State
 
 
 def counts(client: Client) -> dict[str, int]:
@@ -55,6 +59,40 @@ def test_the_first_page_counts_what_each_list_shows(
     assert listed(desk, "article/?work=my-drafts") == {article}
     assert statement in listed(desk, "statement/?work=uncertain-role")
     assert zenda in listed(desk, "venue/?work=orphans")
+
+
+def test_the_first_page_counts_what_waits_in_the_intake(
+    desk: Client, nadia: User, write: Callable[..., Article]
+) -> None:
+    before = counts(desk)
+    for state in State.values:
+        IntakeItem.objects.create(name=state, state=state)
+    whole, half, decided, aside, drafted = (
+        Source.objects.create(read_from="html", digest=str(number) * 64) for number in range(5)
+    )
+    for source in (whole, half, decided, aside, drafted):
+        for order in range(2):
+            decided_already = source is decided or (source is half and not order)
+            proposal = Proposal.objects.create(
+                source=source, order=order, content=[[0, 1]], kind="quotation", rule="x", confidence=1, words="x"
+            )
+            if decided_already:
+                decide(proposal, "reject", nadia, {})
+    IntakeItem.objects.create(name="aside", state=State.DONE, source=aside)
+    Source.objects.filter(pk=drafted.pk).update(article=write())
+    after = counts(desk)
+    grown = {address: after[address] - before[address] for address in after if after[address] != before[address]}
+    assert grown == {
+        "intakeitem/?state=unread": 2,
+        "intakeitem/?state=failed": 1,
+        "intakeitem/?state=to-fill": 1,
+        "source/?work=to-review": 2,
+        "source/?progress=half": 1,
+        "source/?progress=decided": 1,
+    }
+    assert all(len(listed(desk, address)) == after[address] for address in grown)
+    assert listed(desk, "source/?progress=decided") == {decided}
+    assert listed(desk, "source/?progress=aside") == {aside}
 
 
 def test_the_drafts_of_another_editor_are_not_mine(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,7 @@ TEXT = (
         "president's [sic] plan",
         "[t]he talks",
         "[the envoys] will stay … and [they] will not yield",
+        "[H]e spoke … of the [p]resident's [sic] plan",
     ],
 )
 def test_what_only_printers_differ_in_makes_no_difference(words: str) -> None:
@@ -87,4 +90,7 @@ def test_any_two_texts_can_be_compared(words: str, text: str) -> None:
 
 
 def test_ten_thousand_elisions_are_compared_within_a_moment() -> None:
-    assert not stands_in("we … " * 10_000, "we will " * 2_000)
+    began = time.process_time()
+    assert stands_in("we … " * 10_000, "we will " * 10_000)
+    assert not stands_in("we … " * 10_000, "we will " * 9_999)
+    assert time.process_time() - began < 5

@@ -11,7 +11,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from articles.intake import sources
-from articles.models import Article, Change, IntakeItem, Proposal, Source
+from articles.intake.deciding.decisions import decide
+from articles.intake.forgetting import forget_published
+from articles.models import Article, Change, Decision, IntakeItem, Proposal, Source, Statement
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("intake_folder")]
 SECRET = "Zembla-only words of a publisher"
@@ -80,9 +82,31 @@ def test_a_setting_decides_what_is_kept_after_publication(source: Source, settin
     assert source.shingles.count() == Source.objects.get().shingles.count() > 0
 
 
+def test_with_the_digest_alone_it_is_known_who_decided_and_nowhere_a_word_of_what(
+    source: Source, settings: Any, django_user_model: Any
+) -> None:
+    editor = django_user_model.objects.create(username="ruth")
+    proposal = Proposal.objects.get()
+    decide(proposal, "edit", editor, {"words": f"{SECRET} indeed", "attribution": f"a {SECRET}"})
+    decide(proposal, "accept", editor, {"words": "Words of ours", "channel": "written"})
+    statement = Statement.objects.filter(article=source.article).first()
+    Proposal.objects.update(
+        statement=statement, candidates=[{"person": None, "name": SECRET}], reasons={"topics": {"words": [SECRET]}}
+    )
+    settings.INTAKE_KEEP = "digest"
+    source.article.save()  # type: ignore[union-attr]
+    rows = [*Proposal.objects.values(), *Decision.objects.values(), *Source.objects.values()]
+    assert "Zembla" not in repr(rows)
+    assert [(one.action, one.made_by, sorted(one.after)) for one in Decision.objects.all()] == [
+        ("edit", editor, ["attribution", "words"]),
+        ("accept", editor, ["channel", "state", "words"]),
+    ]
+    assert Decision.objects.last().after["channel"] == "written"  # type: ignore[union-attr]
+
+
 def test_the_source_of_a_draft_is_kept_whole(source: Source, settings: Any) -> None:
     Article.objects.filter(pk=source.article_id).update(status="draft")
     settings.INTAKE_KEEP = "digest"
-    sources.forget_published()
+    forget_published()
     source.refresh_from_db()
     assert source.text == SECRET

@@ -71,6 +71,7 @@ def test_some_words_in_marks_are_a_partial_quotation() -> None:
         ("Karim Haddad denied that the map was a draft.", "the map was a draft"),
         ("Karim Haddad warned the map was a draft.", "the map was a draft"),
         ("GENEVA, March 3 (NWA) - The map was a draft, Karim Haddad said.", "The map was a draft"),
+        ("Karim Haddad said afterwards that the map cost $4.1 million.", "the map cost $4.1 million"),
     ],
 )
 def test_reported_speech_is_a_paraphrase(text: str, content: str) -> None:
@@ -99,6 +100,22 @@ def test_a_speaker_is_known_by_the_full_name(introduction: str, speaker: str) ->
 def test_not_only_people_with_names_speak(speaker: str) -> None:
     bare = speaker.removeprefix("the ").removeprefix("a ")
     assert read(f'"We will not sign the map," {speaker} said.') == [("quotation", bare, ["We will not sign the map,"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Residents of Tel Rami said the map was “a draft”.", "Residents"),
+        ("GENEVA — Karim Haddad said the map was “a draft”.", "Karim Haddad"),
+        ("Karim Haddad (D-N.J.), who drew it, said the map was “a draft”.", "Karim Haddad"),
+        ("The map, in Karim Haddad’s words, was “a draft”.", "Karim Haddad"),
+        ("Karim Haddad likes to say that the map is “a draft”.", "Karim Haddad"),
+        ("Karim Haddad shot back that the map was “a draft”.", "Karim Haddad"),
+        ("Map firm Denby & Sons said it was “a draft”.", "Denby & Sons"),
+    ],
+)
+def test_the_manners_of_news_name_the_speaker(text: str, speaker: str) -> None:
+    assert [said for kind, said, _words in read(text) if kind == "partial"] == [speaker]
 
 
 def test_titles_and_so_called_things_are_no_speech() -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.checks.quotations.comparing import is_among
+from articles.checks.quotations.places import Places
 from articles.checks.quotations.tokens import plain, tokens_of
 from articles.models import Article, QuoteCheck, Source, Statement
 
@@ -31,7 +32,7 @@ def check_statements(
     statements: Iterable[Statement], text: str, source_digest: str, day: datetime.date | None = None
 ) -> list[QuoteCheck]:
     """Checks all statements that have words against this text, and stores the results in place of earlier ones."""
-    source = tokens_of(plain(text))
+    source = Places(tokens_of(plain(text)))
     checks = [
         QuoteCheck(
             statement=statement,

@@ -7,11 +7,12 @@ each other. The full stop or comma at the end of a passage may be another one: i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from articles.checks.quotations.places import Places
 from articles.checks.quotations.tokens import ELISION, Token, plain, tokens_of
 
 MOST_LEFT_OUT = 150  # tokens between two passages
@@ -37,10 +38,10 @@ class Difference:
 
 def stands_in(words: str, text: str) -> bool:
     """Whether the words stand in the text to the letter, but for what only printers differ in."""
-    return is_among(words, tokens_of(plain(text)))
+    return is_among(words, Places(tokens_of(plain(text))))
 
 
-def is_among(words: str, source: Sequence[Token]) -> bool:
+def is_among(words: str, source: Places) -> bool:
     """The same for a source whose tokens are known already."""
     ours = tokens_of(plain(words))
     as_printed = _passages(ours, with_brackets=True)
@@ -68,30 +69,16 @@ def _without_end(tokens: list[Token]) -> list[Token]:
     return tokens[:-1] if tokens and tokens[-1].text in ENDS else tokens
 
 
-def _follows(passages: Sequence[_Passage], source: Sequence[Token]) -> bool:
+def _follows(passages: Sequence[_Passage], source: Places) -> bool:
     """Whether the passages stand in the source in their order. All places where one can end are followed at once."""
     if not passages:
         return False
-    ends = [end for _start, end in _places(passages[0].tokens, source)]
+    ends = source.after(passages[0].tokens, source.everywhere)
     for passage in passages[1:]:
-        reached: list[int] = []
-        at = 0
-        for start, end in _places(passage.tokens, source):
-            while at + 1 < len(ends) and ends[at + 1] <= start:
-                at += 1
-            if ends and ends[at] <= start <= ends[at] + passage.gap:
-                reached.append(end)
-        ends = reached
+        if not ends:
+            return False
+        ends = source.after(passage.tokens, source.within(ends, passage.gap))
     return bool(ends)
-
-
-def _places(passage: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    length = len(passage)
-    for start in range(len(source) - length + 1):
-        if passage[0].is_like(source[start]) and all(
-            one.is_like(source[start + position]) for position, one in enumerate(passage)
-        ):
-            yield start, start + length
 
 
 def differences(words: str, text: str) -> list[Difference]:

@@ -20,7 +20,7 @@ _HYPHENS = str.maketrans(dict.fromkeys("‐‑⁃", "-"))
 _DASH = re.compile(r"\s*(?:[–—―−]|--+)\s*|\s+-+\s+")
 _ELLIPSIS = re.compile(r"\[\s*\.\s*\.\s*\.\s*\]|\.\s?\.\s?\.(?:\s?\.)?")
 # Words with inner apostrophes and hyphens, and a first letter that an editor changed: "[W]e".
-_TOKEN = re.compile(r"\.\.\.|\[\w\]\w+|[^\W_]+(?:['\-][^\W_]+)*|[^\s\w\"']|_")
+_TOKEN = re.compile(r"\.\.\.|\[\w\]\w+(?:['\-][^\W_]+)*|[^\W_]+(?:['\-][^\W_]+)*|[^\s\w\"']|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,6 @@ class Token:
     text: str
     start: int
     end: int
-
-    def is_like(self, other: Token) -> bool:
-        if self.text[0] == "[" and len(self.text) > 2:
-            return self.text.replace("[", "").replace("]", "").casefold() == other.text.casefold()
-        return self.text == other.text
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,7 @@ from articles.models.source import BLOCK_BREAK
 # What is read for statements. A headline repeats the story, a table has no sentences.
 READ = frozenset({"paragraph", "quotation", "item", "caption"})
 BLOCK_QUOTATION = "> "
+MOST_CHARACTERS = 150_000  # four times the longest articles; the reader of quotations takes a second for so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,15 @@ class Passage:
 
 
 def story_of(source: Source) -> Passage:
-    """A block quotation begins with the sign by which the reader of quotations knows it."""
+    """Its beginning, if it is longer than any article. A block quotation begins with the sign by which the reader of
+    quotations knows it."""
     text, starts, moved = "", [], []
     for block in source.block_list():
         if not block.is_story or block.kind not in READ or not block.text.strip():
             continue
+        room = MOST_CHARACTERS - len(text) - len(BLOCK_BREAK)
+        if room <= 0:
+            break
         if text:
             text += BLOCK_BREAK
         start = len(text)
@@ -47,5 +52,5 @@ def story_of(source: Source) -> Passage:
             text += BLOCK_QUOTATION
         starts.append(start)
         moved.append(block.start - len(text))
-        text += block.text
+        text += block.text[:room]
     return Passage(text, starts or [0], moved or [0])

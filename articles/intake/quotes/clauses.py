@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cues import all_forms
+from articles.intake.quotes.datelines import after_dateline
 from articles.intake.quotes.lexicon import ADVERBS, CALENDAR, DETERMINERS, PRONOUNS
 from articles.intake.quotes.reading import Reading, Sentence
 from articles.intake.quotes.tokens import BREAK, QUOTE, SIGN, WORD
@@ -23,7 +24,8 @@ AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "o
 DENYING = {"not", "never", "declined", "refused", "declines", "refuses", "without", "wouldn't", "didn't", "couldn't"}
 CONTRASTS = frozenset({"but", "while", "though", "although", "whereas"})
 BEFORE_A_HEARER = {"on", "last", "in", "at", "during", "to", "via", "by"}
-LONGEST_HEARER, LONGEST_DATELINE, MOST_CUES = 8, 14, 12
+BEFORE_THAT = {"also", "later", "again", "earlier", "afterward", "afterwards", "today", "yesterday"}
+LONGEST_HEARER, MOST_CUES = 8, 12
 FEWEST_WORDS = 3
 Clause = tuple[int, int, str]
 
@@ -134,23 +136,11 @@ def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end:
         if opening - 1 > sentence.first and reading.tokens[opening - 1].text in {",", "—", "–"}
         else sentence.first
     )
-    start = after_dateline(reading, sentence)
+    start = after_dateline(reading.tokens, sentence.first, sentence.last)
     quoted = any(reading.tokens[index].kind == QUOTE for index in range(sentence.first, before))
     if end - closing - 1 > before - sentence.first or (quoted and end - closing > FEWEST_WORDS):
         return closing + 1, end, rule
     return (start, before, rule) if before > start else None
-
-
-def after_dateline(reading: Reading, sentence: Sentence) -> int:
-    """The first token after "GENEVA, March 3 (Agency) -"."""
-    tokens = reading.tokens
-    for index in range(sentence.first, min(sentence.first + LONGEST_DATELINE, sentence.last - 1)):
-        token = tokens[index]
-        if index > sentence.first and token.kind == SIGN and token.text in {"-", "–", "—"}:
-            return index + 1 + (tokens[index + 1].text == "-")
-        if token.kind == WORD and not (token.capital or token.text[0].isdigit() or token.lower in {"of", "the"}):
-            break
-    return sentence.first
 
 
 def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
@@ -160,11 +150,7 @@ def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
         if position >= end:
             return position
         token = reading.tokens[position]
-        if (
-            token.lower in CALENDAR
-            or token.lower.endswith("ly")
-            or token.lower in {"also", "later", "again", "earlier"}
-        ):
+        if token.lower in CALENDAR or token.lower in BEFORE_THAT or token.lower.endswith("ly"):
             position += 1
         elif token.lower in BEFORE_A_HEARER or (position == cue.end and cue.word in HEARERS):
             for index in range(position, min(position + LONGEST_HEARER, end)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.intake.quotes.cue import Cue
-from articles.intake.quotes.cues import CUES, CUES_AFTER_A_SUBJECT, GERUNDS, STRONG
+from articles.intake.quotes.cues import CUES, CUES_AFTER_A_SUBJECT, GERUNDS, PHRASAL, STRONG
 from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, FORMS_OF_BE
 from articles.intake.quotes.mention import Mention
 from articles.intake.quotes.subjects import SubjectFinder
@@ -12,6 +12,7 @@ from articles.intake.quotes.tokens import QUOTE, WORD, Token
 BEFORE_A_VERB = ADVERBS | {"to", "will", "would", "has", "have", "had", "could", "may", "who"}
 AFTER_A_VERB = {":", "that", "he", "she", "it", "they", "the"}
 WORDS_TO_BY = 4
+OWN_WORDS = {"words", "phrase", "telling", "view", "opinion"}
 
 
 class CueReader:
@@ -32,6 +33,10 @@ class CueReader:
 
     def phrase(self, at: int, token: Token) -> Cue | None:
         """As in "according to the ministry" and "in the words of its spokesman"."""
+        if token.lower in OWN_WORDS and at > 2 and at in self.finder.ending:
+            owner = self.mentions[self.finder.ending[at]]
+            if owner.genitive and self.tokens[owner.first - 1].lower == "in":
+                return Cue(at, at + 1, token.lower, token.sentence, True, self.finder.ending[at], "according")
         after = self.tokens[at + 1].lower
         in_words = token.lower == "words" and after == "of" and at > 1 and self.tokens[at - 2].lower == "in"
         if not in_words and not (token.lower == "according" and after == "to"):
@@ -46,6 +51,8 @@ class CueReader:
             is_noun = after_word and before is not None and before.lower in DETERMINERS and at not in self.finder.ending
             if is_noun or token.genitive or (token.capital and after_word):
                 return None
+        elif token.lower in PHRASAL.get(self.tokens[at + 1].lower, ()):
+            pass
         elif token.lower not in CUES_AFTER_A_SUBJECT or not self.after_subject(at):
             return None
         cue = Cue(at, at + 1, token.lower, token.sentence, token.lower in STRONG)

@@ -23,6 +23,7 @@ IRREGULAR = {
     "shout": ("shouts", "shouted", "shouting"),
     "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
     "beseech": ("beseeches", "besought", "beseeching"),
+    "find": ("finds", "found", "finding"),
     "dream": ("dreams", "dreamed", "dreamt", "dreaming"),
 }
 
@@ -37,7 +38,8 @@ def forms(verb: str) -> tuple[str, ...]:
         return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     stem = verb + verb[-1] if verb in WORDS["verbs that double their last letter"] else verb
     ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    return (verb, verb + ending, stem + "ed", stem + "ing")
+    british = (verb + "led", verb + "ling") if verb[-1] == "l" and verb[-2] in "ae" and verb[-3] not in "aeiou" else ()
+    return (verb, verb + ending, stem + "ed", stem + "ing", *british)
 
 
 def all_forms(*verbs: str) -> set[str]:
@@ -51,3 +53,10 @@ CUES = (STRONG | WEAK) - WORDS["not cues"]
 CUES_AFTER_A_SUBJECT = (STRONG | WEAK) & WORDS["cues after a subject"] - CUES
 GERUNDS = {form for form in CUES if form.endswith("ing")}
 NEVER_INVERTED = WORDS["never inverted"]
+# Verbs that tell of speech together with the word after them.
+PHRASAL = {
+    "back": {"shot", "shoots", "hit", "hits", "fired", "fires", "struck", "bit", "clapped", "wrote"},
+    "on": {"went", "goes"},
+    "out": {"lashed", "lashes"},
+    "in": {"weighed", "weighs", "chipped", "chips"},
+}

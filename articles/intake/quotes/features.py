@@ -6,16 +6,18 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from articles.intake.quotes.cues import CUES
-from articles.intake.quotes.lexicon import is_plural
+from articles.intake.quotes.lexicon import FORMS_OF_BE, is_plural
 from articles.intake.quotes.mention import PERSON, PRONOUN, Mention
 from articles.intake.quotes.people import Being
 from articles.intake.quotes.places import Place
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.tokens import WORD
+from articles.intake.quotes.word_lists import WORDS
 
 FURTHEST_RANK = 3
 NEAR = 25
 MOST_CUES = 12
+NOUNS_OF_SPEECH = WORDS["nouns of speech"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ def features(reading: Reading, place: Place, number: int, last: Last) -> list[st
     found = [where, f"{where} {mention.kind}", f"{where} rank {rank}", f"kind {mention.kind}"]
     for link in links:
         found += [link, f"{link} {state}", f"{link} {mention.kind}"]
+    found += depths_of(reading, place, number)
     if any(link.endswith("colon") for link in links):
         found.append("led in")
     if not links:
@@ -60,9 +63,11 @@ def unlinked(reading: Reading, place: Place, number: int, where: str, rank: int,
             found.append(f"{where} no cue first")
     if mention.first and reading.tokens[mention.first - 1].lower in CUES:
         found.append("object")
-    after = reading.tokens[mention.last] if mention.last < len(reading.tokens) else None
-    if after is not None and after.kind == WORD and after.lower.endswith("ed"):
+    after = [token.lower for token in reading.tokens[mention.last : mention.last + 3] if token.kind == WORD]
+    if after and after[0].endswith("ed"):
         found.append(f"{where} acts")
+    if after and after[0] in FORMS_OF_BE and CUES.intersection(after[1:]):
+        found.append(f"{where} is told of")
     return found
 
 
@@ -77,8 +82,12 @@ def of_phrase(reading: Reading, place: Place, mention: Mention, where: str) -> l
         ]
         if mention.part_of >= 0:
             found.append("part")
+        if before in {"by", "from", "of"} and reading.tokens[mention.first - 2].lower in NOUNS_OF_SPEECH:
+            found.append(f"{where} of words")
     if mention.genitive:
         found += ["genitive", f"genitive {where}"]
+        if any(token.lower in NOUNS_OF_SPEECH for token in reading.tokens[mention.last : mention.last + 3]):
+            found.append(f"{where} has words")
     if mention.last + 1 == place.token and reading.tokens[mention.last].text == ":":
         found.append("colon")
     if is_plural(mention.head) and mention.kind not in (PERSON, PRONOUN):
@@ -130,6 +139,21 @@ def links_of(reading: Reading, place: Place, number: int, where: str) -> list[st
         else:
             links.append(f"{where} subject of further")
     return list(dict.fromkeys(links))
+
+
+def depths_of(reading: Reading, place: Place, number: int) -> list[str]:
+    """As in "the committee said ministers had announced it": the second cue is a part of what the first one reports."""
+    if len(place.left) < 2:
+        return []
+    inner, outer = (reading.cues[index] for index in place.left[:2])
+    if number not in (inner.subject, outer.subject) or inner.subject in (-1, outer.subject):
+        return []
+    begins = reading.mentions[inner.subject].first
+    is_reported = begins == outer.end or reading.tokens[outer.end].lower == "that"
+    if begins < outer.end or not is_reported or inner.manner == "according":
+        return []
+    depth = "within" if number == inner.subject else "around"
+    return [depth, f"{depth} {'strong' if inner.strong else 'weak'}", f"{depth} in {place.intro}"]
 
 
 def ends_in_colon(reading: Reading, sentence: int) -> bool:

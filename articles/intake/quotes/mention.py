@@ -33,5 +33,8 @@ class Mention:
 def words(tokens: list[Token], start: int, end: int) -> str:
     """The phrase as it is printed, on one line, without the ending of a genitive at its end."""
     return " ".join(
-        [*(token.printed for token in tokens[start : end - 1]), *(token.text for token in tokens[end - 1 : end])]
+        [
+            *(token.printed or token.text for token in tokens[start : end - 1]),
+            *(token.text for token in tokens[end - 1 : end]),
+        ]
     )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from articles.intake.quotes.cues import CUES
-from articles.intake.quotes.lexicon import DETERMINERS, MALE_NAMES, PRONOUNS
+from articles.intake.quotes.datelines import after_dateline, opens_with_a_place_in_capitals
+from articles.intake.quotes.lexicon import DETERMINERS, MALE_NAMES, PRONOUNS, is_body_noun
 from articles.intake.quotes.mention import NOUN, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.naming import named
 from articles.intake.quotes.phrases import PhraseReader
-from articles.intake.quotes.tokens import QUOTE, WORD
+from articles.intake.quotes.tokens import BREAK, QUOTE, WORD
 from articles.intake.quotes.word_lists import WORDS
 
 DEMONYMS = tuple(WORDS["endings of demonyms"])
 INDEFINITE = WORDS["indefinite"]
 MOST_DETERMINERS = 3
+# As in "one beekeeper said".
+PEOPLE_END_IN = ("er", "ers", "or", "ors", "ist", "ists")
+NOBODY = {"former", "other", "others", "number", "numbers", "matter", "matters"}
 # These are no subjects unless a verb of saying follows.
 SELDOM_MEANT = {"it", "i", "we"}
 
@@ -24,11 +28,19 @@ class MentionReader(PhraseReader):
         found: list[Mention] = []
         position = 0
         while position < len(self.tokens):
+            position = self.after_dateline(position)
             mention = self.at(position) if self.tokens[position].kind == WORD else None
             if mention is not None:
                 found.append(mention)
             position = mention.last if mention is not None else position + 1
         return found
+
+    def after_dateline(self, position: int) -> int:
+        """The place in "GENEVA, March 3 (Agency) -" names nobody."""
+        opens = position == 0 or self.tokens[position - 1].kind == BREAK
+        if not opens or not opens_with_a_place_in_capitals(self.tokens, position):
+            return position
+        return after_dateline(self.tokens, position, len(self.tokens))
 
     def at(self, first: int) -> Mention | None:
         token = self.tokens[first]
@@ -84,9 +96,12 @@ class MentionReader(PhraseReader):
     def phrase(self, first: int, start: int, end: int, determiner: str) -> Mention | None:
         """Any noun can be said to speak, if a verb of saying stands beside it."""
         head = self.tokens[end - 1]
-        if head.genitive or not (determiner or head.lower.endswith("s")):
+        is_verb = not determiner and head.lower in WORDS["verbs before an infinitive of the same subject"]
+        if head.genitive or is_verb or not (determiner or head.lower.endswith("s")):
             return None
         if not self.before_a_cue(end) and not self.after_a_quotation(first):
             return None
         name = words(self.tokens, start, end)
-        return Mention(first, end, PHRASE, name, head.lower, self.tokens[first].sentence, determiner=determiner)
+        is_somebody = head.lower.endswith(PEOPLE_END_IN) and head.lower not in NOBODY and not is_body_noun(head.lower)
+        kind = NOUN if is_somebody else PHRASE
+        return Mention(first, end, kind, name, head.lower, self.tokens[first].sentence, determiner=determiner)

@@ -20,6 +20,7 @@ from articles.intake.quotes.word_lists import WORDS
 
 ALSO_SURNAMES = WORDS["also surnames"]
 NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS
+HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 LONGEST_ACRONYM = 5
 
 
@@ -29,16 +30,17 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
     name_start = start_of_name(tokens, start, last)
     if determiner and is_person_noun(head.lower) and head.lower not in GIVEN_NAMES:
         name_start = last  # "the Oregon Democrat"
-    kind, name = kind_and_name(tokens, start, name_start, last)
+    kind, name = kind_and_name(tokens, start, name_start, last, determiner)
     if name.isupper() and kind in (PERSON, NOUN) and len(name) >= LONGEST_ACRONYM:
         name = name.title() if kind == PERSON else name.lower()
-    titles = tuple(token.lower for token in tokens[start:name_start])
+    own = max((index + 1 for index in range(start, name_start) if tokens[index].genitive), default=start)
+    titles = tuple(token.lower for token in tokens[own:name_start])
     owner = next((token.text for token in tokens[start : last - 1] if token.genitive and token.capital), "")
     sentence = tokens[first].sentence
     return Mention(first, last, kind, name, head.lower, sentence, titles, determiner, head.genitive, owner)
 
 
-def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int) -> tuple[str, str]:
+def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, determiner: str) -> tuple[str, str]:
     head, phrase = tokens[last - 1], words(tokens, start, last)
     if name_start == last:
         return BODY if is_body_noun(head.lower) and not is_person_noun(head.lower) else NOUN, phrase
@@ -49,10 +51,24 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int) -
         return PLACE, name
     if any(token.lower in NEVER_IN_A_NAME for token in tokens[name_start:last]):
         return PHRASE, name  # a headline in capitals
+    is_called_the = (
+        determiner == "the" and name_start == start and not single and tokens[start].lower not in GIVEN_NAMES
+    )
+    if is_called_the and not is_person_noun(head.lower):
+        return BODY, phrase  # "the Capital Ledger": names of people have no article
     of_body = any(is_body_noun(token.lower) for token in tokens[name_start:last]) or (single and is_acronym(head))
     if of_body and (tokens[name_start].lower not in GIVEN_NAMES or is_body_noun(head.lower)):
-        return BODY, phrase
+        is_firm = (
+            name_start > start and not tokens[name_start - 1].capital and is_body_noun(tokens[name_start - 1].lower)
+        )
+        return BODY, name if is_firm else phrase  # "haulage firm Denby & Sons"
+    if name_start > start and not tokens[name_start - 1].capital and is_a_body(tokens[name_start - 1].lower):
+        return BODY, name
     return PERSON, name
+
+
+def is_a_body(noun: str) -> bool:
+    return is_body_noun(noun) and not is_person_noun(noun)
 
 
 def is_acronym(token: Token) -> bool:
@@ -62,6 +78,8 @@ def is_acronym(token: Token) -> bool:
 
 def start_of_name(tokens: list[Token], start: int, last: int) -> int:
     """The first token of the name proper: after titles, nouns in lower case and genitives."""
+    if is_body_of(tokens, start, last):
+        return start
     for index in range(last - 1, start - 1, -1):
         if index == last - 1 and is_unnamed(tokens, start, last):
             return last
@@ -70,12 +88,25 @@ def start_of_name(tokens: list[Token], start: int, last: int) -> int:
     return start
 
 
+def is_body_of(tokens: list[Token], start: int, last: int) -> bool:
+    """As in "Institute of Marine Biology"."""
+    return (
+        last - start > 2
+        and tokens[start].capital
+        and is_body_noun(tokens[start].lower)
+        and not is_person_noun(tokens[start].lower)
+        and tokens[start + 1].lower in {"of", "for"}
+    )
+
+
 def is_unnamed(tokens: list[Token], start: int, last: int) -> bool:
     """Whether the phrase ends in what somebody is, and not in a name."""
     head, single = tokens[last - 1], last - start == 1
     if single:
         return is_person_noun(head.lower) or is_body_noun(head.lower)
     before = tokens[last - 2]
+    if head.capital and (before.lower.rstrip(".") in HONORIFICS or before.text == "&"):
+        return False  # "Mr Baker", "Denby & Sons"
     return is_person_noun(head.lower) and (before.lower in TITLES or not before.capital)
 
 
@@ -83,6 +114,8 @@ def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> b
     token, is_last = tokens[index], index == last - 1
     if token.genitive and not is_last:
         return True
+    if token.text == "&":
+        return False
     if not token.capital and (token.lower not in PARTICLES or not continues_name(tokens, index, last)):
         return True
     if token.lower.rstrip(".") in TITLES and not is_last_name(tokens, index, start, last):

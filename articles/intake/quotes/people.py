@@ -12,6 +12,8 @@ from articles.intake.quotes.names import gender, key, without_particles
 MOST_LOOKED_AT = 40
 EPITHET_BACK = 3
 LEAD = 2
+# Offices that are known by these words together.
+LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "vice president", "attorney general"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 # "The new envoy" is not the envoy who was named before.
 SOMEBODY_ELSE = {"new", "other", "second", "next", "another"}
@@ -35,6 +37,7 @@ class People:
         self.mentions = mentions
         self.of: list[Being | None] = [None] * len(mentions)
         self.by_part: dict[str, list[tuple[int, str]]] = {}
+        self.called_alone: dict[str, str] = {}  # whom a single name stood for last
         self.by_name: dict[str, Being] = {}
         self.by_role: dict[str, list[tuple[int, Being]]] = {}
         self.roles_ahead: dict[str, list[int]] = {}
@@ -101,7 +104,9 @@ class People:
             same = [item for item in same if key(item[1].split()[-1]) == key(parts[0])] or same
         before = [name for place, name in same if place < number]
         if single and before:
-            return before[-1]
+            called = self.called_alone.get(key(parts[0]), "")
+            self.called_alone[key(parts[0])] = name = called if called in before and not sex else before[-1]
+            return name
         return (before or [name for _, name in same] or [mention.name])[0]
 
     def unnamed(self, number: int) -> Being:
@@ -118,7 +123,7 @@ class People:
         if asked & SOMEBODY_ELSE:
             return None
         sex, plural = gender(mention), is_plural(mention.head)
-        for _, being in reversed(self.by_role.get(mention.head, [])[-MOST_LOOKED_AT:]):
+        for _, being in self.latest_first(mention.head):
             unknown = asked - being.roles - {part.lower() for part in being.name.split()}
             if (
                 not unknown
@@ -130,6 +135,11 @@ class People:
         if mention.kind != NOUN or not is_person_noun(mention.head):
             return None
         return self.named_later(number, asked) or self.by_epithet(number) or self.named_after_the_lead(number)
+
+    def latest_first(self, head: str) -> list[tuple[int, Being]]:
+        """Whoever has a role, those without a name whose role is a longer one last: "the prime minister"."""
+        holders = self.by_role.get(head, [])[-MOST_LOOKED_AT:][::-1]
+        return sorted(holders, key=lambda holder: holder[1].kind == NOUN and holder[1].name.lower() in LONGER_ROLES)
 
     def named_later(self, number: int, asked: set[str]) -> Being | None:
         """As in "The envoy said", before "Envoy Ingrid Solberg" is named."""

@@ -18,7 +18,7 @@ from articles.intake.quotes.lexicon import (
     is_person_noun,
     is_plural,
 )
-from articles.intake.quotes.tokens import QUOTE, WORD, Token
+from articles.intake.quotes.tokens import PARTY, QUOTE, WORD, Token
 from articles.intake.quotes.word_lists import WORDS
 
 ADJECTIVES_OF_PLACES = tuple(WORDS["endings of adjectives of places"])
@@ -55,6 +55,8 @@ class PhraseReader:
         token = self.tokens[position]
         if token.kind != WORD or token.lower in CALENDAR or (token.text[0].isdigit() and "-" not in token.text):
             return True
+        if token.text[1:2] == "-" and PARTY.fullmatch(token.text):
+            return True
         if token.capital and not self.starts_sentence(position):
             return token.lower in CUES and self.tokens[position - 1].kind == QUOTE
         if token.capital and token.lower.endswith("ed") and is_plural(self.tokens[position + 1].lower):
@@ -83,6 +85,8 @@ class PhraseReader:
         if token.lower in PARTICLES and not token.capital:
             return after.capital or after.lower in PARTICLES
         if token.lower in {"of", "for"} and before.capital and is_noun(before):
+            if self.starts_sentence(position - 1) and is_person_noun(before.lower) and is_plural(before.lower):
+                return False  # "Residents of Hull"
             return after.capital or (
                 after.lower == "the" and position + 2 < len(self.tokens) and self.tokens[position + 2].capital
             )
@@ -102,6 +106,8 @@ class PhraseReader:
             return False
         if is_noun(token):
             return True
+        if before.lower.endswith("-year-old") and self.noun_follows(position):
+            return True
         heads = is_noun(after)
         if heads and not token.lower.endswith(("ed", "s", "ing")) and not is_plural(before.lower):
             return True
@@ -110,6 +116,15 @@ class PhraseReader:
         if is_noun(before) and not before.capital:
             return heads and not token.lower.endswith("ed") and not is_plural(before.lower)
         return not (before.capital and token.lower.endswith(("ed", "s")))
+
+    def noun_follows(self, position: int) -> bool:
+        """As in "the 67-year-old retired bus driver"."""
+        for token in self.tokens[position + 1 : position + 4]:
+            if token.kind != WORD or token.capital or token.lower in FUNCTION_WORDS | CUES:
+                return False
+            if is_noun(token):
+                return True
+        return False
 
     def can_end(self, position: int, start: int) -> bool:
         token = self.tokens[position]

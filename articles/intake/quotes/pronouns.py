@@ -25,11 +25,15 @@ INDEFINITE = SINGLE | {
     "any",
 }
 OWNER = -0.5
+GENDER = 1.0
 SUBJECT, PREPOSITION, GENITIVE, NAMED, APPOSED, PART = 1.5, -1.5, -1.5, 1.0, -1.0, -0.5
 
 
-def resolve(people: People, number: int, subjects: set[int]) -> None:
-    """Give a pronoun its being, and the being a gender if it has none. `subjects` are the phrases that speak."""
+def resolve(people: People, number: int, subjects: set[int], *, is_aside: bool) -> None:
+    """Give a pronoun its being, and the being a gender if it has none. `subjects` are the phrases that speak.
+
+    In an aside, as in "Mr Haddad, he added, would stay", the phrase before it is not meant.
+    """
     pronoun = people.mentions[number]
     best: Being | None = None
     highest, in_sentence = float("-inf"), -1
@@ -38,11 +42,13 @@ def resolve(people: People, number: int, subjects: set[int]) -> None:
         distance = pronoun.sentence - other.sentence
         if distance > SENTENCES_BACK:
             break
+        if is_aside and other.last == pronoun.first - 1:
+            continue
         owner, being = people.owner(position), people.of[position]
         if owner is not None and fits(pronoun.head, owner, other, False) and OWNER - 2 * distance > highest:
             best, highest, in_sentence = owner, OWNER - 2 * distance, other.sentence
         if being is not None and fits(pronoun.head, being, other, position in subjects):
-            value = salience(being, other, position in subjects) - 2 * distance
+            value = salience(being, other, position in subjects) + GENDER * bool(being.gender) - 2 * distance
             # Of two in one sentence, the first is more often meant.
             if value > highest or (value == highest and other.sentence == in_sentence):
                 best, highest, in_sentence = being, value, other.sentence

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from articles.intake.quotes.appositions import mark_appositions
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cue_reader import CueReader
+from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.mention import NOUN, PERSON, PRONOUN, Mention
 from articles.intake.quotes.mentions import MentionReader
 from articles.intake.quotes.paragraphs import paragraphs
@@ -42,7 +43,7 @@ class Reading:
         self.subjects = {cue.subject for cue in self.cues if cue.subject >= 0}
         for number, mention in enumerate(self.mentions):
             if mention.kind == PRONOUN:
-                resolve(self.people, number, self.subjects)
+                resolve(self.people, number, self.subjects, is_aside=self.is_aside(mention))
         self.name_those_without()
         self.cues_of: dict[int, list[int]] = {}
         for number, cue in enumerate(self.cues):
@@ -62,6 +63,18 @@ class Reading:
         for number, mention in enumerate(self.mentions):
             result[mention.sentence].mentions.append(number)
         return result
+
+    def is_aside(self, mention: Mention) -> bool:
+        """Whether a phrase and a cue stand between commas."""
+        before, after = self.tokens[mention.first - 1], self.tokens[mention.last : mention.last + 2]
+        return (
+            mention.first > 0
+            and before.text == ","
+            and before.sentence == mention.sentence
+            and len(after) == 2
+            and after[0].lower in CUES
+            and after[1].text == ","
+        )
 
     def name_those_without(self) -> None:
         """As in "Her name is Sabina Tomas": whoever was meant has that name from the beginning."""

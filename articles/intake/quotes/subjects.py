@@ -7,6 +7,7 @@ from articles.intake.quotes.cues import CUES, GERUNDS, NEVER_INVERTED
 from articles.intake.quotes.lexicon import ADVERBS, AUXILIARIES, CALENDAR, FORMS_OF_BE
 from articles.intake.quotes.mention import PERSON, Mention
 from articles.intake.quotes.tokens import QUOTE, SIGN, WORD, Token
+from articles.intake.quotes.word_lists import WORDS
 
 LONGEST_PARENTHESIS = 40
 LOOSE_WORDS = 7
@@ -46,7 +47,14 @@ class SubjectFinder:
             return subject
         if before.kind == WORD:
             return subject if before.lower in {"so", "as", "thus", "also"} else -1
-        return subject if before.text in ",—–-?!" and self.stands_alone(cue, subject) else -1
+        if before.text not in ",—–-?!" or not self.stands_alone(cue, subject) or self.closes_apposition(cue, subject):
+            return -1
+        return subject
+
+    def closes_apposition(self, cue: Cue, subject: int) -> bool:
+        """As in "A lawmaker, Omar Zaid, said anyone who took part": a person before the comma speaks, if not after."""
+        number = self.ending.get(cue.at - 1, -1)
+        return number >= 0 and self.mentions[number].apposed_to >= 0 and self.mentions[subject].kind != PERSON
 
     def stands_alone(self, cue: Cue, subject: int) -> bool:
         """Whether no verb follows the phrase, as in "Mr Haddad, a lawyer, said he would"."""
@@ -59,7 +67,7 @@ class SubjectFinder:
         """The subject before the cue, or -1: over adverbs, parentheses and relative clauses."""
         if self.tokens[cue.at - 1].lower == "as" and (quoted := self.of_quoted(cue)) >= 0:
             return quoted
-        if cue.word in GERUNDS or self.tokens[cue.at - 1].lower == "to":
+        if cue.word in GERUNDS or (self.tokens[cue.at - 1].lower == "to" and not self.likes_to(cue)):
             return self.outermost(self.ending[cue.at]) if cue.at in self.ending else self.of_sentence(cue)
         position, loose, fallback, relative = cue.at - 1, 0, -1, False
         while position >= 0 and loose <= LOOSE_WORDS and self.tokens[position].sentence == cue.sentence:
@@ -84,6 +92,11 @@ class SubjectFinder:
                 loose += 1
             position -= 1
         return fallback if fallback >= 0 else self.of_sentence(cue)
+
+    def likes_to(self, cue: Cue) -> bool:
+        """As in "her publisher likes to say": a verb that shares its subject stands before the infinitive."""
+        before = self.tokens[cue.at - 2] if cue.at > 1 else None
+        return before is not None and before.lower in WORDS["verbs before an infinitive of the same subject"]
 
     def of_quoted(self, cue: Cue) -> int:
         """As in "was quoted by the agency as saying", and in "the agency quoted a doctor as saying": the doctor."""

@@ -13,8 +13,11 @@ ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Prof|St|Jr|Sr|Rev|Hon|Pres|Amb|Gen|Brig|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Mass|Calif|Fla|Ill|Pa|Va|Wis|Conn|Ky|Tenn|Ariz"
 )
+# A party and a state, as after the names of American lawmakers: "R-Calif.", "D-N.J."
+PARTY = re.compile(r"\b[DRI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,5}\.?(?=[,)]|$))")
 TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|\b[A-Z]\.(?=\s[A-Z])|\w+(?:[-'’‑&]\w+)*(?:['’](?=\s\w))?|[^\w\s]"
+    rf"{PARTY.pattern}|(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|\b[A-Z]\.(?=\s[A-Z])|\d+(?:[.,]\d+)+"
+    r"|\w+(?:[-'’‑&]\w+)*(?:['’](?=\s\w))?|[^\w\s]"
 )
 PREFIXED_NAME = re.compile(r"(?:al|el|ar|as|ad|an|at|az|ash|d|l|de|bin)[-'’][A-Z]")
 GENITIVE = re.compile(r"['’]s?$")
@@ -94,16 +97,18 @@ def ends_sentence(text: str, result: list[Token], index: int, found: list[Stretc
         return False
     if following.kind == QUOTE:
         return True
-    return following.capital and not (cue_is_near(result, index + 1))
+    return following.capital and not cue_is_near(result, index + 1, is_full_stop=last == ".")
 
 
-def cue_is_near(result: list[Token], index: int) -> bool:
-    """Whether an attribution follows: "Will you sign?" Mr Haddad asked."""
+def cue_is_near(result: list[Token], index: int, *, is_full_stop: bool) -> bool:
+    """Whether an attribution follows: "Will you sign?" Mr Haddad asked. After a full stop that is seldom meant."""
     for position in range(index, min(index + WORDS_TO_A_LATE_CUE, len(result))):
         token = result[position]
         if token.kind != WORD:
             return False
         if token.lower in CUES and position > index:
             after = result[position + 1] if position + 1 < len(result) else None
-            return after is None or after.kind != WORD or after.lower not in {"that", "it", "he", "she", "they"}
+            if after is None or after.kind != WORD:
+                return True
+            return not is_full_stop and after.lower not in {"that", "it", "he", "she", "they"}
     return False

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from articles.intake.proposing import propose
+from articles.intake.proposing import passage, propose
 from articles.models import Decision, PersonName, Proposal, Source, Statement
 from tests.intake.proposing.conftest import Handed
 
@@ -33,6 +33,15 @@ def test_offsets_skip_what_is_not_the_story(handed: Handed) -> None:
     source.save()
     start, end = only(source).content[0]
     assert source.text[start:end] == "We came to sign,"
+
+
+@pytest.mark.parametrize("joined_by", [" ", "\n\n"])
+def test_of_a_text_without_end_the_beginning_is_read(
+    handed: Handed, monkeypatch: pytest.MonkeyPatch, joined_by: str
+) -> None:
+    monkeypatch.setattr(passage, "MOST_CHARACTERS", 37)  # the first quotation and its speaker
+    text = joined_by.join(["“We came to sign,” John Kerry said."] * 1_000)
+    assert only(handed(*text.split("\n\n"))).words == "We came to sign,"
 
 
 def test_the_speaker_has_the_office_of_that_day(handed: Handed) -> None:

@@ -7,13 +7,13 @@ import resource
 import subprocess
 import sys
 import time
-import zlib
 from pathlib import Path
 
 import pytest
 
 from articles.intake import child
 from articles.intake.reading import confinement
+from tests.intake.reading.bombs import gzip_bomb, zlib_bomb
 from tests.intake.reading.pages import FEED, MAIL, PAGE, PARAGRAPHS, pdf
 from tests.intake.reading.reader import document, fact, lines, refusal, texts, web_archive
 
@@ -35,18 +35,20 @@ def test_an_entity_cannot_name_a_file() -> None:
 
 
 def test_a_pdf_that_inflates_to_gigabytes_is_refused() -> None:
-    packer = zlib.compressobj(9)
-    bomb = b"".join(packer.compress(b" " * 1_000_000) for _each in range(1_000)) + packer.flush()
-    assert refusal(pdf(compressed=bomb)) in ("not-readable", "no-text", "too-much-memory", "died", "too-slow")
+    assert refusal(pdf(compressed=zlib_bomb(1_000))) in (
+        "not-readable",
+        "no-text",
+        "too-much-memory",
+        "died",
+        "too-slow",
+    )
 
 
 def test_a_packed_archive_that_inflates_to_gigabytes_is_no_page() -> None:
-    packer = zlib.compressobj(9, wbits=31)
     head = (
         b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Length: 2000000000\r\n\r\n"
     )
-    bomb = packer.compress(head) + b"".join(packer.compress(b" " * 1_000_000) for _each in range(500)) + packer.flush()
-    assert refusal(bomb) in ("no-pages", "not-readable", "too-much-memory", "died", "too-slow")
+    assert refusal(gzip_bomb(head, 500)) in ("no-pages", "not-readable", "too-much-memory", "died", "too-slow")
 
 
 def test_a_zip_is_no_format_that_is_read() -> None:

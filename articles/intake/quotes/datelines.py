@@ -1,0 +1,24 @@
+"""Where a sentence begins after its dateline: "GENEVA, March 3 (Agency) -"."""
+
+from __future__ import annotations
+
+from articles.intake.quotes.tokens import SIGN, WORD, Token
+
+LONGEST = 14
+DASHES = {"-", "–", "—"}
+
+
+def after_dateline(tokens: list[Token], first: int, last: int) -> int:
+    """The first token after the dateline of the sentence from `first` up to `last`; `first` if it has none."""
+    for index in range(first, min(first + LONGEST, last - 1)):
+        token = tokens[index]
+        if index > first and token.kind == SIGN and token.text in DASHES:
+            return index + 1 + (tokens[index + 1].text == "-")
+        if token.kind == WORD and not (token.capital or token.text[0].isdigit() or token.lower in {"of", "the"}):
+            break
+    return first
+
+
+def opens_with_a_place_in_capitals(tokens: list[Token], first: int) -> bool:
+    text = tokens[first].text
+    return len(text) > 2 and text.isupper()
