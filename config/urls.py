@@ -32,6 +32,7 @@ from articles.views import (
 )
 from articles.views.caching import public_page
 from articles.views.citing import citation_paths, cited_list, cited_record
+from articles.views.design.page import design
 from articles.views.formats import formats_of
 from articles.views.lists import cited_facet
 from articles.views.maps import cited_map, map_svg, map_view
@@ -97,6 +98,7 @@ urlpatterns = [
     path("about/changes.atom", changes.changes_atom, name="changes_atom"),
     path("about/changes/<slug:uid>/", changes.change, name="change"),
     path("about/codebook/", reference.codebook, name="codebook"),
+    path("about/design/", design, name="design"),
     path("about/keyboard/", reference.keyboard, name="keyboard"),
     path("articles/", articles.article_list, name="article_list"),
     path("articles/facets/<slug:facet>/", articles.article_values, name="article_values"),

@@ -25,6 +25,8 @@ PAGES = {
     "statements as a table": "/statements/?view=table",
     "statements, searched": "/statements/?q=ceasefire",
     "a statement": "",  # found in the list
+    "timeline of the statements": "/statements/timeline/?by=party",
+    "map of the statements": "/statements/map/",
     "values of a facet": "/statements/facets/speaker/",
     "articles": "/articles/",
     "an article": "/articles/kerry-to-lead-us-team-to-syria-peace-talks/",
@@ -39,10 +41,16 @@ PAGES = {
     "positions": "/positions/",
     "a question": "/positions/assad-gives-up-power/",
     "people compared": "/compare/?person=john-kerry&person=philip-hammond",
+    "remarks": "/utterances/",
+    "a remark": "/utterances/kerry-has-to-go-2015-09-19/",
+    "network": "/network/",
     "search": "/search/",
     "about": "/about/",
+    "changes": "/about/changes/",
     "codebook": "/about/codebook/",
     "keyboard": "/about/keyboard/",
+    "design": "/about/design/",
+    "report of an error": "/report/?page=/people/john-kerry/",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 CHROMIUM = "--headless --no-sandbox --disable-gpu --no-proxy-server"
@@ -120,7 +128,7 @@ def section(rows: list[tuple[str, list[int], str]], version: str) -> str:
         "Written by `make lighthouse`, which installs Lighthouse and measures each page as on a phone: its default, a",
         f"simulated slow processor and network. Lighthouse {version}, {os.cpu_count()} cores. Other work lowers the",
         f"first score: of up to RUNS={MOST_RUNS} measurements the best counts. The bytes are those of a first visit.",
-        "The values of a facet ask search engines not to list them, which lowers their last score.",
+        "The values of a facet, the design and the form are not for search engines, which lowers their last score.",
         "",
         "| page | performance | accessibility | best practices | SEO | bytes |",
         "| --- | --- | --- | --- | --- | --- |",

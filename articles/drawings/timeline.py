@@ -96,7 +96,7 @@ def talks_timeline(snapshot: Snapshot) -> Timeline | None:
         return None
     first, last = min(days), max(days)
     scale = Scale(first.replace(month=1, day=1), last.replace(month=12, day=31), LEFT, WIDTH - RIGHT)
-    bars = _bars(rounds, snapshot.counts(STATEMENT.name, ROUND.counted_as), scale)
+    bars = round_bars(rounds, snapshot.counts(STATEMENT.name, ROUND.counted_as), scale)
     y = max((bar.y for bar in bars), default=0.0) + LANE_HEIGHT + ROW_HEIGHT
     return Timeline(
         first=first,
@@ -121,7 +121,7 @@ def _end_of_bar(round_: Round) -> datetime.date | None:
     return last_day(round_.started, round_.started_precision)
 
 
-def _bars(rounds: Sequence[Round], statements: Mapping[str, int], scale: Scale) -> list[RoundBar]:
+def round_bars(rounds: Sequence[Round], statements: Mapping[str, int], scale: Scale) -> list[RoundBar]:
     """In chronological order. The rounds with most statements get their labels first."""
     bars = {}
     for round_ in rounds:

@@ -22,6 +22,7 @@ QUESTIONS = [
     "/statements/?q=Assad&view=table&column=words&column=topics&column=uncertain",
     "/statements/?view=table&rows=100",
     "/about/codebook/",
+    "/about/design/",
     "/about/keyboard/",
     "/statements/?party=-united-states&medium=~none&from=2014-01-01",
     "/statements/?speaker=philip-hammond&venue=geneva",

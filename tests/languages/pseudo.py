@@ -98,9 +98,7 @@ class VisibleText(HTMLParser):
 
     ATTRIBUTES = frozenset({"alt", "aria-label", "aria-roledescription", "aria-valuetext", "placeholder", "title"})
     SILENT = frozenset({"script", "style"})
-    VOID = frozenset(
-        {"br", "hr", "img", "input", "link", "meta", "path", "use", "circle", "rect", "line", "col", "wbr"}
-    )
+    VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col", "wbr"})
 
     def __init__(self, page: str) -> None:
         super().__init__()

@@ -41,6 +41,7 @@ def every_page() -> list[str]:
         "/about/",
         "/about/changes/",
         "/about/codebook/",
+        "/about/design/",
         "/about/keyboard/",
         *LISTS,
         "/rounds/",

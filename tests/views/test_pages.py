@@ -129,6 +129,7 @@ QUERIES = {
     "/search/": 1,
     "/search/?q=ceasefire": 10,
     "/about/": 1,
+    "/about/design/": 1,
     "/statements/": 3,
     "/statements/?q=ceasefire": 3,
     "/statements/?view=table&rows=100": 3,

@@ -1,0 +1,1 @@
+"""The page of all components with their states, from made-up values."""
