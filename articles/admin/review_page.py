@@ -17,8 +17,11 @@ from articles.checks import Finding
 from articles.intake.deciding.acceptance import warnings_of
 from articles.intake.deciding.decisions import in_text_order, last_of, with_last_decision
 from articles.intake.deciding.nearest import nearest_people
+from articles.intake.proposing.passage import story_of
+from articles.intake.proposing.proposer import MOST_PROPOSALS
 from articles.intake.proposing.rules import label_of
 from articles.models import Decision, Person, Proposal, Source
+from articles.models.proposal import BY_HAND
 
 AROUND = 120  # characters of the source beside a paraphrase
 
@@ -47,6 +50,12 @@ class ReviewPage:
         return in_text_order(
             with_last_decision(self.source.proposals.all()).select_related(*related).prefetch_related("topics")
         )
+
+    @property
+    def is_read_in_part(self) -> bool:
+        """Whether there may be statements beyond what was proposed, because the source is longer than articles are."""
+        proposed = sum(one.rule != BY_HAND for one in self.proposals)
+        return proposed >= MOST_PROPOSALS or story_of(self.source).is_cut
 
     @cached_property
     def current(self) -> Proposal | None:

@@ -18,6 +18,8 @@ from articles.models.topic import Topic
 from articles.models.utterance import Utterance
 from articles.models.venue import Venue
 
+BY_HAND = "by-hand"  # the rule of what an editor marked
+
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def undecided(self) -> Self:
@@ -48,7 +50,7 @@ class Proposal(models.Model):
     mention = models.JSONField(_("mention"), null=True, blank=True)  # [start, end]: how the text names the speaker
     cue = models.JSONField(_("cue"), null=True, blank=True)  # [start, end]: the words that tell of speech
     kind = models.CharField(_("kind"), max_length=10, choices=Statement.Kind)
-    rule = models.CharField(_("rule"), max_length=40)  # "by-hand" if an editor marked it
+    rule = models.CharField(_("rule"), max_length=40)  # or BY_HAND
     confidence = models.FloatField(_("confidence"))  # 0 to 1
     words = models.TextField(_("words"), blank=True)
     paraphrase = models.TextField(_("paraphrase"), blank=True)

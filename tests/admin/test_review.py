@@ -10,6 +10,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from articles.admin import review_page
+from articles.intake.proposing import passage
 from articles.models import Decision, Outlet, Person, Proposal, Role, Source, Venue
 from tests.admin.review_cast import TEXT, make_source, propose, propose_six, span
 
@@ -313,6 +315,18 @@ def test_the_checks_of_the_desk_stand_beside_the_proposal(desk: Client, source: 
     six[1].delete()
     propose(source, "We shall see an end to this war", speaker=six[0].speaker)
     assert "has the same words and the same speaker" in shown(desk, source, six[0]).text
+
+
+def test_it_says_when_a_source_was_read_in_part(
+    desk: Client, source: Source, six: list[Proposal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Only its beginning was read for statements"
+    assert said not in shown(desk, source).text
+    with monkeypatch.context() as patch:
+        patch.setattr(review_page, "MOST_PROPOSALS", len(six))
+        assert said in shown(desk, source).text
+    monkeypatch.setattr(passage, "MOST_CHARACTERS", 100)
+    assert said in shown(desk, source).text
 
 
 def test_the_page_costs_the_same_number_of_queries_for_any_number_of_proposals(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from articles.models import Proposal, Source, Statement
+from articles.models.proposal import BY_HAND
 
-BY_HAND = "by-hand"
 LONGEST = 5_000  # characters
 OPENING, CLOSING = "“‘„«‹\"'「", "”’“»›\"'」"
 PUNCTUATION = ".,!?…;"

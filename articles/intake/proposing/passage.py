@@ -17,11 +17,15 @@ MOST_CHARACTERS = 150_000  # four times the longest articles; the reader of quot
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`text` is that of the blocks of the story, `starts` where each begins, `moved` how much further in the source."""
+    """`text` is that of the blocks of the story, `starts` where each begins, `moved` how much further in the source.
+
+    `is_cut` says that the story goes on after it.
+    """
 
     text: str
     starts: list[int]
     moved: list[int]
+    is_cut: bool
 
     def in_source(self, span: Span) -> list[int]:
         """A span of the text as the offsets in `Source.text`."""
@@ -38,11 +42,12 @@ class Passage:
 def story_of(source: Source) -> Passage:
     """Its beginning, if it is longer than any article. A block quotation begins with the sign by which the reader of
     quotations knows it."""
-    text, starts, moved = "", [], []
+    text, starts, moved, is_cut = "", [], [], False
     for block in source.block_list():
         if not block.is_story or block.kind not in READ or not block.text.strip():
             continue
         room = MOST_CHARACTERS - len(text) - len(BLOCK_BREAK)
+        is_cut = is_cut or len(block.text) > room
         if room <= 0:
             break
         if text:
@@ -53,4 +58,4 @@ def story_of(source: Source) -> Passage:
         starts.append(start)
         moved.append(block.start - len(text))
         text += block.text[:room]
-    return Passage(text, starts or [0], moved or [0])
+    return Passage(text, starts or [0], moved or [0], is_cut)

@@ -19,13 +19,14 @@ from articles.intake.proposing.topics import TopicWords, topic_words
 from articles.intake.proposing.utterances import OtherReports, Report
 from articles.intake.quotes.lexicon import PRONOUNS
 from articles.models import Proposal, Source, Topic
+from articles.models.proposal import BY_HAND
 
-BY_HAND = "by-hand"
 BATCH = 200
+MOST_PROPOSALS = 400  # several times those of the longest articles; the page of a review shows all
 
 
 def propose(source: Source, record: Record | None = None, topics: TopicWords | None = None) -> int:
-    """Store a proposal for each statement of the source, and return how many are new.
+    """Store a proposal for each of the first MOST_PROPOSALS statements of the source, and return how many are new.
 
     Those that somebody has decided, edited or marked stay as they are, and nothing is proposed for their words. Those
     that nobody has touched are made anew. `record` and `topics` can be read once for several sources.
@@ -33,6 +34,7 @@ def propose(source: Source, record: Record | None = None, topics: TopicWords | N
     record = record or Record.read()
     passage = story_of(source)
     drafts = drafts_of(passage.text, record, topics or topic_words(), published_day(source), model_of_site())
+    drafts = drafts[:MOST_PROPOSALS]
     speakers = {key for draft in drafts if (key := draft.speaker.key) is not None and draft.words}
     reports = OtherReports(source, speakers, published_day(source))
     rows = [

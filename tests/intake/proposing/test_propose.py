@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from articles.intake.proposing import passage, propose
+from articles.intake.proposing import passage, propose, proposer
 from articles.models import Decision, PersonName, Proposal, Source, Statement
 from tests.intake.proposing.conftest import Handed
 
@@ -42,6 +42,11 @@ def test_of_a_text_without_end_the_beginning_is_read(
     monkeypatch.setattr(passage, "MOST_CHARACTERS", 37)  # the first quotation and its speaker
     text = joined_by.join(["“We came to sign,” John Kerry said."] * 1_000)
     assert only(handed(*text.split("\n\n"))).words == "We came to sign,"
+
+
+def test_of_statements_without_end_the_first_are_proposed(handed: Handed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proposer, "MOST_PROPOSALS", 1)
+    assert only(handed("“We came to sign,” John Kerry said.", "“We will go,” he said.")).words == "We came to sign,"
 
 
 def test_the_speaker_has_the_office_of_that_day(handed: Handed) -> None:
