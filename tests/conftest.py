@@ -16,10 +16,12 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
+from articles.admin import login_slot
 from articles.views import downloads
 from tests.installation import Installation
 from tests.intake.reading_room import intake_folder  # noqa: F401 a fixture for several packages
 from tests.prepared import copy_index, preparing, restore
+from tests.waiting import PATIENCE
 
 # Hypothesis fails an example that takes longer than 200 ms. No test asserts how quick Parley is.
 hypothesis_settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -112,6 +114,12 @@ def five_articles(transactional_db: None) -> None:
 def own_places_for_downloads(monkeypatch: pytest.MonkeyPatch) -> None:
     """A download that an earlier test has not read to its end takes no place from this one."""
     monkeypatch.setattr(downloads, "_places", BoundedSemaphore(downloads.PLACES))
+
+
+@pytest.fixture(autouse=True)
+def patient_logins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that test at the same time share the slot for logins: none is told that it is busy."""
+    monkeypatch.setattr(login_slot, "PATIENCE", PATIENCE)
 
 
 @pytest.fixture(autouse=True)
