@@ -135,3 +135,14 @@ def test_a_refused_question_is_shown_as_a_page_with_the_sentence(statements: Pag
     expect(statements).to_have_url(re.compile(r"/statements/\?from=yesterday$"))
     # The browser, and htmx, tell of the answer 400.
     visits.faults = [fault for fault in visits.faults if "400" not in fault and "responseError" not in fault]
+
+
+@pytest.mark.parametrize(
+    ("link", "heading"),
+    [("Map", "Map"), ("Network", "Network"), ("Remarks", "Remarks that several"), ("an absence here", "About")],
+)
+def test_what_leads_from_a_list_to_another_page_shows_that_page(visits: Visits, link: str, heading: str) -> None:
+    page = visits.open("/statements/?speaker=john-kerry")
+    page.locator("#results .listing-notes").get_by_role("link", name=link).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    expect(page.locator("#listing")).to_have_count(0)
