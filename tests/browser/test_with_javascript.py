@@ -139,7 +139,12 @@ def test_a_refused_question_is_shown_as_a_page_with_the_sentence(statements: Pag
 
 @pytest.mark.parametrize(
     ("link", "heading"),
-    [("Map", "Map"), ("Network", "Network"), ("Remarks", "Remarks that several"), ("an absence here", "About")],
+    [
+        ("Map", "Statements by place"),
+        ("Network", "Network"),
+        ("Remarks", "Remarks that several"),
+        ("an absence here", "About"),
+    ],
 )
 def test_what_leads_from_a_list_to_another_page_shows_that_page(visits: Visits, link: str, heading: str) -> None:
     page = visits.open("/statements/?speaker=john-kerry")
