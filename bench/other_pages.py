@@ -41,6 +41,12 @@ DESK = {
     "the desk: statements, searched": "/admin/articles/statement/?q=ceasefire",
     "the desk: articles": "/admin/articles/article/",
     "the desk: people": "/admin/articles/person/",
+    "the desk: the first page, which counts the work lists": "/admin/",
+    "the desk: statements without a topic": "/admin/articles/statement/?work=without-topic",
+    "the desk: statements without a role": "/admin/articles/statement/?work=without-role",
+    "the desk: statements with an uncertain date": "/admin/articles/statement/?work=uncertain-date",
+    "the desk: partly coded articles": "/admin/articles/article/?work=partly-coded",
+    "the desk: people whom nothing names": "/admin/articles/person/?work=orphans",
 }
 LAST_PAGE = "the last page compared with page 1"
 FOUND = "statements with a word"

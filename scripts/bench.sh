@@ -4,7 +4,8 @@
 set -eu
 . "$(dirname "$0")/environment.sh"
 
-sh scripts/install.sh requirements.txt
+# The generator of workbooks is a package for developers.
+sh scripts/install.sh requirements-dev.txt
 python=$VENV/bin/python
 load_settings
 

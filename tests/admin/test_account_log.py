@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from tests.admin.conftest import PASSWORD
-from tests.admin.second_factors import add_app, confirm, stopped_clock, type_password
+from tests.admin.second_factor.app import add_app, confirm, stopped_clock, type_password
 
 NEW = "purple lamp forgets Tuesday"
 

@@ -12,8 +12,8 @@ from django.test import Client
 
 from articles.models import Article, IntakeItem, Outlet, Person, Proposal, QuoteCheck, Source, Statement, Venue
 from tests.admin.forms import submit
-from tests.admin.review_cast import make_source, propose_six
-from tests.admin.test_review import address, said, send, shown
+from tests.admin.review.cast import make_source, propose_six
+from tests.admin.review.screen import address, said, send, shown
 
 
 @pytest.fixture

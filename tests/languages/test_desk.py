@@ -16,7 +16,7 @@ from django.utils import translation
 
 from articles.models.base import Slugged
 from articles.models.statement import UID_ALPHABET
-from tests.admin.second_factors import App, stopped_clock
+from tests.admin.second_factor.app import App, stopped_clock
 from tests.languages.pseudo import LANGUAGE, english_on, write_content_in_cyrillic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pseudo_language")]

@@ -82,3 +82,7 @@ def is_logged_in(client: Client) -> bool:
 
 def account(name: str, **rights: bool) -> User:
     return User.objects.create_user(name, password=PASSWORD, is_staff=True, **rights)
+
+
+def give(client: Client, code: str, **request: Any) -> Any:
+    return client.post(SECOND, {"code": code}, **request)
