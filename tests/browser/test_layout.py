@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from articles.nouns import STATEMENT
 from tests.browser.pages import iter_pages, unfold
 from tests.browser.served import Site
 from tests.browser.visits import Visits
@@ -26,6 +27,9 @@ all => all
   .filter(([one, box]) => box.width < 24 || box.height < 24)
   .map(([one, box]) => `${one.textContent.trim().slice(0, 40)} (${box.width.toFixed(1)} x ${box.height.toFixed(1)})`)
 """
+CUT_OFF = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.className)"
+
+ALL_COLUMNS = "&".join(f"column={column.name}" for column in STATEMENT.table)
 
 
 def test_no_page_scrolls_sideways_on_a_phone_or_enlarged_to_200_percent(site: Site, visits: Visits) -> None:
@@ -71,6 +75,37 @@ def test_on_paper_there_is_what_was_said_and_its_source_but_no_controls(visits: 
         expect(statement.locator(".words, .paraphrase").first).to_be_visible()
     printed = page.get_by_role("link", name="Open at the words").first
     assert "http" in printed.evaluate("link => getComputedStyle(link, '::after').content")
+
+
+# The width that A4 leaves between margins of a centimetre, in CSS pixels: upright, and on its side.
+UPRIGHT, ON_ITS_SIDE = 718, 1047
+
+
+@pytest.mark.parametrize(
+    ("address", "width"),
+    [
+        ("/statements/?view=table", UPRIGHT),
+        (f"/statements/?view=table&{ALL_COLUMNS}", ON_ITS_SIDE),
+        ("/statements/timeline/?by=party", UPRIGHT),
+        ("/positions/assad-gives-up-power/", UPRIGHT),
+        ("/compare/?person=john-kerry&person=philip-hammond", UPRIGHT),
+        ("/people/john-kerry/", UPRIGHT),
+        ("/network/", UPRIGHT),
+    ],
+)
+def test_on_paper_nothing_is_cut_off_and_nothing_is_pressed(visits: Visits, address: str, width: int) -> None:
+    page = visits.open(address, width=width, height=1000)
+    page.emulate_media(media="print")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert page.locator(".table-scroll, .timeline-scroll").evaluate_all(CUT_OFF) == []
+    assert page.locator("button:visible").count() == 0
+
+
+@pytest.mark.parametrize(("query", "is_wide"), [("", False), (ALL_COLUMNS, True)])
+def test_a_table_of_many_columns_lies_on_its_side(visits: Visits, query: str, is_wide: bool) -> None:
+    printed = visits.open(f"/statements/?view=table&{query}").pdf(prefer_css_page_size=True, format="A4")
+    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    assert {float(width) > float(height) for width, height in sheets} == {is_wide}
 
 
 def test_arabic_names_run_from_right_to_left_and_say_their_language(visits: Visits) -> None:
