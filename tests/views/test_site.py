@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from articles.browse.doors import comparisons
 from articles.browse.extent import extent, extent_in_short
-from articles.models import Article, Outlet, Round, Statement
+from articles.models import Article, Outlet, Round, Statement, Topic
 from articles.nouns import snapshot
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +138,14 @@ def test_about_counts_every_article_by_year_language_and_outlet() -> None:
 def test_about_says_so_when_nothing_has_been_published() -> None:
     Article.objects.all().delete()
     assert "No article has been published yet." in text_of("/about/")
+
+
+def test_the_masthead_marks_the_part_of_the_site_that_a_page_belongs_to_and_no_other(client: Client) -> None:
+    Topic.objects.filter(slug="assads-future").update(slug="articles")
+    masthead = client.get("/topics/articles/").text.partition("</header>")[0]
+    assert re.findall(r'<a href="([^"]*)" aria-current="true"', masthead) == ["/topics/"]
+    masthead = client.get("/articles/").text.partition("</header>")[0]
+    assert re.findall(r'<a href="([^"]*)" aria-current="page"', masthead) == ["/articles/"]
 
 
 def test_search_engines_may_list_the_search_but_not_what_was_searched_for(client: Client) -> None:
