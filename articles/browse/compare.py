@@ -14,7 +14,7 @@ from articles.browse.cards import Card, cards_of
 from articles.browse.chips import build_chips, without
 from articles.browse.errors import InvalidQuery
 from articles.browse.filter_fields import TOO_MANY_VALUES
-from articles.browse.filters import FIXED, StatementFilter
+from articles.browse.filters import FIXED, ListFilter, StatementFilter
 from articles.browse.labels import Labels, labels_at
 from articles.browse.listing import Chip
 from articles.browse.selection import Selection
@@ -108,9 +108,7 @@ def compare(params: QueryDict, snapshot: Snapshot) -> Comparison:
     """
     kind, slugs, filters = _parameters(params)
     facet, labels = FACETS[kind], labels_at(snapshot)
-    chosen = filters.copy()
-    chosen.setlist(facet, slugs)
-    everybody = StatementFilter(chosen, queryset=snapshot.query(STATEMENT.name))
+    everybody = _everybody(kind, slugs, filters, snapshot)
     found, selection = everybody.qs.order_by(STATEMENT.dated_by), everybody.selection
     queries = [found.where(facet, (slug,)) for slug in slugs]
     pages = [query.page(0, MOST_STATEMENTS) for query in queries]
@@ -159,6 +157,18 @@ def _parameters(params: QueryDict) -> tuple[str, list[str], QueryDict]:
     if any(slug.startswith(("-", MISSING)) for slug in slugs):
         raise InvalidQuery({kind: [_("Only whoever is named can be compared.")]}, {kind: label})
     return kind, slugs, filters
+
+
+def _everybody(kind: str, slugs: list[str], filters: QueryDict, snapshot: Snapshot) -> ListFilter:
+    """The statements of all subjects. Raises InvalidQuery."""
+    facet, params = FACETS[kind], filters.copy()
+    params.setlist(facet, slugs)
+    everybody = StatementFilter(params, queryset=snapshot.query(STATEMENT.name))
+    try:
+        everybody.validate()
+    except InvalidQuery as error:
+        raise error.renaming(facet, kind) from None
+    return everybody
 
 
 def _shared(

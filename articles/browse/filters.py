@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 import django_filters
 from django import forms
@@ -12,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from articles.browse.errors import InvalidQuery
+from articles.browse.errors import InvalidQuery, MovedValues
 from articles.browse.filter_fields import MOST_VALUES, TOO_MANY_VALUES, SearchField, ValuesField
 from articles.browse.labels import record_model
 from articles.browse.presentation import presentation_filters, presentation_of
@@ -149,14 +148,14 @@ class ListFilter(django_filters.FilterSet):
     def validate(self) -> None:
         if not self.form.is_valid():
             errors = {name: [str(message) for message in messages] for name, messages in self.form.errors.items()}
-            raise self._invalid(errors, moved_query=self._moved_query())
+            raise self._invalid(errors, self._moved())
         if pinned := [name for name in self.pinned if name in self.data]:
             raise self._invalid({name: [str(FIXED)] for name in pinned})
 
-    def _invalid(self, errors: dict[str, list[str]], moved_query: str = "") -> InvalidQuery:
+    def _invalid(self, errors: dict[str, list[str]], moved: MovedValues | None = None) -> InvalidQuery:
         labels = {name: str(self.filters[name].label) for name in errors if name in self.filters}
         given = {name: str(self.data[name]) for name in ("q", "from", "to") if name in self.data}
-        return InvalidQuery(errors, labels, given, moved_query)
+        return InvalidQuery(errors, labels, given, moved)
 
     @property
     def sort(self) -> Sort:
@@ -182,8 +181,8 @@ class ListFilter(django_filters.FilterSet):
             **presentation_of(noun, cleaned),
         )
 
-    def _moved_query(self) -> str:
-        """The query string with the current slug of every renamed record, or "" if no visible one has been renamed."""
+    def _moved(self) -> MovedValues:
+        """The old slugs of renamed records that readers may see."""
         moved: dict[tuple[str, str], str] = {}
         for facet in self.noun.facets.values():
             slugs = [slug for slug in self.data.getlist(facet.name)[:MOST_VALUES] if "\0" not in slug]
@@ -195,10 +194,7 @@ class ListFilter(django_filters.FilterSet):
                 for old, new in present.items():
                     if new in visible:
                         moved[facet.name, old], moved[facet.name, NOT + old] = new, NOT + new
-        if not moved:
-            return ""
-        pairs = [(name, moved.get((name, value), value)) for name, values in self.data.lists() for value in values]
-        return f"?{urlencode(pairs)}"
+        return moved
 
 
 def search_filter() -> SearchFilter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -48,8 +49,10 @@ def get_record(records: QuerySet[Any], slug: str, *, noun: str) -> Any:
 
 def status_of(request: HttpRequest, error: InvalidQuery) -> int:
     """The HTTP status for the error. Raises Moved if the query string has old slugs of renamed records."""
-    if error.moved_query:
-        raise Moved(request.path + error.moved_query, with_query=False)
+    if error.moved:
+        given = [(name, value) for name, values in request.GET.lists() for value in values]
+        present = urlencode([(name, error.moved.get((name, value), value)) for name, value in given])
+        raise Moved(f"{request.path}?{present}", with_query=False)
     return 404 if isinstance(error, NoSuchPage) else 400
 
 

@@ -44,6 +44,24 @@ def test_an_old_name_in_a_facet_is_replaced(client: Client, path: str) -> None:
     assert client.get(answer["Location"]).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("query", "present"),
+    [
+        ("compare/?person=john-kerry&person=philip-hammond", "compare/?person=john-f-kerry&person=philip-hammond"),
+        ("compare.bib?person=marie-harf&person=john-kerry", "compare.bib?person=marie-harf&person=john-f-kerry"),
+        ("network/?ties=rounds&speaker=john-kerry", "network/?ties=rounds&speaker=john-f-kerry"),
+        ("network-edges.csv?speaker=-john-kerry&ties=topics", "network-edges.csv?speaker=-john-f-kerry&ties=topics"),
+    ],
+)
+def test_an_old_name_in_a_comparison_or_a_network_is_replaced_where_it_stands(
+    client: Client, query: str, present: str
+) -> None:
+    rename("john-kerry", "john-f-kerry")
+    answer = client.get(f"/{query}")
+    assert (answer.status_code, answer["Location"]) == (301, f"/{present}")
+    assert client.get(answer["Location"]).status_code == 200
+
+
 def test_browsers_ask_again_for_an_address_that_has_moved(client: Client) -> None:
     """A record that gets its old name back would else loop for ever in a browser that kept the first redirect."""
     rename("john-kerry", "john-f-kerry")
