@@ -21,8 +21,8 @@ from articles.models.base import spell_date
 from articles.spelling import spell_list, spell_number
 
 ON_A_PAGE = 25  # corrections
-IN_SHORT = 5  # records that a correction of many shows
-LOOKED_THROUGH = 20  # for as many that readers may see
+IN_SHORT = 5  # records of a correction that are shown there
+LOOKED_THROUGH = 20  # the first records of a correction, of which those are shown that readers may see
 RECORDS_ON_A_PAGE = 50
 NOTICES = 3  # corrections that the page of a record shows
 
@@ -138,14 +138,15 @@ def change(uid: str, after: int = -1) -> tuple[Entry, int | None] | None:
 
 
 def notices_of(noun: str, key: int) -> list[Notice]:
-    """The latest corrections of a record, for its page; those of an article include those of its statements."""
+    """The latest corrections of a record, for its page; those of an article include its statements'. One query."""
     found = CorrectedRecord.objects.of_record(noun, key).exclude(event__in=CorrectedRecord.GONE)
     if noun == "article":
         statements = Statement.objects.filter(article=key).values("pk")
         found = found.filter(Q(noun="article") | Q(noun="statement", key__in=statements))
-    latest = found.select_related("correction").order_by("-correction_id", "position")[:LOOKED_THROUGH]
-    by_correction = groupby(latest, key=lambda row: row.correction)
-    return [_notice(correction, list(group), noun) for correction, group in by_correction][:NOTICES]
+    latest = found.order_by("-correction_id").values("correction_id").distinct()[:NOTICES]
+    rows = found.filter(correction__in=latest).select_related("correction").order_by("-correction_id", "position")
+    by_correction = groupby(rows, key=lambda row: row.correction)
+    return [_notice(correction, list(group), noun) for correction, group in by_correction]
 
 
 def _notice(correction: Correction, rows: Sequence[CorrectedRecord], noun: str) -> Notice:

@@ -10,6 +10,8 @@ from django.test import Client
 
 from articles.models import Correction, Statement
 from articles.models.versions import one_edit
+from tests.archive import add_article
+from tests.browse.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,17 @@ def test_a_record_shows_its_three_latest_corrections_the_latest_first(statement:
     page = client.get(statement.get_absolute_url()).text
     shown = re.findall("/about/changes/([a-z0-9]{10})/", page)
     assert shown == [one.uid for one in Correction.objects.order_by("-pk")[:3]]
+
+
+def test_an_article_says_how_many_of_its_statements_were_corrected_at_once(client: Client) -> None:
+    article = add_article("long")
+    for number in range(30):
+        Statement.objects.create(article=article, paraphrase=f"Paraphrase {number}.", attribution="X", order=number + 1)
+    with one_edit(None, "All contexts were missing."):
+        for statement in article.statements.filter(kind=Statement.Kind.PARAPHRASE):
+            statement.context = "Context."
+            statement.save()
+    assert "30 statements" in text_of(client.get(article.get_absolute_url()).text.split('class="corrected"')[1])
 
 
 def test_the_page_is_read_backwards_in_steps(statement: Statement, client: Client) -> None:
