@@ -44,9 +44,13 @@ def _line(field: FieldChange) -> str:
     facts = {
         "field": field.label,
         "about": field.about,
-        "before": field.before or _("nothing"),
-        "after": field.after or _("nothing"),
+        "before": _quoted(field.before),
+        "after": _quoted(field.after),
     }
     if field.about:
-        return _("%(field)s (%(about)s): before “%(before)s”, after “%(after)s”") % facts
-    return _("%(field)s: before “%(before)s”, after “%(after)s”") % facts
+        return _("%(field)s (%(about)s): before %(before)s, after %(after)s") % facts
+    return _("%(field)s: before %(before)s, after %(after)s") % facts
+
+
+def _quoted(value: str) -> str:
+    return _("“%(words)s”") % {"words": value} if value else _("nothing")

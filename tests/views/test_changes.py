@@ -105,7 +105,7 @@ def test_the_feed_can_be_read(statement: Statement, client: Client) -> None:
     [entry] = feed.entries
     assert entry.title.startswith("Corrected: John Kerry")
     assert "Reason: Reason 0." in entry.summary
-    assert "Context: before" in entry.summary
+    assert "Context: before nothing, after “Context 0.”" in entry.summary
     assert entry.link.endswith(f"/about/changes/{Correction.objects.get().uid}/")
 
 
