@@ -27,9 +27,8 @@ def file_stem(noun_list: NounList, params: QueryDict, content: str) -> str:
 
 
 def _spelled(name: str, value: str) -> str:
+    """For example "john-kerry", "not-john-kerry", "medium-none" or "from-2015-09-01"."""
     spelled = slugify(value)
-    if value.startswith(NOT):
-        spelled = f"not-{spelled}"
-    elif value.startswith(MISSING):
-        spelled = f"{name}-{spelled}"  # a missing value: the facet says of what
-    return f"{name}-{spelled}" if spelled and name in ("from", "to") else spelled
+    if value.removeprefix(NOT).startswith(MISSING) or (spelled and name in ("from", "to")):
+        spelled = f"{name}-{spelled}"
+    return f"not-{spelled}" if value.startswith(NOT) else spelled

@@ -15,6 +15,10 @@ pytestmark = pytest.mark.django_db
         ("", ""),
         ("?speaker=john-kerry&topic=assads-future&from=2015-09-01", "-from-2015-09-01-john-kerry-assads-future"),
         ("?speaker=sergei-lavrov&speaker=john-kerry&sort=oldest", "-john-kerry-sergei-lavrov"),
+        (
+            "?medium=-~none&speaker=-john-kerry&venue=~none&year=2015",
+            "-not-medium-none-not-john-kerry-venue-none-2015",
+        ),
         ("?q=%22has%20to%20go%22%0D%0Ax:%20y", "-has-to-go-x-y"),
         ("?q=%D8%A7%D9%84%D8%A3%D8%B3%D8%AF", ""),
         ("?utm_source=newsletter&page=2&rows=50", ""),
