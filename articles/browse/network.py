@@ -41,6 +41,10 @@ class TieKind:
     counts: Text
     with_topics: bool = False
 
+    @property
+    def most_people(self) -> int:
+        return MOST_NODES - MOST_TOPICS if self.with_topics else MOST_NODES
+
 
 ARTICLES = TieKind("articles", gettext_lazy("Quoted in the same articles"), gettext_lazy("Articles that quote both"))
 ROUNDS = TieKind("rounds", gettext_lazy("Speak at the same rounds"), gettext_lazy("Rounds that both speak at or about"))
@@ -94,7 +98,9 @@ class Network:
     @property
     def is_cut(self) -> bool:
         """Whether there may be more people or topics than are shown."""
-        return len(self.nodes) >= MOST_NODES
+        topics = sum(node.kind == TOPIC for node in self.nodes)
+        people = len(self.nodes) - topics
+        return topics >= MOST_TOPICS or people >= self.kind.most_people
 
     def query_with(self, kind: TieKind) -> str:
         return _with_kind(self.filters, kind).query
@@ -174,14 +180,14 @@ Counted = tuple[dict[Id, int], dict[tuple[Id, Id], int]]  # statements of each n
 
 def _counted(kind: TieKind, query: Query, snapshot: Snapshot) -> Counted:
     if kind in (CONGRUENCE, CONFLICT, SUBTRACT):
-        taken = stances_by_speaker(query, snapshot, MOST_NODES)
+        taken = stances_by_speaker(query, snapshot, kind.most_people)
         people = {slug: each.statements for slug, each in taken.items()}
         weights = {
             (one, other): agreement(taken[one], taken[other], kind.name) for one, other in combinations(people, 2)
         }
         return _people(people), _between(weights)
     if kind is TOPICS:
-        people = _most(query, "speaker", MOST_NODES - MOST_TOPICS)
+        people = _most(query, "speaker", kind.most_people)
         topics = _most(query, "topic", MOST_TOPICS)
         cells = _crossed(query, people, "topic")
         return (
@@ -192,7 +198,7 @@ def _counted(kind: TieKind, query: Query, snapshot: Snapshot) -> Counted:
                 for topic in topics
             },
         )
-    people = _most(query, "speaker", MOST_NODES)
+    people = _most(query, "speaker", kind.most_people)
     if kind is ROUNDS:
         sets: dict[str, Any] = {slug: set() for slug in people}
         for slug, value in _crossed(query, people, "round"):

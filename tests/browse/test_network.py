@@ -118,8 +118,11 @@ def test_at_most_forty_are_shown_those_with_the_most_statements() -> None:
         found = network(QueryDict(f"ties={ties}"), snapshot())
         assert len(found.nodes) <= 40
         assert found.nodes[0].key == "john-kerry"
-        assert "40 at most" in page_of(f"/network/?ties={ties}") or not found.is_cut
-    assert "40 at most" in page_of("/network/")
+        assert "40 at most" in page_of(f"/network/?ties={ties}")
+    few_topics = "ties=topics&from=2014-01-02&to=2014-02-28"
+    assert len(network(QueryDict(few_topics), snapshot()).nodes) < 40, "26 people are shown, and few topics"
+    assert "40 at most" in page_of(f"/network/?{few_topics}")
+    assert "40 at most" not in page_of("/network/?ties=topics&from=2014-01-02&to=2014-01-05")
 
 
 def test_the_page_has_each_tie_with_its_number_and_a_link() -> None:
