@@ -16,7 +16,7 @@ from articles.browse.errors import InvalidQuery
 from articles.browse.filter_fields import TOO_MANY_VALUES
 from articles.browse.filters import FIXED, ListFilter, StatementFilter
 from articles.browse.labels import Labels, labels_at
-from articles.browse.listing import Chip
+from articles.browse.listing import Chip, Narrowed
 from articles.browse.selection import Selection
 from articles.browse.statement_rows import statement_rows
 from articles.index import MISSING, Snapshot
@@ -67,7 +67,7 @@ class Month:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Narrowed):
     """`selection` has the subjects as values of the parameter `kind`, and the filters that hold for all of them."""
 
     kind: str
@@ -80,7 +80,12 @@ class Comparison:
 
     @property
     def description(self) -> str:
+        """Who is compared, and the filters in words."""
         return spell_list([*(subject.label for subject in self.subjects), *(chip.words for chip in self.chips)])
+
+    @property
+    def cleared_query(self) -> str:
+        return self.selection.cleared.choosing(self.kind, self._slugs).query
 
     @property
     def has_several(self) -> bool:
@@ -91,10 +96,13 @@ class Comparison:
     def has_room(self) -> bool:
         return len(self.subjects) < MOST_SUBJECTS
 
+    @property
+    def _slugs(self) -> tuple[str, ...]:
+        return tuple(subject.slug for subject in self.subjects)
+
     def with_subject(self, slug: str) -> str:
         """The query string that compares one more."""
-        slugs = (*(subject.slug for subject in self.subjects), slug)
-        return self.selection.choosing(self.kind, slugs).query
+        return self.selection.choosing(self.kind, (*self._slugs, slug)).query
 
     def kept_parameters(self, *names: str) -> list[tuple[str, str]]:
         """All parameters but these, for a form that sets them."""

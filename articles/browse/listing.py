@@ -128,8 +128,25 @@ class Paging:
         return [PageLink(n, self.selection.on_page(n).query, n == self.number) for n in numbers]
 
 
+class Narrowed:
+    """The base of what a reader narrows by filters. `chips` are the filters, which `selection` contains."""
+
+    chips: Sequence[Chip]
+    selection: Selection
+
+    @property
+    def description(self) -> str:
+        """The filters in words: "John Kerry, Assad's future, from 1 September 2015"."""
+        return spell_list(chip.words for chip in self.chips)
+
+    @property
+    def cleared_query(self) -> str:
+        """The query string without the filters."""
+        return self.selection.cleared.query
+
+
 @dataclass(frozen=True)
-class Listing:
+class Listing(Narrowed):
     """One page of a list. With `errors` (parameter -> messages) it has no rows."""
 
     noun: Noun
@@ -160,8 +177,3 @@ class Listing:
     @property
     def total(self) -> int:
         return self.paging.total if self.paging else 0
-
-    @cached_property
-    def description(self) -> str:
-        """The active filters in words: "John Kerry, Assad's future, from 1 September 2015"."""
-        return spell_list(chip.words for chip in self.chips)

@@ -17,13 +17,12 @@ from articles.browse.discourse import agreement, stances_by_speaker
 from articles.browse.errors import InvalidQuery
 from articles.browse.filters import StatementFilter
 from articles.browse.labels import labels_at
-from articles.browse.listing import Chip
+from articles.browse.listing import Chip, Narrowed
 from articles.browse.selection import Selection
 from articles.index import MISSING, Query, Snapshot
 from articles.models.base import address
 from articles.nouns import ARTICLE, STATEMENT
 from articles.nouns.declarations import Text
-from articles.spelling import spell_list
 
 MOST_NODES = 40
 MOST_TOPICS = 14  # of the nodes, in a network of people and topics
@@ -80,7 +79,7 @@ class Tie(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Network:
+class Network(Narrowed):
     """`nodes` come by their number of statements, `ties` the strongest first. `statements` are all that match."""
 
     kind: TieKind
@@ -92,8 +91,8 @@ class Network:
     filters: Selection  # of the statements
 
     @property
-    def description(self) -> str:
-        return spell_list(chip.words for chip in self.chips)
+    def cleared_query(self) -> str:
+        return _with_kind(self.filters.cleared, self.kind).query
 
     @property
     def is_cut(self) -> bool:

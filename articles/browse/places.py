@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 
 from articles.browse.chips import build_chips
 from articles.browse.labels import labels_at
-from articles.browse.listing import Chip, Offer
+from articles.browse.listing import Chip, Narrowed, Offer
 from articles.browse.lists import NounList
 from articles.browse.selection import NOT, Selection, split
 from articles.index import Snapshot
 from articles.models import Venue
 from articles.nouns import NONE, Noun
-from articles.spelling import spell_list
 
 PLACE = "venue"  # the facet of places, in every list that has a map
 MOST_PLACES = 1_000
@@ -34,7 +33,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class ListPlaces:
+class ListPlaces(Narrowed):
     """`places` come with the most records first. `nowhere` are the records without a place."""
 
     noun: Noun
@@ -49,11 +48,6 @@ class ListPlaces:
     def title(self) -> str:
         # Translators: what a drawing shows, such as "Statements by place".
         return _("%(list)s by place") % {"list": self.noun.plural_label}
-
-    @property
-    def description(self) -> str:
-        """The active filters in words."""
-        return spell_list(chip.words for chip in self.chips)
 
     @property
     def query(self) -> str:

@@ -16,7 +16,7 @@ from articles.browse.cards import Card, cards_of
 from articles.browse.chips import build_chips
 from articles.browse.filters import StatementFilter
 from articles.browse.labels import labels_at
-from articles.browse.listing import Chip, Paging
+from articles.browse.listing import Chip, Narrowed, Paging
 from articles.browse.lists import no_such_page
 from articles.browse.selection import Selection
 from articles.browse.stance_matrix import CodedStance, Matrix, stance_matrix
@@ -25,7 +25,6 @@ from articles.index import Snapshot
 from articles.models import Article, Position, Question
 from articles.models.attribution import PARTY_PATHS
 from articles.nouns import STATEMENT
-from articles.spelling import spell_list
 
 PAGE_SIZE = 25
 MOST_PAIRS = 12
@@ -83,7 +82,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Positions:
+class Positions(Narrowed):
     """The statements on a question that the query string selects: as a matrix, in pairs that differ, and one by one.
 
     `pairs` are statements of one speaker in succession that take different stances.
@@ -97,11 +96,6 @@ class Positions:
     chips: Sequence[Chip]
     selection: Selection
     question: str  # its slug
-
-    @property
-    def description(self) -> str:
-        """The active filters in words."""
-        return spell_list(chip.words for chip in self.chips)
 
     @property
     def narrowing_query(self) -> str:

@@ -17,7 +17,7 @@ from articles.browse.dates import Span
 from articles.browse.errors import InvalidQuery
 from articles.browse.filters import ListFilter
 from articles.browse.labels import Labels, labels_at, value_label
-from articles.browse.listing import Chip, Offer
+from articles.browse.listing import Chip, Narrowed, Offer
 from articles.browse.lists import NounList
 from articles.browse.options import Option
 from articles.browse.selection import Selection
@@ -86,14 +86,13 @@ class LongerDate:
 
 
 @dataclass(frozen=True)
-class ListTimeline:
+class ListTimeline(Narrowed):
     """`first` and `last` bound the drawing; None if no record has a date. `bars` leave out periods without records."""
 
     noun: Noun
     selection: Selection
     period: Period
     by: str
-    by_label: str
     choices: Sequence[Option]
     chips: Sequence[Chip]
     total: int
@@ -109,9 +108,8 @@ class ListTimeline:
         return str(TITLES[self.period]) % {"list": self.noun.plural_label}
 
     @property
-    def description(self) -> str:
-        """The active filters in words."""
-        return spell_list(chip.words for chip in self.chips)
+    def cleared_query(self) -> str:
+        return with_stacks(self.selection.cleared.query, self.noun, self.by)
 
     @cached_property
     def query(self) -> str:
@@ -150,7 +148,6 @@ def timeline_of(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> L
         selection=selection,
         period=period,
         by=by,
-        by_label=labels.of_facet(noun, by),
         choices=[
             Option(name, labels.of_facet(noun, name), name == by, with_stacks(selection.query, noun, name))
             for name in noun.stacked_by

@@ -13,14 +13,14 @@ from articles.browse.chips import build_chips
 from articles.browse.filters import StatementFilter
 from articles.browse.kept import KeptForState
 from articles.browse.labels import labels_at
-from articles.browse.listing import Chip, Paging
+from articles.browse.listing import Chip, Narrowed, Paging
 from articles.browse.lists import no_such_page
 from articles.browse.selection import Selection
 from articles.index import Snapshot
 from articles.models import Statement, Utterance
 from articles.models.base import address, spell_date
 from articles.nouns import STATEMENT
-from articles.spelling import iso_date, spell_list
+from articles.spelling import iso_date
 
 UTTERANCE = "utterance_id"  # the field of statements
 BY_OUTLET = "utterance_outlet"
@@ -60,17 +60,13 @@ class ListedRemark(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Remarks:
+class Remarks(Narrowed):
     """A page of the list. `selection` selects the statements; a remark is listed if one of them reports it."""
 
     rows: Sequence[ListedRemark]
     paging: Paging
     chips: Sequence[Chip]
     selection: Selection
-
-    @property
-    def description(self) -> str:
-        return spell_list(chip.words for chip in self.chips)
 
 
 def _several_outlets(snapshot: Snapshot) -> Mapping[str, int]:

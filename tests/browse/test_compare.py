@@ -111,6 +111,11 @@ def test_somebody_is_found_by_name_and_added_with_the_filters_kept() -> None:
     assert "Compared: John Kerry, Philip Hammond, Assad's future" in unescape(page_of(unescape(added)))
 
 
+def test_clearing_the_filters_keeps_who_is_compared() -> None:
+    page = page_of(f"{BOTH}&topic=assads-future&from=2015-01-01")
+    assert '<a class="chips-clear" href="/compare/?person=john-kerry&amp;person=philip-hammond">' in page
+
+
 def test_whoever_is_compared_can_be_removed() -> None:
     comparison = compared("person=john-kerry&person=philip-hammond&topic=assads-future")
     assert [subject.without for subject in comparison.subjects] == [

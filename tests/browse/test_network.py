@@ -153,6 +153,7 @@ def test_the_choice_of_ties_stays_when_a_filter_goes() -> None:
     assert 'href="/network/?ties=rounds&amp;year=2015"' in page
     assert 'href="/network/?ties=conflict&amp;topic=ceasefire&amp;year=2015"' in page
     assert 'href="/network/?topic=ceasefire&amp;year=2015"' in page
+    assert '<a class="chips-clear" href="/network/?ties=rounds">' in page
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,7 @@ def test_a_search_that_finds_nothing_has_an_empty_timeline(client: Client, query
     page = client.get(f"/statements/timeline/?{query}")
     assert page.status_code == 200
     assert "Nothing matches this selection." in page.text
+    assert timeline(query).cleared_query == ("?by=party" if "by=party" in query else "?")
     assert client.get(f"/statements/timeline.svg?{query}").status_code == 200
 
 

@@ -52,7 +52,13 @@ def test_a_record_shows_its_three_latest_corrections_the_latest_first(statement:
 def test_an_article_says_how_many_of_its_statements_were_corrected_at_once(client: Client) -> None:
     article = add_article("long")
     for number in range(30):
-        Statement.objects.create(article=article, paraphrase=f"Paraphrase {number}.", attribution="X", order=number + 1)
+        Statement.objects.create(
+            article=article,
+            kind=Statement.Kind.PARAPHRASE,
+            paraphrase=f"Paraphrase {number}.",
+            attribution="X",
+            order=number + 1,
+        )
     with one_edit(None, "All contexts were missing."):
         for statement in article.statements.filter(kind=Statement.Kind.PARAPHRASE):
             statement.context = "Context."

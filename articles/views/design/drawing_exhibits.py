@@ -73,7 +73,6 @@ def _list_timeline(months: int) -> dict[str, object]:
         selection=Selection(),
         period=Period.MONTH,
         by="kind",
-        by_label=_("Kind"),
         choices=[Option("kind", _("Kind"), True, "?"), Option("party", _("Party"), False, "?")],
         chips=[],
         total=sum(map(sum, parts)),
