@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,51 +17,42 @@ from articles.nouns import NONE, Field, Noun
 MOST_DROPS = 12  # with more choices, an empty list does not count the rows without each
 
 
-def build_chips(noun: Noun, labels: Labels, selection: Selection) -> list[Chip]:
-    chips = []
-    if selection.q:
-        words = _("“%(words)s”") % {"words": selection.q}
-        chips.append(Chip(_("Search"), words, selection.searching("").query, words, ("q", selection.q)))
-    chips += [
-        _chip(noun, noun.facets[name], labels, value, selection)
-        for name, values in selection.chosen.items()
-        for value in values
+def build_chips(noun: Noun, labels: Labels, selection: Selection, full: Selection | None = None) -> list[Chip]:
+    """A chip for each filter of the selection. `full` is the selection with what else the page's address holds."""
+    filters = [("q", selection.q)] if selection.q else []
+    filters += [(name, value) for name, values in selection.chosen.items() for value in values]
+    filters += [("from", selection.first.isoformat())] if selection.first else []
+    filters += [("to", selection.last.isoformat())] if selection.last else []
+    return [
+        Chip(*_spelled(noun, labels, name, value), (full or selection).without(name, value).query, (name, value))
+        for name, value in filters
     ]
-    if selection.first:
-        words = _("from %(day)s") % {"day": spell_date(selection.first, Precision.DAY)}
-        without = selection.between(None, selection.last).query
-        chips.append(Chip("", words, without, words, ("from", selection.first.isoformat())))
-    if selection.last:
-        words = _("to %(day)s") % {"day": spell_date(selection.last, Precision.DAY)}
-        without = selection.between(selection.first, None).query
-        chips.append(Chip("", words, without, words, ("to", selection.last.isoformat())))
-    return chips
 
 
-def _chip(noun: Noun, facet: Field, labels: Labels, value: str, selection: Selection) -> Chip:
-    label, without = labels.of_facet(noun, facet.name), selection.toggled(facet.name, value).query
-    missing = next((each for each in facet.missing if each.value == value.removeprefix(NOT)), None)
+def _spelled(noun: Noun, labels: Labels, name: str, value: str) -> tuple[str, str, str]:
+    """The label of a filter, its value, and both in words. A day needs no label."""
+    if name == "q":
+        words = _("“%(words)s”") % {"words": value}
+        return _("Search"), words, words
+    if name in ("from", "to"):
+        message = _("from %(day)s") if name == "from" else _("to %(day)s")
+        words = message % {"day": spell_date(datetime.date.fromisoformat(value), Precision.DAY)}
+        return "", words, words
+    return _spelled_value(noun, noun.facets[name], labels, value)
+
+
+def _spelled_value(noun: Noun, facet: Field, labels: Labels, value: str) -> tuple[str, str, str]:
+    label, present = labels.of_facet(noun, facet.name), value.removeprefix(NOT)
+    missing = next((each for each in facet.missing if each.value == present), None)
     if missing:
-        said = str(missing.excluded if value.startswith(NOT) else missing.label)
+        spelled = str(missing.excluded if value.startswith(NOT) else missing.label)
         # Translators: a facet and what is chosen in it, such as "Medium: not stated".
-        words = _("%(facet)s: %(value)s") % {"facet": label, "value": said}
-        return Chip(label, said, without, words, (facet.name, value))
-    said = value_label(facet, labels.of(noun, facet.name), value.removeprefix(NOT))
+        return label, spelled, _("%(facet)s: %(value)s") % {"facet": label, "value": spelled}
+    spelled = value_label(facet, labels.of(noun, facet.name), present)
     if value.startswith(NOT):
         # Translators: a value of a facet that is left out of the list, such as "not United States".
-        said = _("not %(value)s") % {"value": said}
-    return Chip(label, said, without, said, (facet.name, value))
-
-
-def without(selection: Selection, chip: Chip) -> str:
-    """The query string of the selection, which may hold more than the one that the chip was made for, without it."""
-    name, value = chip.parameter
-    if name == "q":
-        return selection.searching("").query
-    if name in ("from", "to"):
-        first, last = (None, selection.last) if name == "from" else (selection.first, None)
-        return selection.between(first, last).query
-    return selection.toggled(name, value).query
+        spelled = _("not %(value)s") % {"value": spelled}
+    return label, spelled, spelled
 
 
 def drops_of(filter_set: ListFilter, chips: list[Chip]) -> list[Offer] | None:

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from articles.browse.cards import Card, cards_of
-from articles.browse.chips import build_chips, without
+from articles.browse.chips import build_chips
 from articles.browse.errors import InvalidQuery
 from articles.browse.filter_fields import TOO_MANY_VALUES
 from articles.browse.filters import FIXED, ListFilter, StatementFilter
@@ -143,7 +143,7 @@ def compare(params: QueryDict, snapshot: Snapshot) -> Comparison:
         topics=_shared("topic", "topic_detail", counts, subjects, alone, facet, labels),
         rounds=_shared("round", "round_detail", counts, subjects, alone, facet, labels),
         months=_months([[cards[key] for key in keys if key in cards] for keys, _total in pages], subjects),
-        chips=[replace(chip, query=without(full, chip)) for chip in build_chips(STATEMENT, labels, alone)],
+        chips=build_chips(STATEMENT, labels, alone, full),
         selection=full,
     )
 

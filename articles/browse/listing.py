@@ -60,15 +60,15 @@ class Facet:
 
 @dataclass(frozen=True)
 class Chip:
-    """One active filter of the list. `query` is the query string without it.
+    """One filter of the list. `query` is the query string without it.
 
     `words` is the filter in a sentence, `parameter` its name and value in the query string.
     """
 
     label: str
     value: str
-    query: str
     words: str
+    query: str
     parameter: tuple[str, str]
 
 

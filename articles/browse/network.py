@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.browse.chips import build_chips, without
+from articles.browse.chips import build_chips
 from articles.browse.discourse import agreement, stances_by_speaker
 from articles.browse.errors import InvalidQuery
 from articles.browse.filters import StatementFilter
@@ -152,7 +152,7 @@ def network(params: QueryDict, snapshot: Snapshot) -> Network:
         list(nodes.values()),
         sorted(ties, key=lambda tie: (-abs(tie.weight), tie.first.key, tie.second.key)),
         query.total(),
-        [replace(chip, query=without(full, chip)) for chip in build_chips(STATEMENT, labels, filters)],
+        build_chips(STATEMENT, labels, filters, full),
         full,
         filters,
     )

@@ -63,6 +63,16 @@ class Selection:
     def on_page(self, page: int) -> Selection:
         return replace(self, page=page)
 
+    def without(self, name: str, value: str) -> Selection:
+        """Removes a parameter that it has: the words, the first or the last day, or a value of a facet."""
+        if name == "q":
+            return self.searching("")
+        if name == "from":
+            return self.between(None, self.last)
+        if name == "to":
+            return self.between(self.first, None)
+        return self.toggled(name, value)
+
     @property
     def cleared(self) -> Selection:
         """All records, shown in the same way."""

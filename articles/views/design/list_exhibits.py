@@ -96,9 +96,9 @@ def _facets(total: int) -> list[Facet]:
 
 def _chips() -> list[Chip]:
     return [
-        Chip(_("Search"), "“xyzzy”", "?", "“xyzzy”", ("q", "xyzzy")),
-        Chip(_("Speaker"), LONG_NAME, "?", LONG_NAME, ("speaker", "example")),
-        Chip(_("Party"), ARABIC_WORDS, "?", ARABIC_WORDS, ("party", "example")),
+        Chip(_("Search"), "“xyzzy”", "“xyzzy”", "?", ("q", "xyzzy")),
+        Chip(_("Speaker"), LONG_NAME, LONG_NAME, "?", ("speaker", "example")),
+        Chip(_("Party"), ARABIC_WORDS, ARABIC_WORDS, "?", ("party", "example")),
     ]
 
 
