@@ -64,7 +64,7 @@ def browse_facet(noun_list: NounList, name: str, params: QueryDict, snapshot: Sn
     if len(find) > LONGEST_SEARCH or "\0" in find:
         message = _("Search for at most %(most)s characters.") % {"most": LONGEST_SEARCH}
         raise InvalidQuery({"find": [message]}, {"find": _("Find")})
-    filter_set = noun_list.filters(params, queryset=noun_list.records(snapshot))
+    filter_set = noun_list.filter_set(params, snapshot)
     query, page = filter_set.qs, filter_set.selection.page
     selection = filter_set.selection.on_page(1)
     chosen = selection.chosen.get(name, ())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articles.browse.errors import Errors
 from articles.browse.options import Option
+from articles.browse.paging import Paging
 from articles.browse.selection import Selection
 from articles.browse.suggestions import NOTHING, Suggestions
 from articles.browse.synonyms import Expanded
@@ -20,8 +20,6 @@ from articles.spelling import spell_list
 
 if TYPE_CHECKING:
     from articles.browse.summary import Summary
-
-PAGE_SIZE = 25
 
 
 class FacetValue(NamedTuple):
@@ -79,53 +77,6 @@ class Offer:
     total: int
     query: str
     words: str = ""
-
-
-@dataclass(frozen=True)
-class PageLink:
-    number: int
-    query: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class Paging:
-    """The position of a page in a list of `total` rows."""
-
-    selection: Selection
-    total: int
-    size: int = PAGE_SIZE
-
-    @property
-    def number(self) -> int:
-        return self.selection.page
-
-    @cached_property
-    def count(self) -> int:
-        return max(1, ceil(self.total / self.size))
-
-    @property
-    def first_row(self) -> int:
-        return min(self.total, (self.number - 1) * self.size + 1)
-
-    @property
-    def last_row(self) -> int:
-        return min(self.total, self.number * self.size)
-
-    @cached_property
-    def previous_query(self) -> str:
-        return self.selection.on_page(self.number - 1).query if self.number > 1 else ""
-
-    @cached_property
-    def next_query(self) -> str:
-        return self.selection.on_page(self.number + 1).query if self.number < self.count else ""
-
-    @property
-    def links(self) -> list[PageLink]:
-        """Links to the first page, the last page, and up to two pages before and after this one."""
-        around = range(self.number - 2, self.number + 3)
-        numbers = sorted({1, self.count} | {n for n in around if 1 <= n <= self.count})
-        return [PageLink(n, self.selection.on_page(n).query, n == self.number) for n in numbers]
 
 
 class Narrowed:

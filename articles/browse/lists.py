@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from articles.browse.chips import build_chips, drops_of, undated_of
-from articles.browse.errors import NoSuchPage
 from articles.browse.facets import build_facets, build_sorts
 from articles.browse.filters import ListFilter
 from articles.browse.labels import labels_at
-from articles.browse.listing import Facet, Listing, Paging
+from articles.browse.listing import Facet, Listing
+from articles.browse.paging import PAGE_SIZE, paging_of
 from articles.browse.presentation import build_columns, build_rows, build_views
 from articles.browse.reasons import with_reasons
 from articles.browse.selection import Selection, split
@@ -24,7 +23,6 @@ from articles.browse.synonyms import expanded
 from articles.browse.years import year_bars
 from articles.index import Kind, Phrase, Snapshot
 from articles.nouns import Noun, Sort
-from articles.spelling import spell_number
 
 # Values counted for each facet: more than are shown, to know whether there are others, and enough for every year.
 COUNTED = 40
@@ -43,10 +41,17 @@ class NounList:
     filters: type[ListFilter]
     records: Callable[[Snapshot], Any]
     fetch: Callable[[Sequence[int], Snapshot], list[Any]]
-    page_size: int = 25
+    page_size: int = PAGE_SIZE
     values_pages: bool = True
     arrange: Callable[[Sequence[Any], Sort], Sequence[Any]] = lambda rows, sort: ()
     summarise: Callable[[int, Sequence[Facet], Selection], Summary | None] = lambda total, facets, selection: None
+
+    def filter_set(self, params: QueryDict, snapshot: Snapshot, within: Mapping[str, str] | None = None) -> ListFilter:
+        """What the query string asks for. `within` pins facets to one value each."""
+        records = self.records(snapshot)
+        for name, value in (within or {}).items():
+            records = records.where(name, (value,))
+        return self.filters(params, queryset=records, pinned=within or ())
 
 
 def browse(
@@ -63,50 +68,41 @@ def browse(
     count for all facets, one more for each facet with a choice and with a value left out, the queries of `fetch`, and
     those of `with_reasons`. An empty list counts once more for each choice.
     """
-    within = within or {}
-    records = noun_list.records(snapshot)
-    for name, value in within.items():
-        records = records.where(name, (value,))
-    filter_set = noun_list.filters(params, queryset=records, pinned=within)
+    noun, within = noun_list.noun, within or {}
+    filter_set = noun_list.filter_set(params, snapshot, within)
     query, selection = filter_set.qs, filter_set.selection
     if selection.rows == noun_list.page_size:
         selection = replace(selection, rows=0)
     size = selection.rows or noun_list.page_size
     keys, total = query.page((selection.page - 1) * size, size)
-    paging = Paging(selection, total, size)
-    if selection.page > paging.count:
-        raise no_such_page(filter_set, paging)
-    facets = {name: field for name, field in noun_list.noun.facets.items() if name not in within}
-    labels = labels_at(snapshot)
-    unpinned = selection.within(within)
+    paging = paging_of(selection, total, size)
     rows = _rows(noun_list, keys, snapshot, query.phrases, rows_as)
-    built = build_facets(
-        noun_list.noun, facets, facet_counts(query, facets, selection.chosen), labels, selection, noun_list.values_pages
-    )
-    chips = build_chips(noun_list.noun, labels, selection)
-    years = next((facet.values for facet in built if facets[facet.name].kind == Kind.YEAR), [])
-    nothing_found = query.phrases and not total
+    labels = labels_at(snapshot)
+    shown = {name: field for name, field in noun.facets.items() if name not in within}
+    counts = facet_counts(query, shown, selection.chosen)
+    facets = build_facets(noun, shown, counts, labels, selection, noun_list.values_pages)
+    chips = build_chips(noun, labels, selection)
     return Listing(
-        noun=noun_list.noun,
+        noun=noun,
         selection=selection,
-        unpinned=unpinned,
+        unpinned=selection.within(within),
         rows=rows,
         runs=() if rows_as or selection.view else noun_list.arrange(rows, filter_set.sort),
         paging=paging,
-        summary=None if rows_as or within else noun_list.summarise(total, built, selection),
-        years=year_bars(years),
-        undated=undated_of(noun_list.noun, query, selection),
+        summary=None if rows_as or within else noun_list.summarise(total, facets, selection),
+        years=year_bars(next((facet.values for facet in facets if shown[facet.name].kind == Kind.YEAR), [])),
+        undated=undated_of(noun, query, selection),
         drops=None if total else drops_of(filter_set, chips),
-        facets=built,
+        facets=facets,
         chips=chips,
-        sorts=build_sorts(noun_list.noun, labels, filter_set.sort, selection),
-        views=build_views(noun_list.noun, selection),
-        columns=build_columns(noun_list.noun, selection),
+        sorts=build_sorts(noun, labels, filter_set.sort, selection),
+        views=build_views(noun, selection),
+        columns=build_columns(noun, selection),
         row_choices=build_rows(selection, noun_list.page_size, total),
         phrases=query.phrases,
-        suggestions=suggest(query.phrases, selection, snapshot, [noun_list.noun.name], query.totals)
-        if nothing_found
-        else NOTHING,
+        suggestions=NOTHING
+        if total or not query.phrases
+        else suggest(query.phrases, selection, snapshot, [noun.name], query.totals),
         synonyms=expanded(query.phrases, selection),
         given=dict(selection.parameters),
     )
@@ -126,7 +122,7 @@ def _rows(
 
 def iter_keys(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> Iterator[list[int]]:
     """Yields the primary keys of all rows, in order, in batches. Raises InvalidQuery before the first batch."""
-    keys: Iterator[list[int]] = noun_list.filters(params, queryset=noun_list.records(snapshot)).qs.iter_keys()
+    keys: Iterator[list[int]] = noun_list.filter_set(params, snapshot).qs.iter_keys()
     return keys
 
 
@@ -147,12 +143,3 @@ def facet_counts(
                 alone = query.without(name).facet_counts([name], limit, {name: left_out})[name]
                 counts[name] = {**counts[name], **{value: alone.get(value, 0) for value in left_out}}
     return counts
-
-
-def no_such_page(filter_set: ListFilter, paging: Paging) -> NoSuchPage:
-    message = _("There is no page %(number)s: the list ends with page %(last)s.") % {
-        "number": spell_number(paging.number),
-        "last": spell_number(paging.count),
-    }
-    given = dict(filter_set.selection.on_page(1).parameters)
-    return NoSuchPage({"page": [message]}, {"page": str(filter_set.filters["page"].label)}, given)

@@ -65,7 +65,7 @@ class ListPlaces(Narrowed):
 def places_of(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> ListPlaces:
     """The places of the list that the query string selects. Raises InvalidQuery. One query."""
     noun = noun_list.noun
-    filter_set = noun_list.filters(params, queryset=noun_list.records(snapshot))
+    filter_set = noun_list.filter_set(params, snapshot)
     query, selection = filter_set.qs, replace(filter_set.selection, page=1)
     counts = query.facet_counts([PLACE], MOST_PLACES)[PLACE]
     chosen, _left_out = split(selection.chosen.get(PLACE, ()))

@@ -16,8 +16,8 @@ from articles.browse.cards import Card, cards_of
 from articles.browse.chips import build_chips
 from articles.browse.filters import StatementFilter
 from articles.browse.labels import labels_at
-from articles.browse.listing import Chip, Narrowed, Paging
-from articles.browse.lists import no_such_page
+from articles.browse.listing import Chip, Narrowed
+from articles.browse.paging import PAGE_SIZE, Paging, paging_of
 from articles.browse.selection import Selection
 from articles.browse.stance_matrix import CodedStance, Matrix, stance_matrix
 from articles.browse.statement_rows import statement_rows
@@ -26,7 +26,6 @@ from articles.models import Article, Position, Question
 from articles.models.attribution import PARTY_PATHS
 from articles.nouns import STATEMENT
 
-PAGE_SIZE = 25
 MOST_PAIRS = 12
 
 
@@ -116,9 +115,7 @@ def positions_on(question: Question, rows_by: str, params: QueryDict, snapshot: 
     statements, selection = filter_set.qs, filter_set.selection
     on_question = statements.where("question", (question.slug,)).order_by(STATEMENT.dated_by)
     keys, total = on_question.page((selection.page - 1) * PAGE_SIZE, PAGE_SIZE)
-    paging = Paging(selection, total, PAGE_SIZE)
-    if selection.page > paging.count:
-        raise no_such_page(filter_set, paging)
+    paging = paging_of(selection, total)
     matching = set(chain.from_iterable(on_question.iter_keys()))
     taken = [each for each in _stances_on(question) if each.pk in matching]
     pairs = list(_differing(taken))

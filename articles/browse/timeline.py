@@ -131,7 +131,7 @@ def with_stacks(query: str, noun: Noun, by: str) -> str:
 def timeline_of(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> ListTimeline:
     """The timeline of the list that the query string selects, stacked by its `by`. Raises InvalidQuery. No query."""
     noun = noun_list.noun
-    filter_set = noun_list.filters(params, queryset=noun_list.records(snapshot))
+    filter_set = noun_list.filter_set(params, snapshot)
     query, selection, by = filter_set.qs, replace(filter_set.selection, page=1), stacked_by(noun, params)
     labels, dates = labels_at(snapshot), query.dates()
     first, last = _extent(dates, selection)

@@ -13,8 +13,8 @@ from articles.browse.chips import build_chips
 from articles.browse.filters import StatementFilter
 from articles.browse.kept import KeptForState
 from articles.browse.labels import labels_at
-from articles.browse.listing import Chip, Narrowed, Paging
-from articles.browse.lists import no_such_page
+from articles.browse.listing import Chip, Narrowed
+from articles.browse.paging import PAGE_SIZE, Paging, paging_of
 from articles.browse.selection import Selection
 from articles.index import Snapshot
 from articles.models import Statement, Utterance
@@ -24,7 +24,6 @@ from articles.spelling import iso_date
 
 UTTERANCE = "utterance_id"  # the field of statements
 BY_OUTLET = "utterance_outlet"
-PAGE_SIZE = 25
 OLDEST_FIRST = ("article__published", "article", "order", "pk")
 FACTS = ("speaker__name", "organisation__name", "attribution", "said_on", "said_precision")
 PASSAGE = ("uid", "article__outlet__name", "article__language", "words", "paraphrase")
@@ -89,9 +88,7 @@ def remarks(params: QueryDict, snapshot: Snapshot) -> Remarks:
     outlets = several_outlets.at(snapshot)
     passages = query.facet_counts([UTTERANCE], MOST_LISTED)[UTTERANCE] if outlets else {}
     slugs = sorted((slug for slug in passages if slug in outlets), key=lambda slug: (-outlets[slug], slug))
-    paging = Paging(selection, len(slugs), PAGE_SIZE)
-    if selection.page > paging.count:
-        raise no_such_page(filter_set, paging)
+    paging = paging_of(selection, len(slugs), PAGE_SIZE)
     start = (selection.page - 1) * PAGE_SIZE
     return Remarks(
         _listed(slugs[start : start + PAGE_SIZE], outlets, snapshot),

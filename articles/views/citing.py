@@ -111,7 +111,7 @@ def cite_record(request: HttpRequest, noun: str, record: Any) -> Cited:
 
 def cited_list(noun_list: NounList) -> Callable[[HttpRequest], Cited]:
     def cited(request: HttpRequest) -> Cited:
-        filter_set = noun_list.filters(request.GET, queryset=noun_list.records(snapshot_of(request)))
+        filter_set = noun_list.filter_set(request.GET, snapshot_of(request))
         total = filter_set.qs.total()
         return cite_list(request, noun_list.noun, filter_set.selection, total)
 

@@ -7,9 +7,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles.browse.cards import Card
-from articles.browse.listing import Chip, Facet, FacetValue, Listing, Offer, Paging
+from articles.browse.listing import Chip, Facet, FacetValue, Listing, Offer
 from articles.browse.options import Option
 from articles.browse.overview import CodingTotals
+from articles.browse.paging import Paging
 from articles.browse.presentation import build_columns, build_rows, build_views
 from articles.browse.reasons import Reason
 from articles.browse.runs import Run

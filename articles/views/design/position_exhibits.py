@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.browse.comparable import Choices, Found, Match
 from articles.browse.compare import Comparison, SharedValue, Subject
-from articles.browse.listing import Paging
+from articles.browse.paging import Paging
 from articles.browse.people import Stances
 from articles.browse.positions import AskedQuestion, Evidence, Positions
 from articles.browse.selection import Selection
