@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -21,7 +20,7 @@ from articles.index import Snapshot
 from articles.nouns import Noun
 from articles.views.caching import public_page, snapshot_of
 from articles.views.downloads import download
-from articles.views.file_names import file_stem
+from articles.views.file_names import file_stem, link_codebook, set_name
 from articles.views.json_pages import json_page
 from articles.views.responses import absolute_by, error_lines
 
@@ -121,8 +120,8 @@ class Format:
         if response.status_code == 200:
             name = f"{file_stem(noun_list, request.GET, self._begins(noun_list.noun))}.{self.extension}"
             is_attachment = isinstance(response, StreamingHttpResponse)  # browsers show the others
-            response.headers["Content-Disposition"] = content_disposition_header(is_attachment, name) or ""
-            response.headers["Link"] = f'<{absolute_by(request)(reverse("codebook"))}>; rel="describedby"'
+            set_name(response, name, is_attachment=is_attachment)
+            link_codebook(response, absolute_by(request))
         return response
 
     def view_name(self, noun: Noun) -> str:

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from articles import exchange
@@ -16,7 +14,7 @@ from articles.browse.errors import InvalidQuery
 from articles.browse.network import Network, network
 from articles.browse.statements import STATEMENTS
 from articles.views.caching import public_page, snapshot_of
-from articles.views.file_names import file_stem
+from articles.views.file_names import file_stem, link_codebook, set_name
 from articles.views.responses import absolute_by, error_lines, page_address
 
 
@@ -82,6 +80,6 @@ def _file(
         return error_lines(request, error)
     response = HttpResponse(write(found), content_type=f"{media_type}; charset=utf-8")
     name = f"{file_stem(STATEMENTS, request.GET, f'{content}-{found.kind.name}')}.{extension}"
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
-    response.headers["Link"] = f'<{absolute_by(request)(reverse("codebook"))}>; rel="describedby"'
+    set_name(response, name)
+    link_codebook(response, absolute_by(request))
     return response

@@ -12,7 +12,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -22,6 +21,7 @@ from articles.drawings.svg_file import SvgFile
 from articles.models import Precision
 from articles.models.base import spell_date
 from articles.views.caching import snapshot_of
+from articles.views.file_names import set_name
 from articles.views.responses import absolute_by
 
 # A file of a drawing needs nothing but itself, and no script of it may ever run.
@@ -51,7 +51,7 @@ def svg_response(
     text = render_to_string(template, {"file": file, "palette": palette, **context})
     response = HttpResponse(CONTROL_CHARACTERS.sub("", text), content_type="image/svg+xml; charset=utf-8")
     name = f"{slugify(title)[:80] or 'parley'}-{timezone.localdate().isoformat()}.svg"
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
+    set_name(response, name)
     response.headers["Content-Security-Policy"] = POLICY
     return response
 
