@@ -14,9 +14,10 @@ from articles.models import Article
 from articles.nouns import ARTICLE, STATEMENT
 from articles.views.caching import public_page, snapshot_of
 from articles.views.desk_links import for_editors, kept_private, readable
+from articles.views.json_pages import record_json
 from articles.views.lists import facet_page, list_page
 from articles.views.maps import record_map_svg
-from articles.views.responses import absolute_by, get_record, json_response
+from articles.views.responses import absolute_by, get_record
 
 
 @public_page
@@ -72,12 +73,9 @@ def article_svg(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def article_json(request: HttpRequest, slug: str) -> HttpResponse:
     article = get_record(Article.objects.published(), slug, noun="article")
-    snapshot, absolute = snapshot_of(request), absolute_by(request)
-    [record] = exchange.records(ARTICLE, [article.pk], snapshot, absolute)
     keys = list(article.statements.values_list("pk", flat=True))
-    statements = exchange.records(STATEMENT, keys, snapshot, absolute)
-    archive = exchange.version_record(snapshot.version)
-    return json_response({"archive": archive, **record, "statements": statements})
+    statements = exchange.records(STATEMENT, keys, snapshot_of(request), absolute_by(request))
+    return record_json(request, ARTICLE, article.pk, statements=statements)
 
 
 def cited_article(request: HttpRequest, slug: str) -> exchange.Citation:

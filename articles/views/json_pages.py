@@ -1,4 +1,4 @@
-"""Pages of lists as JSON."""
+"""Pages of lists, and records, as JSON."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from articles.browse.errors import InvalidQuery
 from articles.browse.lists import NounList, browse
 from articles.browse.suggestions import Suggestion
 from articles.index import Snapshot
+from articles.nouns import Noun
 from articles.views.caching import snapshot_of
 from articles.views.responses import absolute_by, json_response, status_of
 
@@ -60,6 +61,13 @@ def json_page(request: HttpRequest, noun_list: NounList, rows_as: RowsAs) -> Htt
             ],
         }
     )
+
+
+def record_json(request: HttpRequest, noun: Noun, pk: int, **more: Any) -> HttpResponse:
+    """A record that readers may see, with the version of the archive, and what else its file has."""
+    snapshot = snapshot_of(request)
+    [record] = exchange.records(noun, [pk], snapshot, absolute_by(request))
+    return json_response({"archive": exchange.version_record(snapshot.version), **record, **more})
 
 
 def _suggestions(suggestions: Sequence[Suggestion], address: str) -> list[dict[str, Any]]:

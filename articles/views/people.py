@@ -3,7 +3,6 @@ from __future__ import annotations
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
-from articles import exchange
 from articles.browse.names import other_names
 from articles.browse.naming import naming_of
 from articles.browse.people import PEOPLE, quoted_together_with, stances_of
@@ -15,8 +14,9 @@ from articles.nouns import PERSON
 from articles.views.caching import public_page, snapshot_of
 from articles.views.citing import cite_record
 from articles.views.desk_links import for_editors, kept_private, readable
+from articles.views.json_pages import record_json
 from articles.views.lists import list_page
-from articles.views.responses import absolute_by, get_record, json_response
+from articles.views.responses import get_record
 
 
 @public_page
@@ -53,5 +53,4 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def person_json(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_record(Person.objects.published(), slug, noun="person")
-    [record] = exchange.records(PERSON, [person.pk], snapshot_of(request), absolute_by(request))
-    return json_response({"archive": exchange.version_record(snapshot_of(request).version), **record})
+    return record_json(request, PERSON, person.pk)

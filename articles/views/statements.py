@@ -12,8 +12,9 @@ from articles.models import Article, Statement
 from articles.nouns import STATEMENT
 from articles.views.caching import public_page, snapshot_of
 from articles.views.desk_links import for_editors, kept_private, readable
+from articles.views.json_pages import record_json
 from articles.views.lists import facet_page, list_page
-from articles.views.responses import absolute_by, json_response
+from articles.views.responses import absolute_by
 
 
 def statement_in(statements: QuerySet[Statement], uid: str) -> Statement:
@@ -59,9 +60,7 @@ def statement_detail(request: HttpRequest, uid: str) -> HttpResponse:
 
 @public_page
 def statement_json(request: HttpRequest, uid: str) -> HttpResponse:
-    keys = [published_statement(uid).pk]
-    [record] = exchange.records(STATEMENT, keys, snapshot_of(request), absolute_by(request))
-    return json_response({"archive": exchange.version_record(snapshot_of(request).version), **record})
+    return record_json(request, STATEMENT, published_statement(uid).pk)
 
 
 def cited_statement(request: HttpRequest, uid: str) -> exchange.Citation:

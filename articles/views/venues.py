@@ -4,7 +4,6 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from articles import exchange
 from articles.browse.names import other_names
 from articles.browse.statements import STATEMENTS
 from articles.browse.venues import VENUES
@@ -14,9 +13,10 @@ from articles.nouns import STATEMENT, VENUE
 from articles.views.caching import public_page, snapshot_of
 from articles.views.citing import cite_record
 from articles.views.desk_links import for_editors, kept_private, readable
+from articles.views.json_pages import record_json
 from articles.views.lists import list_page
 from articles.views.maps import record_map_svg
-from articles.views.responses import absolute_by, get_record, json_response
+from articles.views.responses import get_record
 
 
 @public_page
@@ -56,5 +56,4 @@ def venue_svg(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def venue_json(request: HttpRequest, slug: str) -> HttpResponse:
     venue = get_record(Venue.objects.published(), slug, noun="venue")
-    [record] = exchange.records(VENUE, [venue.pk], snapshot_of(request), absolute_by(request))
-    return json_response({"archive": exchange.version_record(snapshot_of(request).version), **record})
+    return record_json(request, VENUE, venue.pk)
