@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from articles.browse.comparable import choices_of, find
@@ -12,23 +11,19 @@ from articles.browse.errors import InvalidQuery
 from articles.nouns import STATEMENT
 from articles.views.caching import public_page, snapshot_of
 from articles.views.citing import Cited, cite_view
-from articles.views.responses import status_of
+from articles.views.responses import page_or_errors
 
 
 @public_page
 def compare_page(request: HttpRequest) -> HttpResponse:
     snapshot = snapshot_of(request)
-    context: dict[str, Any] = {"choices": choices_of(snapshot)}
-    status = 200
-    try:
+
+    def values() -> dict[str, Any]:
         comparison = compare(request.GET, snapshot)
-        context |= {"comparison": comparison, "found": find(request.GET, snapshot)}
-        if comparison.has_several:
-            context["cited"] = _cite(request, comparison)
-    except InvalidQuery as error:
-        context |= {"errors": error.errors, "labels": error.labels}
-        status = status_of(request, error)
-    return render(request, "articles/compare.html", context, status=status)
+        cited = _cite(request, comparison) if comparison.has_several else None
+        return {"comparison": comparison, "found": find(request.GET, snapshot), "cited": cited}
+
+    return page_or_errors(request, "articles/compare.html", {"choices": choices_of(snapshot)}, values)
 
 
 def cited_comparison(request: HttpRequest) -> Cited:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,7 +18,7 @@ from articles.drawings.svg_file import WIDTH
 from articles.models import Venue
 from articles.views.caching import View, public_page, snapshot_of
 from articles.views.citing import Cited, cite_view, titled
-from articles.views.responses import error_lines, page_address, status_of
+from articles.views.responses import error_lines, page_address, page_or_errors
 from articles.views.svg_files import land, svg_response
 
 
@@ -29,15 +28,13 @@ def map_view(noun_list: NounList) -> View:
 
 
 def _map_page(request: HttpRequest, noun_list: NounList) -> HttpResponse:
-    noun, status = noun_list.noun, 200
-    context: dict[str, Any] = {"noun": noun, "list_address": reverse(f"{noun.name}_list")}
-    try:
+    def values() -> dict[str, Any]:
         places = places_of(noun_list, request.GET, snapshot_of(request))
-        context |= {"places": places, "map": draw_places(places, places.count_of), "cited": _cite(request, places)}
-    except InvalidQuery as error:
-        status = status_of(request, error)
-        context |= {"errors": error.errors, "labels": error.labels}
-    return render(request, "articles/list_map.html", context, status=status)
+        return {"places": places, "map": draw_places(places, places.count_of), "cited": _cite(request, places)}
+
+    noun = noun_list.noun
+    context = {"noun": noun, "list_address": reverse(f"{noun.name}_list")}
+    return page_or_errors(request, "articles/list_map.html", context, values)
 
 
 def map_svg(noun_list: NounList) -> View:

@@ -34,7 +34,7 @@ def _index() -> Iterator[Metric]:
     try:
         lag = nouns.lag()
         last = Change._default_manager.order_by("-pk").values_list("pk", flat=True).first()
-    except (Error, index.Unavailable, index.Damaged):
+    except (Error, index.Unavailable):
         return
     yield GaugeMetricFamily("parley_log_position", "Number of the last row of the change log.", value=last or 0)
     ready = lag is not None and lag.follows

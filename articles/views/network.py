@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,21 +16,17 @@ from articles.nouns import STATEMENT
 from articles.spelling import spell_number
 from articles.views.caching import public_page, snapshot_of
 from articles.views.citing import Cited, cite_view, titled
-from articles.views.responses import error_lines, page_address, status_of
+from articles.views.responses import error_lines, page_address, page_or_errors
 from articles.views.svg_files import svg_response
 
 
 @public_page
 def network_page(request: HttpRequest) -> HttpResponse:
-    context: dict[str, Any] = {"kinds": KINDS.values()}
-    status = 200
-    try:
+    def values() -> dict[str, Any]:
         found = network(request.GET, snapshot_of(request))
-        context |= {"network": found, "drawing": network_drawing(found), "cited": _cite(request, found)}
-    except InvalidQuery as error:
-        context |= {"errors": error.errors, "labels": error.labels}
-        status = status_of(request, error)
-    return render(request, "articles/network.html", context, status=status)
+        return {"network": found, "drawing": network_drawing(found), "cited": _cite(request, found)}
+
+    return page_or_errors(request, "articles/network.html", {"kinds": KINDS.values()}, values)
 
 
 def cited_network(request: HttpRequest) -> Cited:

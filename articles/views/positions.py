@@ -11,7 +11,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.browse.errors import InvalidQuery
 from articles.browse.positions import AskedQuestion, Positions, asked_questions, positions_on
 from articles.drawings import palette
 from articles.drawings.bar_rows import ROW_HEIGHT, bar_rows
@@ -22,7 +21,7 @@ from articles.spelling import spell_number
 from articles.views.caching import public_page, snapshot_of
 from articles.views.citing import Cited, cite_view
 from articles.views.desk_links import for_editors, kept_private
-from articles.views.responses import get_record, status_of
+from articles.views.responses import get_record, page_or_errors
 from articles.views.svg_files import svg_response
 
 STANCE_FILLS = dict(zip(Position.Stance.values, palette.SERIES, strict=False))
@@ -81,15 +80,13 @@ def by_speaker(request: HttpRequest, slug: str) -> HttpResponse:
 def _question_page(request: HttpRequest, slug: str, rows_by: str) -> HttpResponse:
     question = get_record(Question.objects.all(), slug, noun="question")
     shown = for_editors(request, question)
-    context: dict[str, Any] = {"question": question, "rows_by": rows_by, **shown}
-    status = 200
-    try:
+
+    def values() -> dict[str, Any]:
         positions = positions_on(question, rows_by, request.GET, snapshot_of(request))
-        context |= {"positions": positions, "cited": _cite(request, question, rows_by, positions)}
-    except InvalidQuery as error:
-        context |= {"errors": error.errors, "labels": error.labels}
-        status = status_of(request, error)
-    return kept_private(render(request, "articles/question_detail.html", context, status=status), shown)
+        return {"positions": positions, "cited": _cite(request, question, rows_by, positions)}
+
+    context = {"question": question, "rows_by": rows_by, **shown}
+    return kept_private(page_or_errors(request, "articles/question_detail.html", context, values), shown)
 
 
 def cited_question(rows_by: str) -> Callable[..., Cited]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -54,6 +55,19 @@ def status_of(request: HttpRequest, error: InvalidQuery) -> int:
         present = urlencode([(name, error.moved.get((name, value), value)) for name, value in given])
         raise Moved(f"{request.path}?{present}", with_query=False)
     return 404 if isinstance(error, NoSuchPage) else 400
+
+
+def page_or_errors(
+    request: HttpRequest, template: str, context: Mapping[str, Any], values: Callable[[], Mapping[str, Any]]
+) -> HttpResponse:
+    """The page with its values or, if these raise InvalidQuery, with the errors in the query string instead."""
+    status = 200
+    try:
+        context = {**context, **values()}
+    except InvalidQuery as error:
+        status = status_of(request, error)
+        context = {**context, "errors": error.errors, "labels": error.labels}
+    return render(request, template, context, status=status)
 
 
 def json_response(data: Any, status: int = 200) -> JsonResponse:

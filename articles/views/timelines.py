@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.browse.errors import InvalidQuery
 from articles.browse.lists import NounList
@@ -18,33 +18,24 @@ from articles.models import Round
 from articles.spelling import spell_number
 from articles.views.caching import View, public_page, snapshot_of
 from articles.views.citing import Cited, cite_view, titled
-from articles.views.responses import error_lines, page_address, status_of
+from articles.views.responses import error_lines, page_address, page_or_errors
 from articles.views.svg_files import svg_response
 
 
 def timeline_view(noun_list: NounList) -> View:
     """The page with the timeline of this noun's list."""
-
-    def respond(request: HttpRequest) -> HttpResponseBase:
-        return _timeline_page(request, noun_list)
-
-    return public_page(respond)
+    return public_page(lambda request: _timeline_page(request, noun_list))
 
 
 def _timeline_page(request: HttpRequest, noun_list: NounList) -> HttpResponse:
-    noun, status = noun_list.noun, 200
-    context: dict[str, Any] = {"noun": noun, "list_address": reverse(f"{noun.name}_list")}
-    try:
+    def values() -> dict[str, Any]:
         timeline = timeline_of(noun_list, request.GET, snapshot_of(request))
-        context |= {
-            "timeline": timeline,
-            "drawing": draw_timeline(timeline, Round.objects.in_time_order()),
-            "cited": _cite(request, timeline),
-        }
-    except InvalidQuery as error:
-        status = status_of(request, error)
-        context |= {"errors": error.errors, "labels": error.labels}
-    return render(request, "articles/list_timeline.html", context, status=status)
+        drawing = draw_timeline(timeline, Round.objects.in_time_order())
+        return {"timeline": timeline, "drawing": drawing, "cited": _cite(request, timeline)}
+
+    noun = noun_list.noun
+    context = {"noun": noun, "list_address": reverse(f"{noun.name}_list")}
+    return page_or_errors(request, "articles/list_timeline.html", context, values)
 
 
 def timeline_svg(noun_list: NounList) -> View:
@@ -64,7 +55,7 @@ def timeline_svg(noun_list: NounList) -> View:
             address=page_address(f"{timeline.noun.name}_timeline", timeline.query),
             height=drawing.height if drawing else 0,
             keys=[
-                (f"{series.label}: {spell_number(series.count)}", fill)
+                (_("%(label)s: %(total)s") % {"label": series.label, "total": spell_number(series.count)}, fill)
                 for series, fill in zip(timeline.series, SERIES, strict=False)
             ],
             drawing=drawing,

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.browse.errors import InvalidQuery
 from articles.browse.utterance_list import Remarks, remarks
 from articles.browse.utterances import UnknownPassage, remark_of
 from articles.models import Utterance
@@ -15,20 +14,16 @@ from articles.spelling import spell_number
 from articles.views.caching import public_page, snapshot_of
 from articles.views.citing import Cited, cite_record, cite_view, titled
 from articles.views.desk_links import for_editors, kept_private
-from articles.views.responses import get_record, status_of
+from articles.views.responses import get_record, page_or_errors
 
 
 @public_page
 def utterance_list(request: HttpRequest) -> HttpResponse:
-    context: dict[str, Any] = {}
-    status = 200
-    try:
+    def values() -> dict[str, Any]:
         found = remarks(request.GET, snapshot_of(request))
-        context |= {"remarks": found, "cited": _cite(request, found)}
-    except InvalidQuery as error:
-        context |= {"errors": error.errors, "labels": error.labels}
-        status = status_of(request, error)
-    return render(request, "articles/utterance_list.html", context, status=status)
+        return {"remarks": found, "cited": _cite(request, found)}
+
+    return page_or_errors(request, "articles/utterance_list.html", {}, values)
 
 
 def cited_remarks(request: HttpRequest) -> Cited:
