@@ -1,7 +1,8 @@
 """The values of one facet for all statements, read from the database by the source that the facet declares.
 
-A facet that is added to the declaration (articles/nouns/statement.py) is therefore counted without a change here. Only
-the declaration and the relations of the models are shared with the site. Its index, which answers readers, is not used.
+A facet that is added to the declaration (articles/nouns/statement_facets.py) is therefore counted without a change
+here. Only the declaration and the relations of the models are shared with the site. Its index, which answers readers,
+is not used.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -11,11 +13,6 @@ from articles.models.base import address
 from articles.nouns.declarations import BEST_MATCH, DESCRIPTIONS, NAMES, WORDS, Field, Messages, Noun, Sort
 from articles.nouns.missing import NO_AGENCY, NO_ROUND, NO_TOPIC, NO_VENUE, NOBODY, NOT_KNOWN
 from articles.spelling import spell_language
-
-
-def _address(slug: str) -> str:
-    return address("article_detail", slug)
-
 
 ARTICLE = Noun(
     name="article",
@@ -111,7 +108,7 @@ ARTICLE = Noun(
         Field(name="dates", kind=Kind.COMBINATION, source=("published", "published_precision"), counted=True),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
-        Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(name="url", kind=Kind.TEXT, source="slug", value=partial(address, "article_detail"), is_address=True),
         Field(name="headline_is_ours", kind=Kind.TEXT, source="headline_is_ours"),
         Field(name="agency_basis", kind=Kind.TEXT, source="agency_basis"),
         Field(name="author", kind=Kind.TEXT, source="author"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -11,11 +13,6 @@ from articles.models import Person, Role
 from articles.models.base import address
 from articles.nouns.declarations import DESCRIPTIONS, MOST_STATEMENTS, NAMES, Field, Messages, Sort, TableNoun
 from articles.nouns.missing import NOT_STATED
-
-
-def _address(slug: str) -> str:
-    return address("person_detail", slug)
-
 
 PERSON = TableNoun(
     name="person",
@@ -64,7 +61,7 @@ PERSON = TableNoun(
         ),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
-        Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(name="url", kind=Kind.TEXT, source="slug", value=partial(address, "person_detail"), is_address=True),
         Field(name="sort_name", kind=Kind.TEXT, source="sort_name"),
         Field(
             name="roles",

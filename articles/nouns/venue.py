@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -10,11 +12,6 @@ from articles.models import Venue
 from articles.models.base import address
 from articles.nouns.declarations import DESCRIPTIONS, MOST_STATEMENTS, NAMES, Field, Messages, Sort, TableNoun
 from articles.nouns.missing import NO_ROUND
-
-
-def _address(slug: str) -> str:
-    return address("venue_detail", slug)
-
 
 VENUE = TableNoun(
     name="venue",
@@ -53,7 +50,7 @@ VENUE = TableNoun(
         ),
         # Further columns.
         Field(name="id", kind=Kind.TEXT, source="slug"),
-        Field(name="url", kind=Kind.TEXT, source="slug", value=_address, is_address=True),
+        Field(name="url", kind=Kind.TEXT, source="slug", value=partial(address, "venue_detail"), is_address=True),
         Field(name="country", kind=Kind.TEXT, source="country"),
         Field(name="latitude", kind=Kind.TEXT, source="latitude", value=float),
         Field(name="longitude", kind=Kind.TEXT, source="longitude", value=float),
