@@ -13,7 +13,7 @@ from articles.index.follower import Follower, Lag
 from articles.index.periods import Dates, Period, PeriodCounts, first_of, last_of
 from articles.index.query import Counts, Query
 from articles.index.schema import UNDATED, Catalogue
-from articles.index.searcher import Snapshot, Version
+from articles.index.snapshot import Snapshot, Version
 from articles.index.standing import Standing, standing
 from articles.index.storage import Busy, Stamp, Storage
 from articles.index.synonyms import Synonyms

@@ -14,7 +14,7 @@ from articles.index.checksums import ChecksumVerifier
 from articles.index.errors import Damaged, Unavailable
 from articles.index.opening import OpenIndex, open_index
 from articles.index.schema import Catalogue
-from articles.index.searcher import Snapshot
+from articles.index.snapshot import Snapshot
 from articles.index.storage import Busy, Lock, Storage
 
 logger = logging.getLogger(__name__)

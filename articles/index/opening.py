@@ -11,7 +11,7 @@ from articles.index.change_log import LogPosition
 from articles.index.checksums import ChecksumVerifier
 from articles.index.errors import engine_errors
 from articles.index.schema import Catalogue
-from articles.index.searcher import Snapshot
+from articles.index.snapshot import Snapshot
 from articles.index.state import State, read_state
 from articles.index.storage import Stamp, Storage
 

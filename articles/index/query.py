@@ -14,7 +14,7 @@ from articles.index.declarations import Noun
 from articles.index.periods import Dates, Period, PeriodCounts
 
 if TYPE_CHECKING:
-    from articles.index.searcher import Snapshot
+    from articles.index.snapshot import Snapshot
 
 Counts = Mapping[str, Mapping[str, int]]  # field -> value -> number of records
 

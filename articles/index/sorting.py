@@ -18,7 +18,7 @@ from articles.index.query import Query
 from articles.index.schema import sort_field, unit_of
 
 if TYPE_CHECKING:
-    from articles.index.searcher import Snapshot
+    from articles.index.snapshot import Snapshot
 
 EXPORT_STEP = 2_000
 
@@ -49,6 +49,15 @@ def page(snapshot: Snapshot, query: Query, matching: Keys, offset: int, limit: i
     if _is_order_of_keys(query, days):
         return list(islice(_by_key(query, days), skipped, skipped + limit))
     return snapshot.keys_of(ranked(snapshot, _on_days(query, days), skipped, limit, count=False).hits)
+
+
+def iter_best_first(snapshot: Snapshot, query: Query) -> Iterator[list[int]]:
+    """Ranks all matches in one search, because each search from an offset would rank all of them again."""
+    matches = snapshot.count_of(engine_query(snapshot.catalogue, query))
+    best_first = engine_query(snapshot.catalogue, query, best_first=True)
+    keys = snapshot.keys_of(snapshot.search(best_first, matches, count=False).hits) if matches else []
+    for start in range(0, len(keys), EXPORT_STEP):
+        yield keys[start : start + EXPORT_STEP]
 
 
 def iter_by_day(snapshot: Snapshot, query: Query, matching: Keys) -> Iterator[list[int]]:

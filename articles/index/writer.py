@@ -25,7 +25,7 @@ from articles.index.documents import DocumentReader, DocumentWriter, IndexedReco
 from articles.index.errors import Damaged, engine_errors
 from articles.index.opening import OpenIndex
 from articles.index.schema import ALL_VALUES, NOUN, Catalogue
-from articles.index.searcher import Snapshot
+from articles.index.snapshot import Snapshot
 from articles.index.state import State, write_state
 from articles.index.storage import Lock, Storage
 from articles.index.words import NewWords

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from articles.index import searcher
+from articles.index import facet_counting
 from articles.models import Article, Outlet, Person, Statement
 
 pytestmark = pytest.mark.django_db
@@ -117,8 +117,8 @@ choices = st.fixed_dictionaries(
 @pytest.fixture(params=["bitmaps", "engine"])
 def counted_by(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Facets of many values are counted by the engine where few statements match. Here either counts all."""
-    monkeypatch.setattr(searcher, "SPARSE", 2.0)
-    monkeypatch.setattr(searcher, "STEPS", 0 if request.param == "engine" else 10**12)
+    monkeypatch.setattr(facet_counting, "SPARSE", 2.0)
+    monkeypatch.setattr(facet_counting, "STEPS", 0 if request.param == "engine" else 10**12)
 
 
 @pytest.mark.usefixtures("counted_by")

@@ -10,7 +10,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.index import UNDATED, parse, searcher, state, writer
+from articles.index import UNDATED, facet_counting, parse, state, writer
 from articles.index.bitmaps import Bitmaps, Keys, difference, from_bytes, holders_of, to_bytes
 from articles.index.checksums import ChecksumVerifier
 from articles.index.documents import IndexedRecord
@@ -159,8 +159,8 @@ def test_bitmaps_that_have_changed_much_are_written_anew(monkeypatch: pytest.Mon
 def test_a_chosen_value_is_counted_though_others_are_more_frequent(
     query: str, looks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searcher, "SPARSE", 2.0)
-    monkeypatch.setattr(searcher, "STEPS", looks)
+    monkeypatch.setattr(facet_counting, "SPARSE", 2.0)
+    monkeypatch.setattr(facet_counting, "STEPS", looks)
     matching = snapshot().query("statement").search(parse(query)).where("kind", ["quotation", "paraphrase", "partial"])
     all_of_them = matching.facet_counts(["speaker"], 100)["speaker"]
     missing = {value: all_of_them.pop(value) for value in ("~none", "~body")}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.index import searcher
+from articles.index import facet_counting
 from articles.index.bitmaps import Bitmaps
 from articles.nouns import index_storage
 
@@ -30,7 +30,7 @@ def test_a_bug_of_ours_is_raised_and_leaves_the_index_alone(
     client.get("/")
     before = index_storage().stamp()
     monkeypatch.setattr(Bitmaps, "matching", raising(error))
-    monkeypatch.setattr(searcher, "engine_query", raising(error))
+    monkeypatch.setattr(facet_counting, "engine_query", raising(error))
     for address in (LIST, SEARCH):
         with pytest.raises(type(error)):
             client.get(address)

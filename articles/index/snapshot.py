@@ -1,4 +1,4 @@
-"""One committed state of the index, which answers queries."""
+"""A snapshot: one committed state of the index, which answers queries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import tantivy
 
-from articles.index import periods, sorting
+from articles.index import date_counting, facet_counting, sorting
 from articles.index.analysis import Phrase, parse
 from articles.index.bitmaps import Column, Keys
 from articles.index.crossing import CrossCounts, cross_counts
@@ -21,18 +21,11 @@ from articles.index.engine_query import engine_query, sharing_query
 from articles.index.errors import Damaged, engine_errors
 from articles.index.periods import Dates, Period, PeriodCounts
 from articles.index.query import Query
-from articles.index.schema import ALL_VALUES, NOUN, UNDATED, Catalogue
+from articles.index.schema import NOUN, Catalogue
 from articles.index.state import State
 from articles.index.storage import Stamp, Storage
 from articles.index.synonyms import Synonyms
 from articles.index.words import Words
-
-# If a smaller share of the records than SPARSE matches, their keys are stored as lists of numbers instead of bits. The
-# time to intersect them with each value of a facet then grows with the number of values times the number of keys. If
-# that is more than STEPS, the engine is faster: it visits each match once for all facets.
-SPARSE = 1 / 16
-STEPS = 1_500_000
-STEPS_OF_EMPTY_VALUE = 1_300  # the cost of intersecting with a value that has hardly any keys
 
 
 class Version(NamedTuple):
@@ -126,7 +119,7 @@ class Snapshot:
     def find(self, query: Query, offset: int, limit: int) -> tuple[list[int], int]:
         with self._discarding_damaged():
             if query.order and not query.phrases:
-                keys = self._matching(query)
+                keys = self.matching(query)
                 return sorting.page(self, query, keys, offset, limit), len(keys)
             result = sorting.ranked(self, query, offset, limit, count=True)
             return self.keys_of(result.hits), result.count
@@ -134,24 +127,24 @@ class Snapshot:
     def count(self, query: Query) -> int:
         with self._discarding_damaged():
             if not query.phrases:
-                return len(self._matching(query))
-            return int(self.search(engine_query(self.catalogue, query), 1, count=True).count)
+                return len(self.matching(query))
+            return self.count_of(engine_query(self.catalogue, query))
 
     def iter_keys(self, query: Query) -> Iterator[list[int]]:
         """Yields keys in the order of the query, in lists of a few thousand."""
         with self._discarding_damaged():
             if not query.order:
-                yield from self._iter_best_first(query)
+                yield from sorting.iter_best_first(self, query)
             elif query.phrases:
                 yield from sorting.iter_by_engine(self, query)
             else:
-                yield from sorting.iter_by_day(self, query, self._matching(query))
+                yield from sorting.iter_by_day(self, query, self.matching(query))
 
     def keys(self, query: Query) -> Keys:
         with self._discarding_damaged():
             if query.phrases:
                 return Keys(chain.from_iterable(self.iter_keys(query)))
-            return self._matching(query)
+            return self.matching(query)
 
     def unit_keys(self, query: Query) -> Keys:
         if not query.noun.unit:
@@ -164,105 +157,33 @@ class Snapshot:
         self, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]
     ) -> dict[str, dict[str, int]]:
         with self._discarding_damaged():
-            if query.phrases:
-                return self._counted_by_engine(query, facets, limit, chosen)
-            keys = self._matching(query)
-            if self._is_quicker_by_engine(query, facets, len(keys)):
-                return self._counted_by_engine(query, facets, limit, chosen)
-            return {name: self._counted(query, name, keys, limit, chosen.get(name, ())) for name in facets}
+            return facet_counting.counts(self, query, facets, limit, chosen)
 
     def cross_counts(self, query: Query, rows: str, columns: str, limit: int) -> CrossCounts:
         if query.phrases:
             raise ValueError("Only queries without words can be counted by two fields.")
         column = partial(self.column, query.noun.name)
         with self._discarding_damaged():
-            return cross_counts(column(rows), column(columns), self._matching(query), limit)
+            return cross_counts(column(rows), column(columns), self.matching(query), limit)
 
     def dates(self, query: Query) -> Dates:
-        noun = query.noun
         with self._discarding_damaged():
-            if query.phrases:
-                undated = int(self.search(self._dated(query, False), 1, count=True).count)
-                request = periods.dates_request(noun.dated_by, noun.spans)
-                return periods.dates_of(self._aggregated(self._dated(query, True), request), undated)
-            spans = self.column(noun.name, noun.spans)
-            keys = self._matching(query)
-            return periods.dates_by_bitmaps(self.state.bitmaps, noun.name, noun.dated_by, spans, keys)
+            return date_counting.dates(self, query)
 
     def period_counts(self, query: Query, period: Period, by: str, limit: int, dates: Dates) -> PeriodCounts:
-        noun = query.noun
-        if dates.first is None:  # the engine cannot count by no range at all
-            return PeriodCounts({}, {}, {})
         with self._discarding_damaged():
-            if query.phrases:
-                request = periods.counts_request(noun.dated_by, by, period, limit, dates)
-                return periods.counts_of(self._aggregated(self._dated(query, True), request))
-            if query.is_all_but({noun.spans}):
-                besides = tuple(sorted(query.none_of.get(noun.spans, ())))
-                return periods.counts_of_all(self.state.bitmaps, noun, by, period, limit, besides)
-            column = partial(self.column, noun.name)
-            return periods.counts_by_bitmaps(column(noun.dated_by), column(by), self._matching(query), period, limit)
+            return date_counting.period_counts(self, query, period, by, limit, dates)
 
-    # By bitmaps.
+    # What the modules that answer queries use.
 
-    def _matching(self, query: Query) -> Keys:
+    def matching(self, query: Query) -> Keys:
+        """The keys of the records that match all conditions but the words, which only the engine finds."""
         noun, bitmaps, dated = query.noun, self.state.bitmaps, None
         if query.first or query.last:
             dated = bitmaps.dated(noun.name, noun.dated_by, noun.spans, query.first, query.last)
         return bitmaps.matching(noun.name, query.any_of, query.none_of, dated)
 
-    def _is_quicker_by_engine(self, query: Query, facets: Collection[str], matches: int) -> bool:
-        noun = query.noun.name
-        values = max((len(self.column(noun, name).counts) for name in facets), default=0)
-        return 0 < matches < SPARSE * self.total(noun) and values * (matches + STEPS_OF_EMPTY_VALUE) > STEPS
-
-    def _counted(self, query: Query, name: str, keys: Keys, limit: int, chosen: Collection[str]) -> dict[str, int]:
-        if not keys:
-            return {}
-        column = self.column(query.noun.name, name)
-        also = {*query.noun.field(name).missing_values, *chosen}
-        if query.matches_everything:
-            return dict(column.ranked[:limit]) | {value: column.counts[value] for value in also & column.counts.keys()}
-        counts, also_counts = column.top(limit, keys), {value: column.count(value, keys) for value in also}
-        return counts | {value: count for value, count in also_counts.items() if count}
-
-    # By the engine.
-
-    def _iter_best_first(self, query: Query) -> Iterator[list[int]]:
-        """Ranks all matches in one search, because each search from an offset would rank all of them again."""
-        matches = self.search(engine_query(self.catalogue, query), 1, count=True).count
-        ranked = engine_query(self.catalogue, query, best_first=True)
-        keys = self.keys_of(self.search(ranked, matches, count=False).hits) if matches else []
-        for start in range(0, len(keys), sorting.EXPORT_STEP):
-            yield keys[start : start + sorting.EXPORT_STEP]
-
-    def _counted_by_engine(
-        self, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]
-    ) -> dict[str, dict[str, int]]:
-        """Counts all `facets` in one pass over the matching documents.
-
-        Chosen and missing values are counted separately only if they might not be among the most frequent.
-        """
-        noun = query.noun
-        also = {name: sorted({*noun.field(name).missing_values, *chosen.get(name, ())}) for name in facets}
-        wanted = {name: {"terms": {"field": name, "size": limit, "segment_size": ALL_VALUES}} for name in facets} | {
-            f"{name} also": {"terms": {"field": name, "include": values, "size": len(values)}}
-            for name, values in also.items()
-            if values and len(self.column(noun.name, name).counts) > limit
-        }
-        answer = self._aggregated(engine_query(self.catalogue, query), wanted) if wanted else {}
-        counts: dict[str, dict[str, int]] = {name: {} for name in facets}
-        for key, aggregation in answer.items():
-            buckets = aggregation["buckets"]
-            counts[key.removesuffix(" also")].update({b["key"]: int(b["doc_count"]) for b in buckets})
-        return counts
-
-    def _dated(self, query: Query, has_date: bool) -> tantivy.Query:
-        """Matches the records of the query that have a date, or those that have none."""
-        narrow = query.exclude if has_date else query.where
-        return engine_query(self.catalogue, narrow(query.noun.dated_by, (UNDATED,)))
-
-    def _aggregated(self, matching: tantivy.Query, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    def aggregated(self, matching: tantivy.Query, wanted: Mapping[str, Any]) -> dict[str, Any]:
         with engine_errors():
             answer: dict[str, Any] = self.searcher.aggregate(matching, dict(wanted))
         return answer
@@ -271,6 +192,9 @@ class Snapshot:
         """The engine's result. It is untyped because the engine's type stubs leave out `count`."""
         with engine_errors():
             return self.searcher.search(query, limit, **options)
+
+    def count_of(self, query: tantivy.Query) -> int:
+        return int(self.search(query, 1, count=True).count)
 
     def keys_of(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> list[int]:
         with engine_errors():

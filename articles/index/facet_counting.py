@@ -1,0 +1,74 @@
+"""Counts the values of facets among matching records: by bitmaps, or by the engine where that is faster."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from articles.index.bitmaps import Keys
+from articles.index.engine_query import engine_query
+from articles.index.query import Query
+from articles.index.schema import ALL_VALUES
+
+if TYPE_CHECKING:
+    from articles.index.snapshot import Snapshot
+
+# If a smaller share of the records than SPARSE matches, their keys are stored as lists of numbers instead of bits. The
+# time to intersect them with each value of a facet then grows with the number of values times the number of keys. If
+# that is more than STEPS, the engine is faster: it visits each match once for all facets.
+SPARSE = 1 / 16
+STEPS = 1_500_000
+STEPS_OF_EMPTY_VALUE = 1_300  # the cost of intersecting with a value that has hardly any keys
+
+
+def counts(
+    snapshot: Snapshot, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]
+) -> dict[str, dict[str, int]]:
+    """Field -> the `limit` most frequent values, the `chosen` and the missing ones -> number of records, never 0."""
+    if query.phrases:
+        return _by_engine(snapshot, query, facets, limit, chosen)
+    keys = snapshot.matching(query)
+    if _is_quicker_by_engine(snapshot, query, facets, len(keys)):
+        return _by_engine(snapshot, query, facets, limit, chosen)
+    return {name: _by_bitmaps(snapshot, query, name, keys, limit, chosen.get(name, ())) for name in facets}
+
+
+def _is_quicker_by_engine(snapshot: Snapshot, query: Query, facets: Collection[str], matches: int) -> bool:
+    noun = query.noun.name
+    values = max((len(snapshot.column(noun, name).counts) for name in facets), default=0)
+    return 0 < matches < SPARSE * snapshot.total(noun) and values * (matches + STEPS_OF_EMPTY_VALUE) > STEPS
+
+
+def _by_bitmaps(
+    snapshot: Snapshot, query: Query, name: str, keys: Keys, limit: int, chosen: Collection[str]
+) -> dict[str, int]:
+    if not keys:
+        return {}
+    column = snapshot.column(query.noun.name, name)
+    also = {*query.noun.field(name).missing_values, *chosen}
+    if query.matches_everything:
+        return dict(column.ranked[:limit]) | {value: column.counts[value] for value in also & column.counts.keys()}
+    also_counts = {value: column.count(value, keys) for value in also}
+    return column.top(limit, keys) | {value: count for value, count in also_counts.items() if count}
+
+
+def _by_engine(
+    snapshot: Snapshot, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]
+) -> dict[str, dict[str, int]]:
+    """Counts all facets in one pass over the matching documents.
+
+    Chosen and missing values are counted separately only if they might not be among the most frequent.
+    """
+    noun = query.noun
+    also = {name: sorted({*noun.field(name).missing_values, *chosen.get(name, ())}) for name in facets}
+    wanted = {name: {"terms": {"field": name, "size": limit, "segment_size": ALL_VALUES}} for name in facets} | {
+        f"{name} also": {"terms": {"field": name, "include": values, "size": len(values)}}
+        for name, values in also.items()
+        if values and len(snapshot.column(noun.name, name).counts) > limit
+    }
+    answer = snapshot.aggregated(engine_query(snapshot.catalogue, query), wanted) if wanted else {}
+    found: dict[str, dict[str, int]] = {name: {} for name in facets}
+    for key, aggregation in answer.items():
+        buckets = aggregation["buckets"]
+        found[key.removesuffix(" also")].update({bucket["key"]: int(bucket["doc_count"]) for bucket in buckets})
+    return found
