@@ -10,10 +10,11 @@ from articles.index.declarations import MISSING, Field, FirstOf, Kind, Missing, 
 from articles.index.documents import name_slug
 from articles.index.errors import Damaged, Unavailable
 from articles.index.follower import Follower, Lag
+from articles.index.log_position import Version
 from articles.index.periods import Dates, Period, PeriodCounts, first_of, last_of
 from articles.index.query import Counts, Query
 from articles.index.schema import UNDATED, Catalogue
-from articles.index.snapshot import Snapshot, Version
+from articles.index.snapshot import Snapshot
 from articles.index.standing import Standing, standing
 from articles.index.storage import Busy, Stamp, Storage
 from articles.index.synonyms import Synonyms

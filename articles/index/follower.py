@@ -9,10 +9,11 @@ import time
 from dataclasses import dataclass
 
 from articles.index import background, writer
-from articles.index.change_log import Reach, pending_in_transaction, pending_since, reads_committed_state
+from articles.index.change_log import pending_in_transaction, pending_since, reads_committed_state
 from articles.index.checksums import ChecksumVerifier
 from articles.index.errors import Damaged, Unavailable
 from articles.index.opening import OpenIndex, open_index
+from articles.index.reach import Reach
 from articles.index.schema import Catalogue
 from articles.index.snapshot import Snapshot
 from articles.index.storage import Busy, Lock, Storage
@@ -33,8 +34,7 @@ SMALL_ARCHIVE = 5_000
 # Seconds before another background process is started. Otherwise every reader might start one that fails at once.
 BACKGROUND_PAUSE = 5.0
 
-
-# Changes that are counted for those who watch the site.
+# Changes that are counted for the metrics.
 MOST_COUNTED = 10_000
 
 

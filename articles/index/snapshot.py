@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import tantivy
 
@@ -19,6 +18,7 @@ from articles.index.bitmaps import Column, Keys
 from articles.index.crossing import CrossCounts, cross_counts
 from articles.index.engine_query import engine_query, sharing_query
 from articles.index.errors import Damaged, engine_errors
+from articles.index.log_position import Version
 from articles.index.periods import Dates, Period, PeriodCounts
 from articles.index.query import Query
 from articles.index.schema import NOUN, Catalogue
@@ -26,13 +26,6 @@ from articles.index.state import State
 from articles.index.storage import Stamp, Storage
 from articles.index.synonyms import Synonyms
 from articles.index.words import Words
-
-
-class Version(NamedTuple):
-    """The version of the record: a number that never falls, and the day of the last change."""
-
-    number: int
-    day: datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -62,8 +55,7 @@ class Snapshot:
     @property
     def version(self) -> Version:
         """Changes with each change that readers can see. The same on every machine, and after a new build."""
-        day = self.state.position.day
-        return Version(self.state.position.publications, datetime.date.fromisoformat(day) if day else None)
+        return self.state.position.version
 
     @property
     def names(self) -> tuple[str, int]:
