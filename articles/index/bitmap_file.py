@@ -17,9 +17,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from articles.index.bitmaps import Bitmaps, Column, Keys
+from articles.index.bitmaps import Bitmaps, Column
 from articles.index.checksums import BITMAPS, CHUNK, MAGIC, TAIL
 from articles.index.errors import engine_errors
+from articles.index.holders import Keys
 
 START = struct.Struct("<Q")  # the offset of the directory: the last eight bytes before the checksum
 

@@ -7,25 +7,16 @@ the number of matches. https://roaringbitmap.org/ describes the format.
 from __future__ import annotations
 
 import datetime
-import marshal
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappush, heapreplace
 from itertools import groupby
 from typing import Any
 
-from pyroaring import BitMap64 as Keys
-
 from articles.index.declarations import MISSING
-from articles.index.documents import IndexedRecord
+from articles.index.holders import NO_KEYS, Holders, Keys
 from articles.index.schema import NOUN, spans_with
-
-# noun -> field -> value -> keys
-Holders = Mapping[str, Mapping[str, Mapping[str, Keys]]]
-
-NO_KEYS = Keys()
 
 
 class Column:
@@ -163,13 +154,13 @@ class Bitmaps:
         return found | self.column(noun, spans).any_of(spans_with(first)) if first and spans else found
 
     def days_in_order(
-        self, noun: str, keys: Keys, day: str, ascending: bool, offset: int = 0
+        self, noun: str, keys: Keys, field: str, ascending: bool, offset: int = 0
     ) -> Iterator[tuple[str, Keys, int]]:
         """Yields the days of these keys from `offset` on: its keys, and how many of these come before `offset`.
 
         The day of undated records comes last, or first where the order is `ascending`.
         """
-        column = self.column(noun, day)
+        column = self.column(noun, field)
         for days, in_month in column.months if ascending else reversed(column.months):
             if offset >= (count := in_month.intersection_cardinality(keys)):
                 offset -= count
@@ -198,64 +189,3 @@ class Bitmaps:
             for noun, fields in self.columns.items()
         }
         return {noun: fields for noun, fields in held.items() if fields}
-
-
-def holders_of(records: Iterable[IndexedRecord]) -> Holders:
-    """The keys of these records by noun, field and value."""
-    keys: dict[str, dict[str, dict[str, list[int]]]] = {}
-    for record in records:
-        fields = keys.setdefault(record.noun, {})
-        fields.setdefault(NOUN, defaultdict(list))[record.noun].append(record.pk)
-        for name, value in record.values.items():
-            column = fields.setdefault(name, defaultdict(list))
-            for each in value if isinstance(value, list) else [value]:
-                if each:
-                    column[each].append(record.pk)
-    return {
-        noun: {name: {value: Keys(pks) for value, pks in values.items()} for name, values in fields.items()}
-        for noun, fields in keys.items()
-    }
-
-
-def difference(one: Holders, other: Holders) -> Holders:
-    """The keys to flip to turn `one` into `other`. Flipping them equals flipping `one` and then `other`."""
-    return {
-        noun: {
-            name: _flipped(one.get(noun, {}).get(name, {}), other.get(noun, {}).get(name, {}))
-            for name in {**one.get(noun, {}), **other.get(noun, {})}
-        }
-        for noun in {**one, **other}
-    }
-
-
-def _flipped(values: Mapping[str, Keys], flips: Mapping[str, Keys]) -> dict[str, Keys]:
-    flipped = dict(values)
-    for value, keys in flips.items():
-        if left := flipped.get(value, NO_KEYS) ^ keys:
-            flipped[value] = left
-        else:
-            flipped.pop(value, None)
-    return flipped
-
-
-def to_bytes(holders: Holders) -> bytes:
-    return marshal.dumps(
-        {
-            noun: {
-                name: {value: keys.serialize() for value, keys in values.items()}
-                for name, values in columns.items()
-                if values
-            }
-            for noun, columns in holders.items()
-        }
-    )
-
-
-def from_bytes(data: bytes) -> Holders:
-    plain = marshal.loads(data)  # noqa: S302 -- written above, checksum verified
-    return {
-        noun: {
-            name: {value: Keys.deserialize(keys) for value, keys in values.items()} for name, values in columns.items()
-        }
-        for noun, columns in plain.items()
-    }

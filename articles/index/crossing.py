@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.index.bitmaps import Column, Keys
+from articles.index.bitmaps import Column
+from articles.index.holders import Keys
 
 
 @dataclass(frozen=True)

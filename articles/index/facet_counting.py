@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from articles.index.bitmaps import Keys
 from articles.index.engine_query import engine_query
+from articles.index.holders import Keys
 from articles.index.query import Query
 from articles.index.schema import ALL_VALUES
 

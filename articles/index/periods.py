@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from articles.index.bitmaps import Bitmaps, Column, Keys
+from articles.index.bitmaps import Bitmaps, Column
 from articles.index.declarations import Noun
+from articles.index.holders import Keys
 from articles.index.schema import ALL_VALUES, UNDATED, sort_field, sort_number_day, sort_span
 
 MOST_VALUES = 1_000  # of a field that is counted within periods by the engine

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.index.analysis import Phrase
-from articles.index.bitmaps import Keys
 from articles.index.crossing import CrossCounts
 from articles.index.declarations import Noun
+from articles.index.holders import Keys
 from articles.index.periods import Dates, Period, PeriodCounts
 
 if TYPE_CHECKING:

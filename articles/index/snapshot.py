@@ -14,10 +14,11 @@ import tantivy
 
 from articles.index import date_counting, facet_counting, sorting
 from articles.index.analysis import Phrase, parse
-from articles.index.bitmaps import Column, Keys
+from articles.index.bitmaps import Column
 from articles.index.crossing import CrossCounts, cross_counts
 from articles.index.engine_query import engine_query, sharing_query
 from articles.index.errors import Damaged, engine_errors
+from articles.index.holders import Keys
 from articles.index.log_position import Version
 from articles.index.periods import Dates, Period, PeriodCounts
 from articles.index.query import Query

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from tantivy import Order
 
-from articles.index.bitmaps import NO_KEYS, Keys
 from articles.index.engine_query import after, engine_query
+from articles.index.holders import NO_KEYS, Keys
 from articles.index.query import Query
 from articles.index.schema import sort_field, unit_of
 

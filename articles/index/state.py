@@ -11,9 +11,10 @@ from typing import Any
 import tantivy
 from tantivy import Document
 
-from articles.index import bitmap_file, bitmaps
-from articles.index.bitmaps import Bitmaps, Holders
+from articles.index import bitmap_file, holders
+from articles.index.bitmaps import Bitmaps
 from articles.index.errors import engine_errors
+from articles.index.holders import Holders
 from articles.index.log_position import LogPosition
 from articles.index.schema import Catalogue
 
@@ -37,14 +38,14 @@ class State:
 
     @cached_property
     def flips_data(self) -> bytes:
-        return bitmaps.to_bytes(self.flips)
+        return holders.to_bytes(self.flips)
 
     def after(self, position: LogPosition, flips: Holders, renames: int) -> State:
         names = self.names + renames
         if not any(values for columns in flips.values() for values in columns.values()):
             return State(position, self.bitmaps, self.flips, names, self.counts, self.written)
         present, counts = self.bitmaps.flipped(flips), self.counts + 1
-        state = State(position, present, bitmaps.difference(self.flips, flips), names, counts, self.written)
+        state = State(position, present, holders.difference(self.flips, flips), names, counts, self.written)
         if len(state.flips_data) > FLIPS_ROOM:
             return State(position, present, {}, names, counts, self.written + 1)
         return state
@@ -74,9 +75,9 @@ def read_state(catalogue: Catalogue, searcher: tantivy.Searcher, folder: Path, e
     if earlier and earlier.counts == counts:
         return State(position, earlier.bitmaps, earlier.flips, names, counts, written)
     with engine_errors():
-        flips = bitmaps.from_bytes(_read(catalogue, searcher, "flips"))
+        flips = holders.from_bytes(_read(catalogue, searcher, "flips"))
         if earlier and earlier.written == written:
-            present = earlier.bitmaps.flipped(bitmaps.difference(earlier.flips, flips))
+            present = earlier.bitmaps.flipped(holders.difference(earlier.flips, flips))
         else:
             present = bitmap_file.read(folder, written).flipped(flips)
     return State(position, present, flips, names, counts, written)

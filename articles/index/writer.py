@@ -19,10 +19,11 @@ import tantivy
 from tantivy import Occur, Query
 
 from articles.index.analysis import register
-from articles.index.bitmaps import Bitmaps, Holders, Keys, difference, holders_of
+from articles.index.bitmaps import Bitmaps
 from articles.index.change_log import pending_in_transaction
 from articles.index.documents import DocumentReader, DocumentWriter, IndexedRecord, unit
 from articles.index.errors import Damaged, engine_errors
+from articles.index.holders import Holders, Keys, difference, holders_of
 from articles.index.log_position import Pending
 from articles.index.opening import OpenIndex
 from articles.index.reach import Reach, Units

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.index import UNDATED, facet_counting, parse, state, writer
-from articles.index.bitmaps import Bitmaps, Keys, difference, from_bytes, holders_of, to_bytes
+from articles.index.bitmaps import Bitmaps
 from articles.index.checksums import ChecksumVerifier
 from articles.index.documents import IndexedRecord
+from articles.index.holders import Keys, difference, from_bytes, holders_of, to_bytes
 from articles.index.opening import open_index
 from articles.models import Statement, Topic
 from articles.nouns import CATALOGUE, index_storage, snapshot
