@@ -21,12 +21,13 @@ from tantivy import Occur, Query
 from articles.index.analysis import register
 from articles.index.bitmaps import Bitmaps
 from articles.index.change_log import pending_in_transaction
-from articles.index.documents import DocumentReader, DocumentWriter, IndexedRecord, unit
+from articles.index.documents import DocumentWriter, IndexedRecord, unit
 from articles.index.errors import Damaged, engine_errors
 from articles.index.holders import Holders, Keys, difference, holders_of
 from articles.index.log_position import Pending
 from articles.index.opening import OpenIndex
 from articles.index.reach import Reach, Units
+from articles.index.record_reader import RecordReader
 from articles.index.schema import ALL_VALUES, NOUN, Catalogue
 from articles.index.snapshot import Snapshot
 from articles.index.state import State, write_state
@@ -64,7 +65,7 @@ def build(catalogue: Catalogue, storage: Storage, progress: Progress = ignore_pr
         writer = Writer(catalogue, index, BUILD_MEMORY)
         pks = {noun.name: list(noun.records().order_by("pk").values_list("pk", flat=True)) for noun in catalogue.units}
         held: Holders = {}
-        reader = DocumentReader(catalogue)
+        reader = RecordReader(catalogue)
         for noun, batch in _batches(pks, progress):
             records = list(reader.read(noun, batch))
             for record in records:
@@ -89,7 +90,7 @@ def update_in_copy(
             index = tantivy.Index.open(str(folder))
         writer = Writer(catalogue, index, BUILD_MEMORY)
         flips: Holders = {}
-        reader = DocumentReader(catalogue)
+        reader = RecordReader(catalogue)
         affected = Reach(catalogue).units(pending.changes) or {}
         for noun, batch in _batches({noun: sorted(keys) for noun, keys in affected.items()}, progress):
             flips = difference(flips, writer.replace(current.snapshot, _records_of(reader, {noun: set(batch)})))
@@ -104,7 +105,7 @@ def update(catalogue: Catalogue, current: OpenIndex, pending: Pending, affected:
     ones: call its `finish_in_background()`.
     """
     writer = Writer(catalogue, current.index, UPDATE_MEMORY)
-    flips = writer.replace(current.snapshot, _records_of(DocumentReader(catalogue), affected))
+    flips = writer.replace(current.snapshot, _records_of(RecordReader(catalogue), affected))
     writer.commit(current.snapshot.folder, current.state.after(pending.position, flips, renamed), current.state)
     return writer
 
@@ -204,7 +205,7 @@ class Writer:
         return held
 
 
-def _records_of(reader: DocumentReader, units: Units) -> dict[str, list[IndexedRecord]]:
+def _records_of(reader: RecordReader, units: Units) -> dict[str, list[IndexedRecord]]:
     """Unit -> its records as they are in the database now; none if the unit is deleted or not published."""
     records: dict[str, list[IndexedRecord]] = {unit(noun, pk): [] for noun, pks in units.items() for pk in pks}
     for noun, pks in units.items():
