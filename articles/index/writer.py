@@ -7,34 +7,26 @@ change, and a process updates the index from that log before it reads the index.
 
 from __future__ import annotations
 
-import logging
-import os
 import shutil
-import threading
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
-from tantivy import Occur, Query
 
-from articles.index.analysis import register
 from articles.index.bitmaps import Bitmaps
 from articles.index.change_log import pending_in_transaction
-from articles.index.documents import DocumentWriter, IndexedRecord, unit
-from articles.index.errors import Damaged, engine_errors
-from articles.index.holders import Holders, Keys, difference, holders_of
+from articles.index.documents import IndexedRecord, unit
+from articles.index.engine_writer import EngineWriter
+from articles.index.errors import engine_errors
+from articles.index.holders import Holders, difference, holders_of
 from articles.index.log_position import Pending
 from articles.index.opening import OpenIndex
 from articles.index.reach import Reach, Units
 from articles.index.record_reader import RecordReader
-from articles.index.schema import ALL_VALUES, NOUN, Catalogue
-from articles.index.snapshot import Snapshot
-from articles.index.state import State, write_state
-from articles.index.storage import Lock, Storage
-from articles.index.words import NewWords
-
-logger = logging.getLogger(__name__)
+from articles.index.schema import Catalogue
+from articles.index.state import State
+from articles.index.storage import Storage
 
 # Bytes that the writer may fill before it writes a segment. tantivy requires at least 15 million per thread. A million
 # statements fit into one segment, which is faster to search than several.
@@ -62,7 +54,7 @@ def build(catalogue: Catalogue, storage: Storage, progress: Progress = ignore_pr
     ):
         with engine_errors():
             index = tantivy.Index(catalogue.schema, path=str(folder))
-        writer = Writer(catalogue, index, BUILD_MEMORY)
+        writer = EngineWriter(catalogue, index, BUILD_MEMORY)
         pks = {noun.name: list(noun.records().order_by("pk").values_list("pk", flat=True)) for noun in catalogue.units}
         held: Holders = {}
         reader = RecordReader(catalogue)
@@ -88,7 +80,7 @@ def update_in_copy(
     ):
         with engine_errors():
             index = tantivy.Index.open(str(folder))
-        writer = Writer(catalogue, index, BUILD_MEMORY)
+        writer = EngineWriter(catalogue, index, BUILD_MEMORY)
         flips: Holders = {}
         reader = RecordReader(catalogue)
         affected = Reach(catalogue).units(pending.changes) or {}
@@ -98,111 +90,16 @@ def update_in_copy(
         writer.finish(folder, present)
 
 
-def update(catalogue: Catalogue, current: OpenIndex, pending: Pending, affected: Units, renamed: int) -> Writer:
+def update(catalogue: Catalogue, current: OpenIndex, pending: Pending, affected: Units, renamed: int) -> EngineWriter:
     """Updates the index with a few changes that affect these records, in one commit. `renamed`: see Reach.renamed.
 
     Call it within `pending_in_transaction()`. Returns the writer, which may still be merging small files into larger
     ones: call its `finish_in_background()`.
     """
-    writer = Writer(catalogue, current.index, UPDATE_MEMORY)
+    writer = EngineWriter(catalogue, current.index, UPDATE_MEMORY)
     flips = writer.replace(current.snapshot, _records_of(RecordReader(catalogue), affected))
     writer.commit(current.snapshot.folder, current.state.after(pending.position, flips, renamed), current.state)
     return writer
-
-
-class Writer:
-    """The engine's writer for one index. Its methods raise Damaged if the files cannot be written."""
-
-    def __init__(self, catalogue: Catalogue, index: tantivy.Index, memory: int) -> None:
-        self._catalogue = catalogue
-        self._documents = DocumentWriter(catalogue)
-        with engine_errors():
-            register(index)
-            self._engine = index.writer(memory, 1)
-            self._words = NewWords(index.searcher())
-            # The engine gives the first operation of a writer the number of the last commit. When it merges files left
-            # from before, it applies deletions up to and including that number, and skips a file whose deletions
-            # already have that number. A document deleted by the first operation would therefore stay, so the first
-            # operation deletes nothing. https://github.com/quickwit-oss/tantivy, advance_deletes()
-            self._engine.delete_documents_by_term("unit", "")
-
-    def add(self, record: IndexedRecord) -> None:
-        document = self._documents.document(record)
-        with engine_errors():
-            self._engine.add_document(document)
-        self._words.collect(record.text.values(), record.names)
-
-    def replace(self, snapshot: Snapshot, units: Mapping[str, list[IndexedRecord]]) -> Holders:
-        """Rewrites the units. Returns the keys to flip in the bitmaps of the snapshot, which is the last commit."""
-        held = self._held(snapshot, units)
-        for name, records in units.items():
-            with engine_errors():
-                self._engine.delete_documents_by_term("unit", name)
-            for record in records:
-                self.add(record)
-        return difference(held, holders_of(record for records in units.values() for record in records))
-
-    def commit(self, folder: Path, state: State, before: State | None = None) -> None:
-        with engine_errors():
-            for document in self._words.documents(self._catalogue.schema):
-                self._engine.add_document(document)
-            write_state(self._engine, folder, state, before)
-            self._engine.commit()
-
-    def finish(self, folder: Path, state: State) -> None:
-        self.commit(folder, state)
-        with engine_errors():
-            self._engine.wait_merging_threads()
-
-    def finish_in_background(self, lock: Lock) -> None:
-        """Waits in a thread until the writer has finished merging, and keeps the write lock until then.
-
-        A merge occasionally takes a tenth of a second. It does not delay readers.
-        """
-        kept = os.dup(lock.descriptor)
-
-        def wait() -> None:
-            try:
-                with engine_errors():
-                    self._engine.wait_merging_threads()
-            except Damaged as error:  # the commit is not affected; the next writer tries again
-                logger.warning("Files of the search index could not be merged: %s", error)
-            finally:
-                os.close(kept)
-
-        threading.Thread(target=wait, name="index-merging").start()
-
-    def _held(self, snapshot: Snapshot, units: Collection[str]) -> Holders:
-        """The keys of the records of these units by noun, field and value, in the last commit."""
-        schema, searcher = self._catalogue.schema, snapshot.searcher
-        units_query = Query.const_score_query(Query.term_set_query(schema, "unit", list(units)), 0.0)
-        held: dict[str, dict[str, dict[str, Keys]]] = {}
-        for noun in self._catalogue.declared:
-            of_noun = Query.term_query(schema, NOUN, noun.name)
-            query = Query.boolean_query([(Occur.Must, of_noun), (Occur.Must, units_query)])
-            with engine_errors():
-                found = int(searcher.search(query, 1).count)  # type: ignore[attr-defined] # missing in its stubs
-                if not found:
-                    continue
-                hits = searcher.search(query, found, count=False).hits
-                pks = Keys(
-                    int(pk)
-                    for pk in searcher.fast_field_values("pk", [address for _, address in hits])
-                    if pk is not None
-                )
-                names = (NOUN, *noun.counted_fields)
-                terms = {
-                    name: {"terms": {"field": name, "size": ALL_VALUES, "segment_size": ALL_VALUES}} for name in names
-                }
-                answer = searcher.aggregate(query, terms)
-            held[noun.name] = {
-                name: {
-                    bucket["key"]: snapshot.column(noun.name, name).keys(bucket["key"]) & pks
-                    for bucket in answer[name]["buckets"]
-                }
-                for name in names
-            }
-        return held
 
 
 def _records_of(reader: RecordReader, units: Units) -> dict[str, list[IndexedRecord]]:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.index import Storage, background, follower, writer
+from articles.index import Storage, background, follower
+from articles.index.engine_writer import EngineWriter
 from articles.index.storage import Lock
 from articles.models import Article, Person
 from articles.nouns import CATALOGUE, index_storage, snapshot
@@ -114,7 +115,7 @@ def test_the_long_way_killed_halfway_leaves_the_index_as_it_was(
 ) -> None:
     before, kerry = snapshot().stamp, rename_kerry()
     snapshot()
-    monkeypatch.setattr(writer.Writer, "finish", lambda *args: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(EngineWriter, "finish", lambda *args: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         process.work()
     assert index_storage().stamp() == before

@@ -13,6 +13,7 @@ from django.test import Client
 
 from articles import nouns
 from articles.index import Busy, Storage, writer
+from articles.index.engine_writer import EngineWriter
 from articles.models import Article, Outlet, Party, Person, PersonName, Role, Statement, Topic, Venue
 from articles.nouns import CATALOGUE, index_storage, snapshot
 from tests.archive import add_article
@@ -236,7 +237,7 @@ def test_an_article_changed_while_old_files_are_merged_is_found_once(
 
     Statement.objects.filter(article__slug="first").update(words="War is likely.")
     with monkeypatch.context() as dying:
-        dying.setattr(writer.Writer, "finish_in_background", lambda writer, lock: None)
+        dying.setattr(EngineWriter, "finish_in_background", lambda writer, lock: None)
         total("")
 
     Statement.objects.filter(article__slug="changed").update(words="War is likely.")
