@@ -23,7 +23,7 @@ from articles.index import Period
 from articles.models import Precision
 from articles.nouns import STATEMENT
 from articles.views.design.exhibits import Exhibit, Group, State
-from articles.views.design.samples import LONG_NAME, round_, venue
+from articles.views.design.samples import ADDRESS, LONG_NAME, round_, venue
 
 PLACES = [
     venue(),
@@ -84,7 +84,7 @@ def _list_timeline(months: int) -> dict[str, object]:
         undated=Offer(1_234, "?") if months > 1 else None,
     )
     rounds = [round_()] if months > 1 else []
-    return {"timeline": timeline, "drawing": draw_timeline(timeline, rounds), "list_address": "/about/design/"}
+    return {"timeline": timeline, "drawing": draw_timeline(timeline, rounds), "list_address": ADDRESS}
 
 
 def _talks() -> Timeline:
@@ -105,7 +105,7 @@ def _places(number: int) -> dict[str, object]:
     found = [Place(each, 10 ** (3 - n), "?") for n, each in enumerate(PLACES[:number])]
     nowhere = Offer(1_234 if number > 1 else 0, "?")
     places = ListPlaces(STATEMENT, Selection(), [], 9, found, nowhere, None)
-    return {"places": places, "map": draw_places(places, _count), "list_address": "/about/design/"}
+    return {"places": places, "map": draw_places(places, _count), "list_address": ADDRESS}
 
 
 def _count(places: Sequence[Place]) -> int:
@@ -114,7 +114,7 @@ def _count(places: Sequence[Place]) -> int:
 
 def _network(number: int) -> dict[str, object]:
     names = ["Samira Example", LONG_NAME, "سميرة مثال"]
-    nodes = [Node(f"n{n}", "person", f"n{n}", names[n % 3], "/about/design/", 1 + n * n, "?") for n in range(number)]
+    nodes = [Node(f"n{n}", "person", f"n{n}", names[n % 3], ADDRESS, 1 + n * n, "?") for n in range(number)]
     pairs = [(n, m) for n in range(number) for m in range(n) if (n + m) % 3]
     ties = [Tie(nodes[n], nodes[m], n - m if n % 2 else m - n) for n, m in pairs]
     found = Network(SUBTRACT if number > 1 else ARTICLES, nodes, ties, 99, [], Selection(), Selection())

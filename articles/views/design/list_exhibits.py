@@ -25,8 +25,9 @@ from articles.index import Version, parse
 from articles.nouns import ARTICLE, PERSON, ROUND, STATEMENT, TOPIC, VENUE, Noun
 from articles.views.citing import FORMS, Cited, Link
 from articles.views.design.exhibits import Exhibit, Group, State
-from articles.views.design.sample_cards import card, huge_card, paraphrase_card
+from articles.views.design.sample_cards import card, huge_card, least_card
 from articles.views.design.samples import (
+    ADDRESS,
     ARABIC_HEADLINE,
     ARABIC_WORDS,
     DAY,
@@ -39,12 +40,10 @@ from articles.views.design.samples import (
 )
 from articles.views.formats import format_links
 
-ADDRESS = "/about/design/"
-
 
 def lists() -> Group:
     table = Selection(view="table", columns=tuple(column.name for column in STATEMENT.table))
-    cards = [card(50), paraphrase_card(51), huge_card(52)]
+    cards = [card(50), least_card(51), huge_card(52)]
     return Group(
         _("Lists and search"),
         [

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from articles.browse.changes import Entry, FieldChange, Notice, RecordChange
 from articles.browse.doors import TwoSides
 from articles.views.design.exhibits import Exhibit, Group, State, states_of
-from articles.views.design.samples import ARABIC_WORDS, LONG_NAME, LONG_WORDS, WORDS, article
+from articles.views.design.samples import ADDRESS, ARABIC_WORDS, LONG_NAME, LONG_WORDS, WORDS, article
 from articles.views.documents import Document, Heading
 
-ADDRESS = "/about/design/"
 NOON = datetime.datetime(2015, 9, 19, 12, tzinfo=datetime.UTC)
 
 

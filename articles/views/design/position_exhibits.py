@@ -16,10 +16,9 @@ from articles.browse.stance_matrix import Cell, CellStance, CodedStance, Matrix,
 from articles.drawings.stacked_bar import stacked_bar
 from articles.models import Position, Question
 from articles.views.design.exhibits import Exhibit, Group, State, states_of
-from articles.views.design.sample_cards import arabic_card, card, huge_card, paraphrase_card
-from articles.views.design.samples import LONG_NAME, statement
+from articles.views.design.sample_cards import arabic_card, card, huge_card, least_card
+from articles.views.design.samples import ADDRESS, LONG_NAME, statement
 
-ADDRESS = "/about/design/"
 QUESTION = "Should samples be shown?"
 NOTE = "A made-up reason for a made-up stance."
 
@@ -31,7 +30,7 @@ def positions() -> Group:
     cards = [
         (one, card(42)),
         (arabic, arabic_card(43)),
-        (_("A paraphrase"), paraphrase_card(44)),
+        (_("A paraphrase"), least_card(44)),
         (many, huge_card(45)),
     ]
     coded = [Position(statement=statement(), question=_question(), stance=stance, note=NOTE) for stance in _STANCES]
@@ -125,8 +124,8 @@ def _choices() -> list[State]:
 def _values(subjects: list[Subject]) -> dict[str, object]:
     counts = [(1_234_567, "?"), (0, "?"), (3, "?"), (1, "?")][: len(subjects)]
     values = [
-        SharedValue("specimens", "/about/design/", counts),
-        SharedValue(LONG_NAME, "/about/design/", counts[::-1]),
+        SharedValue("specimens", ADDRESS, counts),
+        SharedValue(LONG_NAME, ADDRESS, counts[::-1]),
     ]
     heading, label = _("What they spoke of"), _("Topic")
     return {"id": "topics", "heading": heading, "label": label, "values": values, "subjects": subjects}

@@ -15,17 +15,16 @@ from articles.browse.spoken import Row as TopicRow
 from articles.drawings.extent_bars import extent_bars
 from articles.drawings.role_band import role_band
 from articles.drawings.stacked_bar import stacked_bar
-from articles.exchange import Citation
-from articles.index import Version
 from articles.models import Article, PersonName, Round
 from articles.views.design.exhibits import Exhibit, Group, State, states_of
 from articles.views.design.samples import (
     ARABIC_HEADLINE,
-    DAY,
+    CITATION_ADDRESSES,
     LONG_NAME,
     LONG_TITLE,
     LONG_WORDS,
     article,
+    citation_of,
     holding,
     organisation,
     outlet,
@@ -52,7 +51,7 @@ def records() -> Group:
         [
             Exhibit("article_card", states_of("article", *_articles()), "article_card"),
             Exhibit("article_facts", states_of("article", *_articles())),
-            Exhibit("citation", [State(one, _citation())]),
+            Exhibit("citation", [State(one, {"citation": citation_of(article()), **CITATION_ADDRESSES})]),
             Exhibit("bodies", states_of("bodies", (one, [organisation()]), (many, _bodies()))),
             Exhibit(
                 "names",
@@ -97,13 +96,6 @@ def _articles() -> list[tuple[str, Article]]:
     arabic = article(ARABIC_HEADLINE, language="ar", coding=Article.Coding.NONE)
     arabic.statement_count = 0
     return [(_("One"), article()), (_("Arabic in English text"), arabic), (_("Huge"), huge)]
-
-
-def _citation() -> dict[str, object]:
-    address = "https://example.org/samples"
-    printed = article().headline
-    citation = Citation("sample", printed, outlet().name, DAY, "day", address, address, "en", DAY, Version(1, DAY))
-    return {"citation": citation, **dict.fromkeys(("bib", "ris", "csl", "json"), "/about/design/")}
 
 
 def _bodies() -> list[object]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from articles.exchange import Citation
+from articles.index import Version
 from articles.models import (
     Article,
     Organisation,
@@ -23,6 +25,8 @@ from articles.models import (
     Venue,
 )
 
+ADDRESS = "/about/design/"  # where all links lead
+CITATION_ADDRESSES = dict.fromkeys(("bib", "ris", "csl", "json"), ADDRESS)
 DAY = datetime.date(2015, 9, 19)
 LONG_NAME = "Maximiliana Alexandrina of Specimen and Placeholder, Countess of Example-on-Line"  # 80 characters
 LONG_TITLE = "Deputy Under-Secretary for Specimens, Placeholders and Other Things That Are Not"
@@ -100,6 +104,25 @@ def article(headline: str = "Minister shows samples to nobody", **values: Any) -
     return made
 
 
+def utterance() -> Utterance:
+    return Utterance(pk=1, slug="sample", summary="A made-up remark")
+
+
+def citation_of(printed: Article) -> Citation:
+    return Citation(
+        key="sample",
+        headline=printed.headline,
+        outlet=printed.outlet.name,
+        published=DAY,
+        precision="day",
+        source_url=printed.url,
+        our_url="https://example.org/samples/",
+        language=printed.language,
+        accessed=DAY,
+        version=Version(1, DAY),
+    )
+
+
 def statement(*, check: str = "verbatim", topics: Any = None, **values: Any) -> Any:
     """As `for_display` returns it."""
     given = {
@@ -116,9 +139,57 @@ def statement(*, check: str = "verbatim", topics: Any = None, **values: Any) -> 
         "channel": Statement.Channel.DIRECT,
         "medium": Statement.Medium.INTERVIEW,
         "attribution": "the minister",
-        "utterance": Utterance(pk=1, slug="sample", summary="A made-up remark"),
+        "utterance": utterance(),
     }
     made = Statement(**given | values)
     checked = QuoteCheck(statement=made, verdict=check, checked_on=DAY) if check else None
     Statement._meta.get_field("quote_check").set_cached_value(made, checked)
     return holding(made, topics=[topic()] if topics is None else topics)
+
+
+def huge_statement() -> Any:
+    """With everything that a statement can have, as long as it can be."""
+    return statement(
+        kind=Statement.Kind.PARTIAL,
+        words=LONG_WORDS,
+        paraphrase=OURS,
+        speaker=person(LONG_NAME),
+        role=role(LONG_TITLE),
+        channel=Statement.Channel.RELAYED,
+        relayed_by="somebody at the next table",
+        article=article(LONG_WORDS[:290], agency=outlet("Agency of Placeholders")),
+        uncertain_date="The made-up report gives two days.",
+        uncertain_place="It gives no place at all.",
+        uncertain_role="It gives no office either.",
+        check="differs",
+        topics=[topic(f"specimens of kind {number}") for number in range(1, 9)],
+    )
+
+
+def arabic_statement() -> Any:
+    return statement(
+        words=ARABIC_WORDS,
+        speaker=person("سميرة مثال"),
+        attribution="الوزيرة",
+        article=article(ARABIC_HEADLINE, language="ar"),
+    )
+
+
+def least_statement() -> Any:
+    """A paraphrase with as little as a statement can have."""
+    return statement(
+        kind=Statement.Kind.PARAPHRASE,
+        words="",
+        paraphrase=OURS,
+        speaker=None,
+        role=None,
+        venue=None,
+        round=None,
+        said_on=None,
+        medium="",
+        channel=Statement.Channel.NOT_STATED,
+        attribution="an official who is made up",
+        article=article(coding=Article.Coding.NONE),
+        check="",
+        topics=[],
+    )
