@@ -25,7 +25,6 @@ from articles.models.statement import spell_chain
 from articles.spelling import iso_date, quotation_marks, spell_list
 
 OMITTED_CHANNELS = ("", Statement.Channel.DIRECT, Statement.Channel.NOT_STATED)
-LONG_QUOTATION = 220  # characters; longer quotations are set in smaller type
 
 
 class Card(NamedTuple):
@@ -38,7 +37,6 @@ class Card(NamedTuple):
     opening_mark: str  # quotation mark of this language
     closing_mark: str
     words: str
-    is_long: bool
     paraphrase: str
     context: str
     speaker: str
@@ -95,7 +93,6 @@ def _card(row: StatementRow, language: str | None, passages: Mapping[str, int]) 
         opening_mark=opening_mark,
         closing_mark=closing_mark,
         words=row.words,
-        is_long=len(row.words) > LONG_QUOTATION,
         paraphrase=row.paraphrase,
         context=row.context,
         speaker=name,

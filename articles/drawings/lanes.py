@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from articles.models import Round
+from articles.models.base import last_day
 
 MAX_LANES = 12  # with labels; rounds for which there is no room are put below them, without labels
 MAX_BARE_LANES = 4
@@ -40,12 +44,21 @@ class _Lane:
         return True
 
 
+def drawn_days(round_: Round) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day of the bar of a round, or None if its start is not known.
+
+    A round whose end is open or not known is drawn where it started.
+    """
+    if round_.started is None:
+        return None
+    return round_.started, round_.last_day or last_day(round_.started, round_.started_precision)
+
+
 def places_of(bars: Iterable[Bar], left: float, right: float, lanes: int = MAX_LANES) -> dict[int, Place]:
-    """The place of each bar, by its key. Bars that come first get their labels first. The axis is `left` to `right`.
+    """The place of each bar, by its key. Bars that come first get their labels first.
 
-    `lanes` is the number of lanes with labels at most.
-
-    No bar and no label covers a label. Bars without labels overlap each other only if there are too many for all lanes.
+    The axis runs from `left` to `right`. At most `lanes` lanes have labels. No bar and no label covers a label. Bars
+    without labels overlap each other only if there are too many for all lanes.
     """
     labelled: list[_Lane] = []
     places: dict[int, Place] = {}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.browse.timeline import ListTimeline, LongerDate, PeriodBar
-from articles.drawings.lanes import Bar, places_of
+from articles.drawings.lanes import Bar, drawn_days, places_of
 from articles.drawings.scale import Scale
 from articles.index import Period
 from articles.models import Precision, Round
-from articles.models.base import last_day, spell_within_year
+from articles.models.base import spell_within_year
 
 WIDTH = 1000.0
 LEFT, RIGHT = 52.0, 48.0  # margins of the axis: room for the numbers, and for the label of its last day
@@ -65,8 +65,8 @@ class Stroke:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A label of an axis, at its place on it."""
+class AxisLabel:
+    """A label at its position on an axis."""
 
     at: float
     label: str
@@ -79,7 +79,7 @@ class PeriodDrawing:
     stacks: Sequence[Stack]
     bands: Sequence[Band]
     strokes: Sequence[Stroke]
-    ticks: Sequence[Mark]
+    ticks: Sequence[AxisLabel]
     numbers: Sequence[int]
     most: int
     top: float
@@ -113,8 +113,8 @@ def draw_timeline(timeline: ListTimeline, rounds: Iterable[Round]) -> PeriodDraw
     if not (first and last):
         return None
     scale = Scale(first, last, LEFT, WIDTH - RIGHT)
-    within = [each for each in rounds if each.started and each.started <= last and _end(each) >= first]
-    bands = list(_bands(within, scale))
+    drawn = {each: days for each in rounds if (days := drawn_days(each)) and days[0] <= last and days[1] >= first}
+    bands = list(_bands(drawn, scale))
     lanes = max((band.label_y for band in bands if band.label_anchor), default=-LANE_HEIGHT / 3) + LANE_HEIGHT / 3
     most = max((bar.count for bar in timeline.bars), default=1)
     return PeriodDrawing(
@@ -150,17 +150,11 @@ def _stack(bar: PeriodBar, scale: Scale, base: float, most: int) -> Stack:
     return Stack(bar, x, round(width - gap, 1), segments)
 
 
-def _end(round_: Round) -> datetime.date:
-    """The end of a round that has begun. One whose end is open or not known is drawn where it started."""
-    started = round_.started or datetime.date.min
-    return round_.last_day or last_day(started, round_.started_precision)
-
-
-def _bands(rounds: Sequence[Round], scale: Scale) -> Iterator[Band]:
-    """In chronological order. The longest rounds get their names first."""
+def _bands(rounds: Mapping[Round, tuple[datetime.date, datetime.date]], scale: Scale) -> Iterator[Band]:
+    """A band for each round and its days, in chronological order. The longest rounds get their names first."""
     placed = {}
-    for each in rounds:
-        x, width = _place(scale, each.started or scale.first, _end(each))
+    for each, days in rounds.items():
+        x, width = _place(scale, *days)
         placed[each.pk] = Bar(each.pk, x, x + max(MIN_BAND, width), each.name)
     by_length = sorted(placed.values(), key=lambda bar: bar.x - bar.end)
     places = places_of(by_length, scale.left, scale.right, LANES)
@@ -177,23 +171,23 @@ def _numbers(most: int) -> list[int]:
     return list(range(step, most + 1, step))
 
 
-def _ticks(scale: Scale, period: Period) -> Iterator[Mark]:
+def _ticks(scale: Scale, period: Period) -> Iterator[AxisLabel]:
     if period == Period.DAY:
         days = (scale.last - scale.first).days + 1
         step = max(1, -(-int(LABEL_ROOM * days) // int(scale.width)))
         for number in range(0, days, step):
             day = scale.first + datetime.timedelta(days=number)
-            yield Mark(_place(scale, day, day)[0], spell_within_year(day, Precision.DAY))
+            yield AxisLabel(_place(scale, day, day)[0], spell_within_year(day, Precision.DAY))
     elif period == Period.MONTH and scale.months <= FEW_MONTHS:
         for number in range(scale.months):
             year, month = divmod(scale.first.year * 12 + scale.first.month - 1 + number, 12)
             day = datetime.date(year, month + 1, 1)
             if day >= scale.first and month % 3 == 0:
-                yield Mark(
+                yield AxisLabel(
                     _place(scale, day, day)[0], str(year) if month == 0 else spell_within_year(day, Precision.MONTH)
                 )
     else:
         for year in scale.years:
             day = datetime.date(year, 1, 1)
             if day >= scale.first:
-                yield Mark(_place(scale, day, day)[0], str(year))
+                yield AxisLabel(_place(scale, day, day)[0], str(year))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from articles.drawings.scale import Scale
+from articles.drawings.scale import Scale, Tick
 from articles.models import Role
 from articles.models.base import last_day
 
@@ -22,11 +22,6 @@ class Stretch(NamedTuple):
     x: float
     width: float
     certain: bool
-
-
-class Tick(NamedTuple):
-    x: float
-    year: int
 
 
 class RoleBar(NamedTuple):

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # Years between two labels of the axis. The first step that leaves enough room is used.
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 LABEL_ROOM = 40.0
+
+
+class Tick(NamedTuple):
+    """A year that the axis names, at the position of its first day."""
+
+    x: float
+    year: int
 
 
 @dataclass(frozen=True)
@@ -40,3 +48,7 @@ class Scale:
         number = self.last.year - self.first.year + 1
         step = next((step for step in STEPS if self.width * step / number >= LABEL_ROOM), STEPS[-1])
         return range(-(-self.first.year // step) * step, self.last.year + 1, step)
+
+    @property
+    def ticks(self) -> list[Tick]:
+        return [Tick(self.x(datetime.date(year, 1, 1)), year) for year in self.years]

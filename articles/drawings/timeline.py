@@ -11,12 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.browse.dates import Span, spans
-from articles.drawings.lanes import Bar, places_of
+from articles.drawings.lanes import Bar, drawn_days, places_of
 from articles.drawings.marks import Mark, marks_of
-from articles.drawings.scale import Scale
+from articles.drawings.scale import Scale, Tick
 from articles.index import Snapshot
 from articles.models import Round
-from articles.models.base import last_day
 from articles.nouns import ARTICLE, ROUND, STATEMENT, Noun
 
 WIDTH = 1000.0
@@ -58,12 +57,6 @@ class MarkRow:
 
 
 @dataclass(frozen=True)
-class Tick:
-    x: float
-    year: int
-
-
-@dataclass(frozen=True)
 class Timeline:
     first: datetime.date
     last: datetime.date
@@ -88,10 +81,10 @@ class Timeline:
 
 def talks_timeline(snapshot: Snapshot) -> Timeline | None:
     """Rounds, published articles and their statements, or None if none of them has a date. One query."""
-    rounds = [round_ for round_ in Round.objects.in_time_order() if round_.started]
+    rounds = list(Round.objects.in_time_order())
     articles, statements = spans(snapshot, ARTICLE), spans(snapshot, STATEMENT)
     days = [day for span in (*articles, *statements) for day in (span.first, span.last)]
-    days += [day for round_ in rounds for day in (round_.started, _end_of_bar(round_)) if day]
+    days += [day for round_ in rounds for day in drawn_days(round_) or ()]
     if not days:
         return None
     first, last = min(days), max(days)
@@ -106,7 +99,7 @@ def talks_timeline(snapshot: Snapshot) -> Timeline | None:
             _row(ARTICLE, _("Articles by the day they were published"), articles, scale, y),
             _row(STATEMENT, _("Statements by the day they were made"), statements, scale, y + ROW_HEIGHT),
         ],
-        ticks=[Tick(scale.x(datetime.date(year, 1, 1)), year) for year in scale.years],
+        ticks=scale.ticks,
     )
 
 
@@ -114,21 +107,13 @@ def _row(noun: Noun, caption: str, counts: Mapping[Span, int], scale: Scale, y: 
     return MarkRow(noun, caption, marks_of(counts, scale), y)
 
 
-def _end_of_bar(round_: Round) -> datetime.date | None:
-    """A round whose end is open or not known is drawn where it started."""
-    if round_.last_day or not round_.started:
-        return round_.last_day
-    return last_day(round_.started, round_.started_precision)
-
-
 def round_bars(rounds: Sequence[Round], statements: Mapping[str, int], scale: Scale) -> list[RoundBar]:
     """In chronological order. The rounds with most statements get their labels first."""
     bars = {}
     for round_ in rounds:
-        first, last = round_.started, _end_of_bar(round_)
-        if first and last:
-            x = scale.x(first)
-            bars[round_.pk] = Bar(round_.pk, x, max(x + MIN_BAR_WIDTH, scale.x(last)), round_.name)
+        if days := drawn_days(round_):
+            x, end = map(scale.x, days)
+            bars[round_.pk] = Bar(round_.pk, x, max(x + MIN_BAR_WIDTH, end), round_.name)
     by_statements = sorted((r for r in rounds if r.pk in bars), key=lambda r: -statements.get(r.slug, 0))
     places = places_of((bars[round_.pk] for round_ in by_statements), LEFT, WIDTH)
     return [

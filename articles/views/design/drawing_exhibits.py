@@ -18,7 +18,7 @@ from articles.drawings.network import network_drawing
 from articles.drawings.period_bars import draw_timeline
 from articles.drawings.place_map import draw_places
 from articles.drawings.scale import Scale
-from articles.drawings.timeline import LEFT, RIGHT, WIDTH, MarkRow, Tick, Timeline, round_bars
+from articles.drawings.timeline import LEFT, RIGHT, WIDTH, MarkRow, Timeline, round_bars
 from articles.index import Period
 from articles.models import Precision
 from articles.nouns import STATEMENT
@@ -97,7 +97,7 @@ def _talks() -> Timeline:
         last=last,
         bars=round_bars([round_(LONG_NAME, pk=2, **days), round_()], {}, scale),
         rows=[MarkRow(STATEMENT, _("Statements by the day they were made"), marks_of(counts, scale), 90)],
-        ticks=[Tick(scale.x(datetime.date(year, 1, 1)), year) for year in scale.years],
+        ticks=scale.ticks,
     )
 
 
