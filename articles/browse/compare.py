@@ -163,7 +163,7 @@ def _parameters(params: QueryDict) -> tuple[str, list[str], QueryDict]:
     if len(slugs) > MOST_SUBJECTS:
         raise InvalidQuery({kind: [str(TOO_MANY_VALUES) % {"most": MOST_SUBJECTS}]}, {kind: label})
     if any(slug.startswith(("-", MISSING)) for slug in slugs):
-        raise InvalidQuery({kind: [_("Only whoever is named can be compared.")]}, {kind: label})
+        raise InvalidQuery({kind: [_("Only named people and parties can be compared.")]}, {kind: label})
     return kind, slugs, filters
 
 

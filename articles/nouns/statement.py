@@ -91,7 +91,7 @@ STATEMENT = Noun(
         TableColumn("published", _("Published"), shown=False),
         TableColumn("printed", _("Printed as"), shown=False),
         TableColumn("uncertain", _("Uncertain"), shown=False),
-        TableColumn("check", _("Words against the source"), shown=False),
+        TableColumn("check", _("Quotation check"), shown=False),
     ),
     messages=Messages(
         total=ngettext_lazy("%(total)s statement", "%(total)s statements", "count"),

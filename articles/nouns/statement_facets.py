@@ -105,7 +105,7 @@ FACET_FIELDS = (
     ),
     Field(
         name="check",
-        label=_("Words against the source"),
+        label=_("Quotation check"),
         kind=Kind.CHOICE,
         source="quote_check__verdict",
         facet=True,

@@ -29,7 +29,7 @@ def correct(statement: Statement, times: int = 1) -> None:
 
 
 def test_without_a_correction_the_page_says_so_and_a_record_says_nothing(statement: Statement, client: Client) -> None:
-    assert "Nothing that readers had seen has been changed yet." in client.get("/about/changes/").text
+    assert "No published record has been changed yet." in client.get("/about/changes/").text
     assert "Corrected" not in client.get(statement.get_absolute_url()).text
 
 
