@@ -29,7 +29,7 @@ class Span(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def span_of(day: str, precision: str) -> Span | None:
-    """The span of a date as the index holds it. None: it is not known."""
+    """The span of a date as the index holds it, or None if the date is not known."""
     if day == UNDATED:
         return None
     date = datetime.date.fromisoformat(day)
@@ -55,7 +55,7 @@ class RoundDate(NamedTuple):
 
 
 def round_dates(snapshot: Snapshot, round_slug: str = "") -> Iterator[RoundDate]:
-    """Of all rounds, or of one."""
+    """The dates of the statements about all rounds, or about one."""
     for value, count in snapshot.counts(STATEMENT.name, "round_dates").items():
         if value.startswith(f"{round_slug} " if round_slug else ""):
             slug, day, precision = value.split(" ")

@@ -26,14 +26,14 @@ class Coded(NamedTuple):
 
 
 class Stances(NamedTuple):
-    """What one person takes, as (question, stance), in how many statements."""
+    """The stances of one person, as pairs of question and stance, and the number of statements that take them."""
 
     taken: frozenset[tuple[str, str]]
     statements: int
 
 
 def _read_stances(_snapshot: Snapshot) -> list[Coded]:
-    """Those of known people, drafts included. One query."""
+    """All coded stances of known people, drafts included. One query."""
     rows = Position.objects.filter(statement__speaker__isnull=False).order_by("pk")
     found = rows.values_list("statement", "statement__speaker__slug", "question__slug", "stance")
     return list(map(Coded._make, found))
@@ -43,7 +43,7 @@ _stances = KeptForState(_read_stances)
 
 
 def stances_by_speaker(query: Query, snapshot: Snapshot, most: int) -> Mapping[str, Stances]:
-    """The stances that the matching statements take, by the slug of the speaker: of those with the most statements."""
+    """The stances that the matching statements take, by speaker: of the `most` speakers with the most statements."""
     matching = query.keys()
     taken: dict[str, set[tuple[str, str]]] = defaultdict(set)
     statements: dict[str, set[int]] = defaultdict(set)

@@ -29,7 +29,7 @@ class TwoSides:
 
 
 def comparisons(snapshot: Snapshot) -> list[TwoSides]:
-    """The most frequent topics that two parties spoke about. The database is not asked."""
+    """The most frequent topics that two parties spoke about. No query."""
     crossed = snapshot.query(STATEMENT.name).cross_counts("topic", "party", MOST_TOPICS)
     labels = labels_at(snapshot)
     topics, parties = labels.of(STATEMENT, "topic"), labels.of(STATEMENT, "party")

@@ -1,4 +1,4 @@
-"""The other names of a person or venue: a few in one line, all of them behind it."""
+"""The other names of a person or venue: a few in one line, and all of them, folded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ IN_LINE = 4
 
 @dataclass(frozen=True)
 class OtherNames:
-    """`folded` are all names, if the line does not say everything about them."""
+    """`folded` are all names, or none if the line already says everything about them."""
 
     line: list[Name]
     folded: list[Name]

@@ -1,4 +1,4 @@
-"""Who belongs together in the statements that a query string selects: people, or people and topics, and their ties."""
+"""Networks of people, or of people and topics, in the statements that a query string selects."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class Network(Narrowed):
         return _with_kind(self.filters, kind).query
 
     def shared_query(self, tie: Tie) -> str:
-        """Compares two people, or selects the statements of a person on a topic. A network has too many for all."""
+        """The query string that compares the two people, or selects the statements of the person on the topic."""
         first, second = tie.first.slug, tie.second.slug
         if self.kind.with_topics:
             return self.filters.choosing("speaker", (first,)).choosing("topic", (second,)).query

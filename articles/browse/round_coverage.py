@@ -25,7 +25,7 @@ class Phase(StrEnum):
 
 
 def phase_of(round_: Round, span: Span | None) -> Phase:
-    """A round without an end goes on. Of a round without dates, all is unknown."""
+    """A round without an end is still going on. If a round has no dates, every phase is UNKNOWN."""
     first, last = round_.started, round_.last_day
     if span is None or first is None:
         return Phase.UNKNOWN

@@ -18,7 +18,7 @@ from articles.nouns import ARTICLE, NONE, STATEMENT
 
 TOPICS_SHOWN = 12
 MOST_YEARS = 20  # that are shown without gaps
-FEWEST_STATEMENTS = 6  # fewer are read as quickly as a table of them
+FEWEST_STATEMENTS = 6  # fewer are shown without the table
 SHADES = 4
 
 
@@ -77,7 +77,7 @@ class Spoken:
 
 
 def spoken_by(person: Person, snapshot: Snapshot) -> Spoken | None:
-    """None: no statement is theirs. The database is not asked."""
+    """None if the person has no statement. No query."""
     if not snapshot.counts(STATEMENT.name, "speaker").get(person.slug):
         return None
     statements = snapshot.query(STATEMENT.name).where("speaker", (person.slug,))
@@ -127,7 +127,7 @@ def _columns(values: Iterable[str]) -> Sequence[str]:
 
 
 def latest_statement(person: Person, snapshot: Snapshot) -> Statement | None:
-    """The statement that the list of theirs begins with. One query."""
+    """The first statement in the list of the person's statements. One query."""
     keys = snapshot.query(STATEMENT.name).where("speaker", (person.slug,)).first_keys(1)
     shown = Statement.objects.select_related("article__outlet", "article__agency", "venue")
     return shown.filter(pk__in=keys).first()

@@ -1,4 +1,4 @@
-"""What is offered where a search finds nothing: other spellings of its words, and what fewer of them find."""
+"""Suggestions where a search finds nothing: other spellings of its words, and searches with fewer of them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def suggest(
 
 
 def _fewer(phrases: Sequence[Phrase], selection: Selection, words: Words, totals: Totals) -> list[Suggestion]:
-    """What the most words find that together find anything, with the words that were left out."""
+    """The searches with the most words that find something, each with the words that were left out."""
     for searches in _with_fewer(phrases[:MOST_PARTS], words):
         suggestions = []
         for kept, total in zip(searches, totals(searches), strict=True):

@@ -1,4 +1,4 @@
-"""What a selection of statements says in short: who, on what, when, how often. Made from the counts of its facets."""
+"""A selection of statements in short: who spoke, on what, when, how often. Made from the counts of its facets."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Summary(NamedTuple):
 
 
 def summary_of(total: int, facets: Sequence[Facet], selection: Selection) -> Summary | None:
-    """None for a few statements, which are seen at once."""
+    """None for a few statements, which need no summary."""
     if total < FEWEST:
         return None
     by_name = {facet.name: facet for facet in facets}

@@ -14,7 +14,7 @@ from articles.spelling import plain_words
 
 # The time that a comparison takes grows with the square of the length.
 MOST_WORDS = 300
-# Below this share of common words the marks would say nothing: the wordings are translations of their own.
+# With a smaller share of common words, marks would be meaningless: the wordings are separate translations.
 LEAST_SHARED = 0.5
 
 SAME, ADDED, LEFT_OUT, ELIDED = "same", "added", "left-out", "elided"

@@ -42,7 +42,7 @@ class PageEnvironment(Environment):
             **options | {"undefined": ChainableUndefined, "autoescape": True, "extensions": ["jinja2.ext.i18n"]}
         )
         self.policies["ext.i18n.trimmed"] = True
-        # Lists repeat addresses of records and plurals, which Django looks up in a chain of catalogues.
+        # Lists repeat the addresses of records, and plurals, which Django looks up in several catalogues.
         cached = lru_cache(maxsize=1_000)
         self.install_gettext_callables(  # type: ignore[attr-defined] # the extension's
             gettext, cached(ngettext), newstyle=True
@@ -65,7 +65,7 @@ class PageEnvironment(Environment):
             language_name=spell_language,
             linebreaks=defaultfilters.linebreaks_filter,
             marked=filters.marked,
-            # To ask for the active language takes longer than all else that the filter does.
+            # Asking for the active language would take longer than the rest of the filter.
             number=cached(partial(spell_number, language=get_language())),
             truncatewords=defaultfilters.truncatewords,
         )

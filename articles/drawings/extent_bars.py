@@ -8,7 +8,7 @@ from typing import NamedTuple
 from articles.browse.extent import Row
 
 HEIGHT = 72.0
-LEAST = 1.5  # the height of a segment at least
+LEAST = 1.5  # the least height of a segment
 
 
 class Segment(NamedTuple):

@@ -18,10 +18,10 @@ LEFT, RIGHT = 52.0, 48.0  # margins of the axis: room for the numbers, and for t
 LANE_HEIGHT = 18.0
 LANES = 3  # of the names of rounds
 PLOT = 180.0  # the height of the highest stack
-LEAST = 1.5  # the height of a segment and the width of a stack at least
+LEAST = 1.5  # the least height of a segment and width of a stack
 LONGER_HEIGHT = 16.0
 AXIS_HEIGHT = 22.0
-MIN_BAND = 3.0  # the width of a round at least
+MIN_BAND = 3.0  # the least width of a round
 LABEL_ROOM = 56.0  # of a day on the axis
 FEW_MONTHS = 36  # of which the axis names every third
 

@@ -12,12 +12,12 @@ from articles.models import Role
 from articles.models.base import last_day
 
 NARROW = 320.0  # the width of the axis on a small screen, for which its labels leave room
-LEAST = 1.0  # the width of a stretch at least
+LEAST = 1.0  # the least width of a stretch
 LAST_LABEL = 91.0  # a label further on would not fit
 
 
 class Stretch(NamedTuple):
-    """A part of the axis from `x` on. The office was held in a certain one, and may have been held in another."""
+    """A part of the axis. The office was held throughout it if it is `certain`, else it may have been."""
 
     x: float
     width: float

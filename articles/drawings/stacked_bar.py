@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 WIDTH = 240.0
-LEAST = 2.0  # the width of the segment of 1 at least
+LEAST = 2.0  # the least width of a segment
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A drawing as a file of its own: what stands around it, with its places, in units of the drawing."""
+"""The layout of a drawing as a file: title, text and keys around it, in units of the drawing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Key:
 
 @dataclass(frozen=True)
 class SvgFile:
-    """`head` says what was asked for and how much was found, `foot` where it is from. `keys` are labels and fills."""
+    """`head` says what the drawing shows, `foot` where it is from, line by line. `keys` are labels and fills."""
 
     title: str
     head: Sequence[str]

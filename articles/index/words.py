@@ -2,7 +2,7 @@
 
 Each different word of its texts is a document of the engine of its own, with the sound of the word. So words are
 written in the same commit as the texts, and the engine finds those of a similar sound in its sorted list of terms.
-A word stays after its last text is gone: whoever proposes one counts what it finds.
+A word is kept after its last text is gone, so callers count what a word finds before they propose it.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ NAME, OTHER = "name", "word"  # kinds of words; a name may also be another word
 HITS = 40  # words of one distance that are compared, names first
 SHORT, LONG = 4, 7  # letters of a sound: below SHORT none may differ, from LONG on two
 LEAST_LIKE = 0.3
-NAME_BONUS = 0.5  # a name is as good as a word that is so much closer
-OTHER_SCRIPT = 10.0  # so much farther is a word in another script
-MARGIN = 1.0  # a word that is so much farther than the closest is none that was meant
+NAME_BONUS = 0.5  # subtracted from the distance of a name
+OTHER_SCRIPT = 10.0  # added to the distance of a word in another script
+MARGIN = 1.0  # words that are farther than the closest by more than this are left out
 
 
 class NewWords:
@@ -111,7 +111,7 @@ class Words:
         return [spelling for score, spelling in closest if score <= closest[0][0] + MARGIN]
 
     def _score(self, word: str, candidate: _Candidate, distance: int) -> float | None:
-        """The less, the closer; None if it is no candidate."""
+        """The distance of a candidate: the lower, the closer. None if it is too unlike, or no text has it."""
         like = likeness(word, candidate.spelling)
         found = self.frequency(ANALYZER.analyze(candidate.spelling)) if like >= LEAST_LIKE else 0
         if not found:

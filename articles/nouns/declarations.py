@@ -111,7 +111,7 @@ class Noun(index.Noun):
     # The facets by which its timeline can be stacked, the first at first. A record has one value of each. Without them
     # it has no timeline.
     stacked_by: tuple[str, ...] = ()
-    # The field of statements by which the statements of a record are counted. "": they are counted by a relation.
+    # The field by which the index counts the statements of a record; "" if it does not.
     counted_as: str = ""
 
     def __post_init__(self) -> None:

@@ -12,7 +12,7 @@ from articles.nouns.flat_query import FlatQuery
 
 
 class _Source(NamedTuple):
-    """A path to texts, and what a row says that was found by one of them."""
+    """A path to texts, and the label of a row that was found by one of them."""
 
     label: Text
     path: str
@@ -25,29 +25,33 @@ class SearchedTexts:
     def __init__(self, noun: Noun) -> None:
         sources, records = list(_sources(noun)), noun.model._default_manager.all()
         self._single = [source for source in sources if not source.is_multiple]
-        self._multiple = [source for source in sources if source.is_multiple]
-        self._only = FlatQuery(records.all, [source.path for source in self._single])
-        self._all = [FlatQuery(records.distinct, [source.path], order=[source.path]) for source in self._multiple]
+        self._single_query = FlatQuery(records.all, [source.path for source in self._single])
+        self._multiple = [
+            (source, FlatQuery(records.distinct, [source.path], order=[source.path]))
+            for source in sources
+            if source.is_multiple
+        ]
 
     def read(self, pks: Sequence[int]) -> dict[int, list[tuple[Text, str]]]:
-        """Primary key -> label and text of everything that may have been found. A query for each path to many.
+        """Primary key -> label and text of all that may have been found. One query, and one for each path to several.
 
         The keys are those of records that readers may see.
         """
         texts: dict[int, list[tuple[Text, str]]] = {pk: [] for pk in pks}
         if self._single:
-            for pk, *values in self._only.rows(pks):
+            for pk, *values in self._single_query.rows(pks):
                 texts[pk] += [(one.label, text) for one, text in zip(self._single, values, strict=True) if text]
-        for source, query in zip(self._multiple, self._all, strict=True):
+        for source, query in self._multiple:
             for pk, text in query.rows(pks):
                 texts[pk] += [(source.label, text)] if text else []
         return texts
 
 
 def _sources(noun: Noun) -> Iterator[_Source]:
+    """The paths of all fields that say what found a row: to a text or a name, and to the aliases of a record."""
     for field in noun.fields:
-        for path in field.paths if field.found_by or field.found_by_alias else ():
+        for path in field.paths:
             names = f"{path}__name" if field.kind == Kind.RECORD else path
-            for label, each in ((field.found_by, names), (field.found_by_alias, f"{path}__{field.aliases}")):
+            for label, texts in ((field.found_by, names), (field.found_by_alias, f"{path}__{field.aliases}")):
                 if label:
-                    yield _Source(label, each, bool(multiple_part(noun.model, each)))
+                    yield _Source(label, texts, bool(multiple_part(noun.model, texts)))

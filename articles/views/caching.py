@@ -2,8 +2,8 @@
 
 Every change to the record changes the state of the index. The state is part of every cache key and ETag, so an edit
 invalidates all cached pages at once. Requests of users who are logged in bypass the cache and the compression, because
-their pages may be private. A session cookie that means nothing bypasses nothing. The ETag is a weak one, which a page
-has in common with its compressed forms (RFC 9110, 8.8.3.3).
+their pages may be private. An invalid session cookie does not bypass it. The ETag is weak, because a page shares it
+with its compressed forms (RFC 9110, 8.8.3.3).
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class PageCache:
         return HttpResponse(content, headers=headers)
 
     def get_any(self, key: str) -> HttpResponse | None:
-        """The page of the last state, for while the database does not say whether it has changed since."""
+        """The page as it was last cached, for use while the database cannot say whether it has changed."""
         return self.get(self._state, key) if self._state else None
 
     def put(self, state: index.Stamp, key: str, response: HttpResponse) -> None:

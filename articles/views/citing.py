@@ -62,7 +62,7 @@ class Cited:
 
 @dataclass(frozen=True)
 class CitedRecord:
-    """How the page of a noun is cited. `counted_as` is the field of statements that it is the value of."""
+    """How the page of a record is cited. `counted_as` is the field of statements that holds the record."""
 
     counted_as: str
     records: Callable[[Snapshot], QuerySet[Any]]

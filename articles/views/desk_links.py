@@ -42,7 +42,7 @@ def for_editors(request: HttpRequest, record: Any, drafts: QuerySet[Article] | N
 
 
 def kept_private(response: HttpResponse, shown: dict[str, Any]) -> HttpResponse:
-    """The response, which nobody else may be given if it shows what is for editors."""
+    """Marks the response as private if it shows anything that is only for editors."""
     if shown["preview"] or "desk_address" in shown:
         response["Cache-Control"] = "private, no-store"
     return response

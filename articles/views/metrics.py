@@ -19,7 +19,7 @@ from articles.models import Change
 
 
 class Now:
-    """The state of index, log and disks. What cannot be read is left out, so that the other numbers are still told."""
+    """The state of index, log and disks. What cannot be read is left out, so that the others are still exported."""
 
     def collect(self) -> Iterator[Metric]:
         yield from _index()

@@ -22,7 +22,7 @@ MOST_BYTES = 64 * 1024
 FORM = "application/x-www-form-urlencoded"
 
 
-@csrf_exempt  # until it is clear that the body is short: whoever looks for the token reads it all
+@csrf_exempt  # checked after the size of the body, because looking for the token reads the whole body
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def report(request: HttpRequest) -> HttpResponse:
@@ -65,7 +65,7 @@ def report_sent(request: HttpRequest) -> HttpResponse:
 
 
 def _reported(page: str) -> tuple[str, Statement | Article | None]:
-    """The path of a public page and its statement or article. Of anything else "" and None. Raises Http404."""
+    """The path of a public page and its statement or article; "" and None for any other path. Raises Http404."""
     try:
         match = resolve(page)
     except Resolver404:
