@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from articles.browse.kept import KeptForState
+from articles.browse.state_cache import StateCache
 from articles.index import Query, Snapshot
 from articles.models import Position
 
@@ -39,7 +39,7 @@ def _read_stances(_snapshot: Snapshot) -> list[Coded]:
     return list(map(Coded._make, found))
 
 
-_stances = KeptForState(_read_stances)
+_stances = StateCache(_read_stances)
 
 
 def stances_by_speaker(query: Query, snapshot: Snapshot, most: int) -> Mapping[str, Stances]:

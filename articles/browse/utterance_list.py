@@ -11,11 +11,11 @@ from django.http import QueryDict
 
 from articles.browse.chips import build_chips
 from articles.browse.filters import StatementFilter
-from articles.browse.kept import KeptForState
 from articles.browse.labels import labels_at
 from articles.browse.listing import Chip, Narrowed
 from articles.browse.paging import PAGE_SIZE, Paging, paging_of
 from articles.browse.selection import Selection
+from articles.browse.state_cache import StateCache
 from articles.index import Snapshot
 from articles.models import Statement, Utterance
 from articles.models.base import address, spell_date
@@ -75,7 +75,7 @@ def _several_outlets(snapshot: Snapshot) -> Mapping[str, int]:
     return {slug: count for slug, count in counts.items() if count > 1}
 
 
-several_outlets = KeptForState(_several_outlets)
+several_outlets = StateCache(_several_outlets)
 
 
 def remarks(params: QueryDict, snapshot: Snapshot) -> Remarks:

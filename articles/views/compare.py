@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from articles.browse.comparable import choices_of, find
 from articles.browse.compare import Comparison, compare
+from articles.browse.compare_choices import choices_of, find
 from articles.browse.errors import InvalidQuery
 from articles.nouns import STATEMENT
 from articles.views.caching import public_page, snapshot_of

@@ -3,8 +3,8 @@ from __future__ import annotations
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
+from articles.browse.mentions import mentions_of
 from articles.browse.names import other_names
-from articles.browse.naming import naming_of
 from articles.browse.people import PEOPLE, quoted_together_with, stances_of
 from articles.browse.spoken import latest_statement, spoken_by
 from articles.browse.statements import STATEMENTS
@@ -42,7 +42,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         spoken=spoken,
         latest=latest_statement(person, snapshot) if spoken and spoken.table else None,
         band=role_band(person.roles.all(), spoken.years if spoken else ()),
-        naming=naming_of(person, snapshot),
+        mentions=mentions_of(person, snapshot),
         quoted_together=quoted_together_with(person, snapshot),
         stances=stances_of(person, snapshot),
         **shown,

@@ -6,8 +6,8 @@ import datetime
 
 from django.utils.translation import gettext as _
 
-from articles.browse.comparable import Choices, Found, Match
 from articles.browse.compare import Comparison, SharedValue, Subject
+from articles.browse.compare_choices import Choices, Found, Match
 from articles.browse.paging import Paging
 from articles.browse.people import Stances
 from articles.browse.positions import AskedQuestion, Evidence, Positions

@@ -7,8 +7,8 @@ import datetime
 from django.utils.translation import gettext as _
 
 from articles.browse.extent import Row
+from articles.browse.mentions import Mentions, Speaker
 from articles.browse.names import other_names
-from articles.browse.naming import Naming, Speaker
 from articles.browse.round_coverage import CoveredRound, Phase
 from articles.browse.spoken import Cell, Spoken, TopicYears, Total
 from articles.browse.spoken import Row as TopicRow
@@ -35,7 +35,6 @@ from articles.views.design.samples import (
     topic,
     venue,
 )
-from articles.views.design.specimens import macro
 
 
 def records() -> Group:
@@ -60,7 +59,7 @@ def records() -> Group:
             Exhibit("spoken", states_of("spoken", (one, _spoken_once()), (many, spoken))),
             Exhibit("roles", _roles()),
             Exhibit("topic_years", [State(many, of_person)]),
-            Exhibit("naming", _namings()),
+            Exhibit("mentions", _mentions()),
             Exhibit("round_row", _rounds(), "round_row"),
             Exhibit(
                 "topic_list",
@@ -145,14 +144,13 @@ def _roles() -> list[State]:
     ]
 
 
-def _namings() -> list[State]:
-    macros = {"article_card": macro("article_card", "article_card"), "statements": macro("totals", "statements")}
+def _mentions() -> list[State]:
     speakers = [Speaker("Samira Example", 1, "?"), Speaker(LONG_NAME, 1_234_567, "?")]
-    named = Naming([article()], 1, "?", "Example", [], "?")
-    quoted = Naming([article(), article(ARABIC_HEADLINE, language="ar")], 1_234_567, "?", LONG_NAME, speakers, "?")
+    named = Mentions([article()], 1, "?", "Example", [], "?")
+    quoted = Mentions([article(), article(ARABIC_HEADLINE, language="ar")], 1_234_567, "?", LONG_NAME, speakers, "?")
     return [
-        State(_("One"), {"naming": named, "person": person(), "is_quoted": False, **macros}),
-        State(_("Huge"), {"naming": quoted, "person": person(LONG_NAME), "is_quoted": True, **macros}),
+        State(_("One"), {"mentions": named, "is_quoted": False}),
+        State(_("Huge"), {"mentions": quoted, "is_quoted": True}),
     ]
 
 

@@ -25,7 +25,7 @@ class Speaker:
 
 
 @dataclass(frozen=True)
-class Naming:
+class Mentions:
     """`articles` are the latest of `total`. `name` is the part of the person's name that statements are searched for.
 
     `articles_query` and `statements_query` select all of either in their lists.
@@ -39,13 +39,13 @@ class Naming:
     statements_query: str
 
 
-def naming_of(person: Person, snapshot: Snapshot) -> Naming:
+def mentions_of(person: Person, snapshot: Snapshot) -> Mentions:
     """One query of the database."""
     articles = snapshot.query(ARTICLE.name).where("person", (person.slug,))
     keys, total = articles.page(0, ARTICLES_SHOWN)
     name = _family_name(person)
     search = f'"{name}"' if " " in name else name
-    return Naming(
+    return Mentions(
         articles=fetch_articles(keys),
         total=total,
         articles_query=Selection(chosen={"person": (person.slug,)}).query,

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.browse.naming import naming_of
+from articles.browse.mentions import mentions_of
 from articles.models import Article, Person, Statement
 from articles.nouns import snapshot
+from tests.archive import add_article
 
 pytestmark = pytest.mark.django_db
 
@@ -19,8 +20,8 @@ def page_of(person: str) -> str:
     return Client().get(f"/people/{person}/").content.decode()
 
 
-def naming(person: str) -> Any:
-    return naming_of(Person.objects.get(slug=person), snapshot())
+def mentions(person: str) -> Any:
+    return mentions_of(Person.objects.get(slug=person), snapshot())
 
 
 def test_somebody_who_is_named_and_not_quoted_has_their_articles_and_what_others_said_of_them() -> None:
@@ -34,14 +35,21 @@ def test_somebody_who_is_named_and_not_quoted_has_their_articles_and_what_others
 
 
 def test_the_article_link_shows_as_many_as_it_says() -> None:
-    found = naming("bashar-al-assad")
+    found = mentions("bashar-al-assad")
     assert found.total == Client().get(f"/articles.json{found.articles_query}").json()["total"] == 5
     assert len(found.articles) == 5
 
 
+def test_the_link_to_one_article_does_not_speak_of_all() -> None:
+    article = add_article("only")
+    page = page_of("speaker-of-only")
+    assert article.get_absolute_url() in page
+    assert re.search(r'href="/articles/\?person=speaker-of-only">\s*This article in the list\s*</a>', page)
+
+
 def test_each_speaker_is_counted_as_often_as_the_list_shows_and_the_person_is_left_out() -> None:
     for person in ("bashar-al-assad", "john-kerry"):
-        found = naming(person)
+        found = mentions(person)
         assert found.speakers
         for speaker in found.speakers:
             answer = Client().get(f"/statements.json{speaker.query}").json()

@@ -1,4 +1,4 @@
-"""Values that are made once for each state of the index."""
+"""A cache for values that are computed once for each state of the index."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from articles.index import Snapshot, Stamp
 Value = TypeVar("Value")
 
 
-class KeptForState(Generic[Value]):
-    """Holds what `make` returned for the present state of the index. Threads may ask at the same time."""
+class StateCache(Generic[Value]):
+    """Caches the result of `make` for one state of the index. Thread-safe: at worst, two threads compute it."""
 
     def __init__(self, make: Callable[[Snapshot], Value]) -> None:
         self._make = make
