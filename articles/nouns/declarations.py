@@ -80,7 +80,10 @@ MOST_STATEMENTS = "statements"
 
 @dataclass(frozen=True, kw_only=True)
 class Messages:
-    """Texts of a list. Those with a plural take `count`, and `total`, which is the same number as text."""
+    """Texts of a list. Those with a plural take `count`, and `total`, which is the same number as text.
+
+    `since` is the label of the first day of a span; "" if the noun has no field of days.
+    """
 
     total: Text
     show: Text
@@ -176,19 +179,6 @@ class Noun(index.Noun):
 
     def all_of(self, number: int) -> str:
         return _message(self, "all_of", number, get_language())
-
-    @property
-    def search_label(self) -> Text:
-        return self.messages.search
-
-    @property
-    def no_match(self) -> Text:
-        return self.messages.no_match
-
-    @property
-    def from_label(self) -> Text:
-        """The label of the first day of a span; "" if the noun has no field of days."""
-        return self.messages.since
 
     def __hash__(self) -> int:
         return hash(self.name)

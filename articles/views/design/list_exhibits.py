@@ -124,7 +124,7 @@ def _refused() -> Listing:
         "from": [_("Enter a day as year-month-day, for example 2015-09-19.")],
         "q": [_("Enter at least one word: this search contains none.")],
     }
-    labels = {"from": str(STATEMENT.from_label), "q": _("Search")}
+    labels = {"from": str(STATEMENT.messages.since), "q": _("Search")}
     return Listing(STATEMENT, errors=errors, labels=labels, given={"from": "", "q": "!"})
 
 
