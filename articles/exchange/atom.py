@@ -84,7 +84,7 @@ def feed(
 ) -> str:
     """Returns the XML of a feed with these records. `page_url` is the HTML page of the list. All URLs are absolute."""
     atom = Feed(
-        title=title,
+        title=without_control_characters(title),  # which contains the words of a search
         subtitle=subtitle,
         link=page_url,
         description=None,

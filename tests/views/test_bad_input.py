@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -93,6 +94,15 @@ def test_bytes_that_are_no_utf_8_are_no_fault_of_ours(client: Client, query: str
         joint = "&" if "?" in address else "?"
         with closing(client.get(f"{address}{joint}{query}")) as answer:
             assert answer.status_code in (200, 400), address
+
+
+@pytest.mark.parametrize(
+    "address", ["/statements.atom", "/network.graphml", "/network.svg", "/statements/timeline.svg"]
+)
+def test_a_character_that_xml_cannot_contain_is_left_out_of_files(client: Client, address: str) -> None:
+    answer = client.get(f"{address}?q=cease%01fire%1f")
+    assert answer.status_code == 200
+    assert fromstring(answer.content) is not None
 
 
 @pytest.mark.parametrize("host", ["evil.example", "a b", "testserver.evil.example", "testserver/x"])
