@@ -17,14 +17,13 @@ from articles.browse.selection import Selection
 from articles.browse.statements import cards_at
 from articles.browse.suggestions import NOTHING, Suggestions, Totals, suggest
 from articles.browse.synonyms import Expanded, expanded
-from articles.browse.tables import TableQuery
+from articles.browse.tables import MOST_MATCHES, TableQuery
 from articles.browse.visibility import visible_people, visible_topics, visible_venues
 from articles.index import Phrase, Query, Snapshot
 from articles.models import Round
 from articles.nouns import ARTICLE, CATALOGUE, PERSON, ROUND, STATEMENT, TOPIC, VENUE, Noun
 
 MATCHES_SHOWN = 5
-MOST_MATCHES = 1_000
 
 
 @dataclass(frozen=True)
