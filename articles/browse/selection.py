@@ -27,6 +27,8 @@ def opposite(value: str) -> str:
 
 @dataclass(frozen=True)
 class Selection:
+    """What a reader has chosen. Each method returns a changed copy, whose `query` is a link."""
+
     # Facet -> values. "john-kerry" is chosen, "-john-kerry" is left out.
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     q: str = ""

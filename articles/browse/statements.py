@@ -14,6 +14,7 @@ from articles.browse.lists import NounList
 from articles.browse.runs import runs_of
 from articles.browse.statement_rows import statement_rows
 from articles.browse.summary import summary_of
+from articles.browse.utterances import OLDEST_FIRST
 from articles.index import Snapshot
 from articles.models import Statement
 from articles.nouns import STATEMENT
@@ -61,6 +62,6 @@ def neighbours_of(statement: Statement) -> Neighbours:
     reports: list[Card] = []
     if statement.utterance_id:
         same = Statement.objects.published().filter(utterance=statement.utterance_id).exclude(pk=pk)
-        keys = same.order_by("article__published", "article", "order").values_list("pk", flat=True)
+        keys = same.order_by(*OLDEST_FIRST).values_list("pk", flat=True)
         reports = cards_of(statement_rows(list(keys)))
     return Neighbours(before.first(), after.first(), reports)

@@ -16,6 +16,7 @@ from articles.browse.listing import Chip, Narrowed
 from articles.browse.paging import PAGE_SIZE, Paging, paging_of
 from articles.browse.selection import Selection
 from articles.browse.state_cache import StateCache
+from articles.browse.utterances import OLDEST_FIRST
 from articles.index import Snapshot
 from articles.models import Statement, Utterance
 from articles.models.base import address, spell_date
@@ -24,7 +25,6 @@ from articles.spelling import iso_date
 
 UTTERANCE = "utterance_id"  # the field of statements
 BY_OUTLET = "utterance_outlet"
-OLDEST_FIRST = ("article__published", "article", "order", "pk")
 FACTS = ("speaker__name", "organisation__name", "attribution", "said_on", "said_precision")
 PASSAGE = ("uid", "article__outlet__name", "article__language", "words", "paraphrase")
 MOST_LISTED = 20_000  # remarks that a list counts

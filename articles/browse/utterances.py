@@ -20,6 +20,7 @@ from articles.browse.wordings import (
 )
 from articles.models import Statement, Utterance
 
+OLDEST_FIRST = ("article__published", "article", "order", "pk")  # reports of a remark
 MOST_PASSAGES = 100  # on the page of a remark
 MOST_COMPARED = 20  # wordings that are marked
 MOST_STRETCHES = 20
@@ -94,7 +95,7 @@ class Remark:
 def remark_of(utterance: Utterance, base_uid: str = "") -> Remark:
     """All published reports of the remark, the oldest first. Raises UnknownPassage. Three queries."""
     published = Statement.objects.published().filter(utterance=utterance)
-    keys = list(published.order_by("article__published", "article", "order", "pk").values_list("pk", flat=True))
+    keys = list(published.order_by(*OLDEST_FIRST).values_list("pk", flat=True))
     cards = cards_of(statement_rows(keys[:MOST_PASSAGES]))
     quoted = [card for card in cards if card.words]
     base = _base(quoted, base_uid)
