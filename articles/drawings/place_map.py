@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import dist
 
 from django.utils.translation import gettext, ngettext
 
@@ -17,6 +17,8 @@ from articles.spelling import spell_number
 SMALLEST, LARGEST = 0.008, 0.028  # the radius of a circle
 MERGED_WITHIN = 0.035  # the distance of two circles that would be hard to tell apart
 TEXT_HEIGHT = 0.021
+
+Point = tuple[float, float]  # in units of the drawing
 
 
 @dataclass(frozen=True)
@@ -48,42 +50,42 @@ class PlaceMap:
 
 def draw_places(places: ListPlaces, count_of: Callable[[Sequence[Place]], int]) -> PlaceMap | None:
     """None if no place is on the map. `count_of` counts the records at any of several places."""
-    placed = {place.venue.pk: on_map(place.venue.latitude, place.venue.longitude) for place in places.places}
-    shown = [place for place in places.places if placed[place.venue.pk]]
-    section = section_of([at for at in placed.values() if at])
+    located = [(place, at) for place in places.places if (at := on_map(place.venue.latitude, place.venue.longitude))]
+    section = section_of([at for _place, at in located])
     if section is None:
         return None
-    groups: list[list[Place]] = []
-    for place in shown:
-        near = next((g for g in groups if _distance(placed, g[0], place) < section.share(MERGED_WITHIN)), None)
-        if near is None:
-            groups.append([place])
-        else:
-            near.append(place)
-    counts = [group[0].count if len(group) == 1 else count_of(group) for group in groups]
+    groups = _merged(located, section.share(MERGED_WITHIN))
+    counts = [group[0].count if len(group) == 1 else count_of(group) for group, _at in groups]
     most = max(counts)
-    named = []
-    for group, count in zip(groups, counts, strict=True):
-        x, y = placed[group[0].venue.pk] or (0.0, 0.0)
-        radius = section.share(SMALLEST + (LARGEST - SMALLEST) * (count / most) ** 0.5)
-        named.append(Named(_name(group, count), x, y, radius))
+    named = [
+        Named(_name(group, count), *at, section.share(SMALLEST + (LARGEST - SMALLEST) * (count / most) ** 0.5))
+        for (group, at), count in zip(groups, counts, strict=True)
+    ]
     labels = labels_of(named, section.frame, section.share(TEXT_HEIGHT))
     circles = [
         Circle(group, count, places.query_of(group), each.x, each.y, each.radius, each.name, label)
-        for group, count, each, label in zip(groups, counts, named, labels, strict=True)
+        for (group, _at), count, each, label in zip(groups, counts, named, labels, strict=True)
     ]
+    shown = {place.venue.pk for place, _at in located}
     return PlaceMap(
         circles=circles,
         view_box=section.view_box,
         text_height=section.share(TEXT_HEIGHT),
         height_to_width=section.height / section.width,
-        off_map=[place for place in places.places if not placed[place.venue.pk]],
+        off_map=[place for place in places.places if place.venue.pk not in shown],
     )
 
 
-def _distance(placed: dict[int, tuple[float, float] | None], one: Place, other: Place) -> float:
-    (x, y), (u, v) = placed[one.venue.pk] or (0.0, 0.0), placed[other.venue.pk] or (0.0, 0.0)
-    return hypot(x - u, y - v)
+def _merged(located: Iterable[tuple[Place, Point]], within: float) -> list[tuple[list[Place], Point]]:
+    """The places in groups, each at the point of its first place; the others are closer to it than `within`."""
+    groups: list[tuple[list[Place], Point]] = []
+    for place, at in located:
+        near = next((group for group, center in groups if dist(center, at) < within), None)
+        if near is None:
+            groups.append(([place], at))
+        else:
+            near.append(place)
+    return groups
 
 
 def _name(group: Sequence[Place], count: int) -> str:
