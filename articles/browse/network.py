@@ -5,57 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.browse.chips import build_chips
-from articles.browse.discourse import agreement, stances_by_speaker
 from articles.browse.errors import InvalidQuery
 from articles.browse.filters import StatementFilter
-from articles.browse.labels import labels_at
+from articles.browse.labels import Labels, labels_at
 from articles.browse.listing import Chip, Narrowed
 from articles.browse.selection import Selection
-from articles.index import MISSING, Query, Snapshot
+from articles.browse.ties import ARTICLES, KINDS, MOST_TOPICS, PERSON, TOPIC, Id, TieKind, counted
+from articles.index import Snapshot
 from articles.models.base import address
-from articles.nouns import ARTICLE, STATEMENT
-from articles.nouns.declarations import Text
+from articles.nouns import STATEMENT
 
-MOST_NODES = 40
-MOST_TOPICS = 14  # of the nodes, in a network of people and topics
-MOST_ROUNDS = 200
 PARAMETER = "ties"
-PERSON, TOPIC = "person", "topic"  # kinds of nodes
-
-
-@dataclass(frozen=True)
-class TieKind:
-    """What ties two nodes. `counts` says what the weight of a tie is a number of."""
-
-    name: str
-    label: Text
-    counts: Text
-    with_topics: bool = False
-
-    @property
-    def most_people(self) -> int:
-        return MOST_NODES - MOST_TOPICS if self.with_topics else MOST_NODES
-
-
-ARTICLES = TieKind("articles", gettext_lazy("Quoted in the same articles"), gettext_lazy("Articles that quote both"))
-ROUNDS = TieKind("rounds", gettext_lazy("Speak at the same rounds"), gettext_lazy("Rounds that both speak at or about"))
-TOPICS = TieKind("topics", gettext_lazy("People and topics"), gettext_lazy("Statements on the topic"), with_topics=True)
-CONGRUENCE = TieKind("congruence", gettext_lazy("Agreement"), gettext_lazy("Stances that both take"))
-CONFLICT = TieKind("conflict", gettext_lazy("Disagreement"), gettext_lazy("Opposite stances"))
-SUBTRACT = TieKind(
-    "subtract", gettext_lazy("Agreement less disagreement"), gettext_lazy("Shared less opposite stances")
-)
-KINDS = {kind.name: kind for kind in (ARTICLES, ROUNDS, TOPICS, CONGRUENCE, CONFLICT, SUBTRACT)}
-
-Weights = Mapping[tuple[str, str], int]  # by the identifiers of two nodes
+FACETS = {PERSON: "speaker", TOPIC: "topic"}  # the facet of statements whose values are these nodes
 
 
 class Node(NamedTuple):
@@ -131,20 +98,8 @@ def network(params: QueryDict, snapshot: Snapshot) -> Network:
     filter_set = StatementFilter(params, queryset=snapshot.query(STATEMENT.name))
     query, filters = filter_set.qs, filter_set.selection
     labels = labels_at(snapshot)
-    names = {PERSON: labels.of(STATEMENT, "speaker"), TOPIC: labels.of(STATEMENT, "topic")}
-    counts, weights = _counted(kind, query, snapshot)
-    nodes = {
-        (node_kind, slug): Node(
-            slug if node_kind == PERSON else f"topic:{slug}",
-            node_kind,
-            slug,
-            names[node_kind].get(slug, slug),
-            address("person_detail" if node_kind == PERSON else "topic_detail", slug),
-            count,
-            filters.choosing("speaker" if node_kind == PERSON else "topic", (slug,)).query,
-        )
-        for (node_kind, slug), count in counts.items()
-    }
+    counts, weights = counted(kind, query, snapshot)
+    nodes = {identity: _node(identity, count, filters, labels) for identity, count in counts.items()}
     ties = [Tie(nodes[first], nodes[second], weight) for (first, second), weight in weights.items() if weight]
     full = _with_kind(filters, kind)
     return Network(
@@ -155,6 +110,20 @@ def network(params: QueryDict, snapshot: Snapshot) -> Network:
         build_chips(STATEMENT, labels, filters, full),
         full,
         filters,
+    )
+
+
+def _node(identity: Id, statements: int, filters: Selection, labels: Labels) -> Node:
+    kind, slug = identity
+    facet = FACETS[kind]
+    return Node(
+        key=slug if kind == PERSON else f"{kind}:{slug}",
+        kind=kind,
+        slug=slug,
+        label=labels.of(STATEMENT, facet).get(slug, slug),
+        address=address(f"{kind}_detail", slug),
+        statements=statements,
+        query=filters.choosing(facet, (slug,)).query,
     )
 
 
@@ -171,69 +140,3 @@ def _parameters(params: QueryDict) -> tuple[TieKind, QueryDict]:
 
 def _with_kind(filters: Selection, kind: TieKind) -> Selection:
     return filters if kind is ARTICLES else replace(filters, chosen={**filters.chosen, PARAMETER: (kind.name,)})
-
-
-Id = tuple[str, str]  # kind and slug of a node
-Counted = tuple[dict[Id, int], dict[tuple[Id, Id], int]]  # statements of each node, weights of its ties
-
-
-def _counted(kind: TieKind, query: Query, snapshot: Snapshot) -> Counted:
-    if kind in (CONGRUENCE, CONFLICT, SUBTRACT):
-        taken = stances_by_speaker(query, snapshot, kind.most_people)
-        people = {slug: each.statements for slug, each in taken.items()}
-        weights = {
-            (one, other): agreement(taken[one], taken[other], kind.name) for one, other in combinations(people, 2)
-        }
-        return _people(people), _between(weights)
-    if kind is TOPICS:
-        people = _most(query, "speaker", kind.most_people)
-        topics = _most(query, "topic", MOST_TOPICS)
-        cells = _crossed(query, people, "topic")
-        return (
-            _people(people) | {(TOPIC, slug): count for slug, count in topics.items()},
-            {
-                ((PERSON, person), (TOPIC, topic)): cells.get((person, topic), 0)
-                for person in people
-                for topic in topics
-            },
-        )
-    people = _most(query, "speaker", kind.most_people)
-    if kind is ROUNDS:
-        sets: dict[str, Any] = {slug: set() for slug in people}
-        for slug, value in _crossed(query, people, "round"):
-            if slug in sets and not value.startswith(MISSING):
-                sets[slug].add(value)
-    else:
-        sets = {slug: _articles_quoting(slug, query, snapshot) for slug in people}
-    return _people(people), _between({(a, b): len(sets[a] & sets[b]) for a, b in combinations(people, 2)})
-
-
-def _people(counts: Mapping[str, int]) -> dict[Id, int]:
-    return {(PERSON, slug): count for slug, count in counts.items()}
-
-
-def _between(weights: Weights) -> dict[tuple[Id, Id], int]:
-    return {((PERSON, one), (PERSON, other)): weight for (one, other), weight in weights.items()}
-
-
-def _most(query: Query, field: str, number: int) -> dict[str, int]:
-    """The most frequent values with their counts, without missing ones."""
-    counts = query.facet_counts([field], number + len(STATEMENT.facets[field].missing))[field]
-    named = {value: count for value, count in counts.items() if not value.startswith(MISSING)}
-    order = sorted(named, key=lambda value: (-named[value], value))
-    return {value: named[value] for value in order[:number]}
-
-
-def _crossed(query: Query, people: Mapping[str, int], field: str) -> Weights:
-    """Statements by speaker and a value of the field. With words, the engine counts those of each speaker."""
-    if not query.phrases:
-        return query.cross_counts("speaker", field, MOST_NODES + len(STATEMENT.facets["speaker"].missing)).cells
-    counted = {slug: query.where("speaker", (slug,)).facet_counts([field], MOST_ROUNDS)[field] for slug in people}
-    return {(slug, value): count for slug, counts in counted.items() for value, count in counts.items()}
-
-
-def _articles_quoting(slug: str, query: Query, snapshot: Snapshot) -> Any:
-    """The keys of the articles that contain a matching statement of this person."""
-    if query.matches_everything:
-        return snapshot.query(ARTICLE.name).where("quoted", (slug,)).keys()
-    return query.where("speaker", (slug,)).unit_keys()

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.browse.errors import InvalidQuery
-from articles.browse.network import KINDS, Network, network
+from articles.browse.network import Network, network
+from articles.browse.ties import KINDS
 from articles.drawings import palette
 from articles.drawings.network import IN_A_FILE, NetworkDrawing, network_drawing
 from articles.nouns import STATEMENT

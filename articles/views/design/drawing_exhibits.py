@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from articles.browse.dates import Span
 from articles.browse.listing import Offer
-from articles.browse.network import ARTICLES, SUBTRACT, Network, Node, Tie
+from articles.browse.network import Network, Node, Tie
 from articles.browse.options import Option
 from articles.browse.places import ListPlaces, Place
 from articles.browse.selection import Selection
+from articles.browse.ties import ARTICLES, SUBTRACT
 from articles.browse.timeline import ListTimeline, LongerDate, PeriodBar, Series
 from articles.drawings.map import map_of
 from articles.drawings.marks import marks_of
