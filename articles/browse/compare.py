@@ -17,6 +17,7 @@ from articles.browse.filter_fields import TOO_MANY_VALUES
 from articles.browse.filters import FIXED, ListFilter, StatementFilter
 from articles.browse.labels import Labels, labels_at
 from articles.browse.listing import Chip, Narrowed
+from articles.browse.presentation import HOW_SHOWN
 from articles.browse.selection import Selection
 from articles.browse.statement_rows import statement_rows
 from articles.index import MISSING, Snapshot
@@ -153,7 +154,7 @@ def _parameters(params: QueryDict) -> tuple[str, list[str], QueryDict]:
     kind = "party" if "party" in params and "person" not in params else "person"
     slugs = list(dict.fromkeys(filter(None, params.getlist(kind))))
     filters = params.copy()
-    for name in (kind, "find", "page", "sort", "view", "column", "rows"):
+    for name in (kind, "find", *HOW_SHOWN):
         filters.pop(name, None)
     for name, values in list(filters.lists()):  # a list of the form in which nothing is chosen
         filters.setlist(name, [value for value in values if value])

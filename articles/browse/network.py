@@ -15,6 +15,7 @@ from articles.browse.errors import InvalidQuery
 from articles.browse.filters import StatementFilter
 from articles.browse.labels import Labels, labels_at
 from articles.browse.listing import Chip, Narrowed
+from articles.browse.presentation import HOW_SHOWN
 from articles.browse.selection import Selection
 from articles.browse.ties import ARTICLES, KINDS, MOST_TOPICS, PERSON, TOPIC, Id, TieKind, counted
 from articles.index import Snapshot
@@ -131,7 +132,7 @@ def _parameters(params: QueryDict) -> tuple[TieKind, QueryDict]:
     """The kind of ties, and the filters. How a list is sorted and shown does not concern a network."""
     filters = params.copy()
     name = params.get(PARAMETER) or ARTICLES.name
-    for ignored in (PARAMETER, "sort", "page", "view", "column", "rows"):
+    for ignored in (PARAMETER, *HOW_SHOWN):
         filters.pop(ignored, None)
     if name not in KINDS:
         raise InvalidQuery({PARAMETER: [_("Choose one of the kinds of ties on the page.")]}, {PARAMETER: _("Ties")})

@@ -13,6 +13,7 @@ from articles.browse.options import Option
 from articles.browse.selection import Selection
 from articles.nouns import Noun
 
+HOW_SHOWN = ("sort", "page", "view", "column", "rows")  # the parameters of a list that select no rows
 ROWS = (25, 50, 100)  # on a page
 CARDS, TABLE = "cards", "table"
 VIEW_LABELS = {CARDS: _("List"), TABLE: _("Table")}

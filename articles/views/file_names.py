@@ -9,19 +9,17 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from articles.browse.lists import NounList
-from articles.browse.presentation import presentation_filters
+from articles.browse.presentation import HOW_SHOWN
 from articles.browse.selection import NOT
 from articles.exchange import Absolute
 from articles.index import MISSING
 
 LONGEST = 120  # characters
-NO_FILTERS = {"sort", "page"}
 
 
 def file_stem(noun_list: NounList, params: QueryDict, content: str) -> str:
     """For example "statements-from-2015-09-01-ceasefire-john-kerry-2026-11-28", in characters that every system has."""
-    noun = noun_list.noun
-    filters = noun_list.filters.base_filters.keys() - presentation_filters(noun).keys() - NO_FILTERS
+    filters = noun_list.filters.base_filters.keys() - set(HOW_SHOWN)
     asked = [
         _spelled(name, value) for name in sorted(filters & params.keys()) for value in sorted(params.getlist(name))
     ]
