@@ -25,7 +25,7 @@ class Coded(NamedTuple):
     stance: str
 
 
-class Stances(NamedTuple):
+class PersonStances(NamedTuple):
     """The stances of one person, as pairs of question and stance, and the number of statements that take them."""
 
     taken: frozenset[tuple[str, str]]
@@ -42,7 +42,7 @@ def _read_stances(_snapshot: Snapshot) -> list[Coded]:
 _stances = StateCache(_read_stances)
 
 
-def stances_by_speaker(query: Query, snapshot: Snapshot, most: int) -> Mapping[str, Stances]:
+def stances_by_speaker(query: Query, snapshot: Snapshot, most: int) -> Mapping[str, PersonStances]:
     """The stances that the matching statements take, by speaker: of the `most` speakers with the most statements."""
     matching = query.keys()
     taken: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -52,10 +52,10 @@ def stances_by_speaker(query: Query, snapshot: Snapshot, most: int) -> Mapping[s
             taken[coded.speaker].add((coded.question, coded.stance))
             statements[coded.speaker].add(coded.statement)
     order = sorted(taken, key=lambda slug: (-len(statements[slug]), slug))
-    return {slug: Stances(frozenset(taken[slug]), len(statements[slug])) for slug in order[:most]}
+    return {slug: PersonStances(frozenset(taken[slug]), len(statements[slug])) for slug in order[:most]}
 
 
-def agreement(one: Stances, other: Stances, kind: str) -> int:
+def agreement(one: PersonStances, other: PersonStances, kind: str) -> int:
     """`kind`: "congruence", the stances that both take; "conflict", those opposed; "subtract", the difference.
 
     Support and opposition are opposed. A conditional stance agrees with another one, and is opposed to none.
