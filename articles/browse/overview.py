@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models.functions import Length
 
 from articles.browse.articles import fetch_articles
+from articles.browse.statement_counts import add_statement_counts
 from articles.index import Snapshot
 from articles.models import Article, Person, Statement, Topic
-from articles.nouns import ARTICLE, STATEMENT
+from articles.nouns import ARTICLE, PERSON, STATEMENT, TOPIC
 
 LATEST_SHOWN = 5
 MOST_QUOTED_SHOWN = 8
@@ -40,9 +41,8 @@ def latest_coverage(snapshot: Snapshot) -> list[Article]:
 def most_quoted(snapshot: Snapshot) -> list[Any]:
     """People with `statement_count`, the most quoted first."""
     counts = snapshot.most_frequent("statement", "speaker", MOST_QUOTED_SHOWN)
-    people = list(Person.objects.filter(slug__in=counts).with_roles())
-    for person in people:
-        person.statement_count = counts[person.slug]
+    people: list[Any] = list(Person.objects.filter(slug__in=counts).with_roles())
+    add_statement_counts(people, PERSON, snapshot)
     return sorted(people, key=lambda person: (-person.statement_count, person.sort_name))
 
 
@@ -50,8 +50,7 @@ def topics_with_counts(snapshot: Snapshot) -> list[Any]:
     """All topics of published statements, with `statement_count`."""
     counts = snapshot.counts("statement", "topic")
     topics: list[Any] = [topic for topic in Topic.objects.order_by("name") if topic.slug in counts]
-    for topic in topics:
-        topic.statement_count = counts[topic.slug]
+    add_statement_counts(topics, TOPIC, snapshot)
     return topics
 
 

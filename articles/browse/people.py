@@ -8,6 +8,7 @@ from typing import Any
 
 from articles.browse.filters import PersonFilter
 from articles.browse.lists import NounList
+from articles.browse.statement_counts import add_statement_counts
 from articles.browse.tables import TableQuery
 from articles.browse.visibility import visible_people
 from articles.index import Snapshot
@@ -23,10 +24,8 @@ MOST_QUESTIONS = 20
 
 def fetch_people(pks: Sequence[int], snapshot: Snapshot) -> list[Any]:
     """The people with these keys, in this order, each with roles, names and `statement_count`."""
-    counts = snapshot.counts(STATEMENT.name, PERSON.counted_as)
     people: dict[int, Any] = Person.objects.with_names().with_roles().in_bulk(pks) if pks else {}
-    for person in people.values():
-        person.statement_count = counts.get(person.slug, 0)
+    add_statement_counts(people.values(), PERSON, snapshot)
     return [people[pk] for pk in pks if pk in people]
 
 

@@ -14,6 +14,7 @@ from articles.browse.errors import Errors
 from articles.browse.filters import search_words
 from articles.browse.reasons import with_reasons
 from articles.browse.selection import Selection
+from articles.browse.statement_counts import add_statement_counts
 from articles.browse.statements import cards_at
 from articles.browse.suggestions import NOTHING, Suggestions, Totals, suggest
 from articles.browse.synonyms import Expanded, expanded
@@ -21,7 +22,7 @@ from articles.browse.tables import MOST_MATCHES, TableQuery
 from articles.browse.visibility import visible_people, visible_topics, visible_venues
 from articles.index import Phrase, Query, Snapshot
 from articles.models import Round
-from articles.nouns import ARTICLE, CATALOGUE, PERSON, ROUND, STATEMENT, TOPIC, VENUE, Noun
+from articles.nouns import ARTICLE, CATALOGUE, PERSON, ROUND, STATEMENT, TOPIC, VENUE, Noun, TableNoun
 
 MATCHES_SHOWN = 5
 
@@ -88,15 +89,13 @@ def _in_index(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, fetch
     return Group(noun, with_reasons(noun, fetch(keys), phrases), total, _list_address(noun, query))
 
 
-def _in_table(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: Noun, records: Any, query: str = "") -> Group:
+def _in_table(snapshot: Snapshot, phrases: tuple[Phrase, ...], noun: TableNoun, records: Any, query: str = "") -> Group:
     """The matches among `records`, which are those that readers may see, each with `statement_count`."""
     keys = snapshot.named(noun.name, phrases, MOST_MATCHES)
     visible = set(records.order_by().filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
     ranked = [key for key in keys if key in visible]
     best = records.in_bulk(ranked[:MATCHES_SHOWN]) if ranked else {}
-    counts = snapshot.counts("statement", noun.counted_as)
-    for record in best.values():
-        record.statement_count = counts.get(record.slug, 0)
+    add_statement_counts(best.values(), noun, snapshot)
     rows = with_reasons(noun, [best[key] for key in ranked[:MATCHES_SHOWN]], phrases)
     return Group(noun, rows, len(ranked), _list_address(noun, query))
 

@@ -7,21 +7,20 @@ from typing import Any
 
 from articles.browse.filters import VenueFilter
 from articles.browse.lists import NounList
+from articles.browse.statement_counts import add_statement_counts
 from articles.browse.tables import TableQuery
 from articles.browse.visibility import visible_venues
 from articles.index import Snapshot
 from articles.models import Venue
-from articles.nouns import STATEMENT, VENUE
+from articles.nouns import VENUE
 
 VENUES_PAGE = 50
 
 
 def fetch_venues(pks: Sequence[int], snapshot: Snapshot) -> list[Any]:
     """The venues with these keys, in this order, each with its rounds and `statement_count`."""
-    counts = snapshot.counts(STATEMENT.name, VENUE.counted_as)
     venues: dict[int, Any] = Venue.objects.prefetch_related("rounds").in_bulk(pks) if pks else {}
-    for venue in venues.values():
-        venue.statement_count = counts.get(venue.slug, 0)
+    add_statement_counts(venues.values(), VENUE, snapshot)
     return [venues[pk] for pk in pks if pk in venues]
 
 
