@@ -168,7 +168,7 @@ def stacked_by(noun: Noun, params: QueryDict) -> str:
     asked = params.getlist("by") or [noun.stacked_by[0]]
     if asked[-1] not in noun.stacked_by:
         known = spell_list(str(noun.facets[name].label) for name in noun.stacked_by)
-        message = _("The bars cannot be stacked by “%(value)s”, but by: %(facets)s.")
+        message = _("The bars cannot be stacked by “%(value)s”. Choose one of: %(facets)s.")
         raise InvalidQuery({"by": [message % {"value": asked[-1][:60], "facets": known}]}, {"by": _("Stacked by")})
     return asked[-1]
 

@@ -25,7 +25,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     query, noun, record = _chosen_record(request)
     page = browse.changes(_given(request, "before"), noun, record.pk if record else 0)
     if page is None:
-        raise Http404(_("This address names no change to start from. Start from the latest one."))
+        raise Http404(_("There is no such change to start from. Start from the latest one."))
     older = f"{page.older}{query.replace('?', '&')}" if page.older else ""
     context = {"entries": page.entries, "older": older, "query": query, "record": record, "noun": noun}
     return render(request, "articles/changes.html", context)

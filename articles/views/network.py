@@ -72,7 +72,7 @@ def _explained(found: Network, drawing: NetworkDrawing) -> list[str]:
     if found.kind.with_topics:
         lines.append(_("Squares are topics."))
     if any(arc.tie.weight < 0 for arc in drawing.arcs):
-        lines.append(_("Dashed arcs are below zero."))
+        lines.append(_("Dashed arcs have negative weights."))
     if found.is_cut:
         lines.append(_("Only those with the most statements are shown, 40 at most."))
     if drawing.left_out:

@@ -31,7 +31,7 @@ def cited_remarks(request: HttpRequest) -> Cited:
 
 
 def _cite(request: HttpRequest, found: Remarks) -> Cited:
-    title = titled(_("Remarks that several outlets report"), found.description)
+    title = titled(_("Remarks reported by several outlets"), found.description)
     count = found.paging.total
     total = ngettext("%(total)s remark", "%(total)s remarks", count) % {"total": spell_number(count)}
     return cite_view(request, "utterance_list", title, total, found.selection.filters_query)

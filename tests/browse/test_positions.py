@@ -132,7 +132,7 @@ def test_a_question_is_a_facet_of_statements_with_its_text() -> None:
 
 def test_nothing_that_matches_is_said_so() -> None:
     page = page_of(QUESTION + "?speaker=philip-hammond&year=2014")
-    assert "No statement in the collection that matches takes a position" in page
+    assert "No matching statement in the collection takes a position" in page
     assert "<table" not in page
 
 

@@ -159,7 +159,7 @@ def test_the_list_takes_the_filters_of_statements(client: Client, remark: Uttera
     assert first.speaker
     assert "in-the-end" in main(f"/utterances/?speaker={first.speaker.slug}&q=negotiate")
     assert "in-the-end" not in main("/utterances/?speaker=john-kerry")
-    assert "No remark that several outlets report matches." in main("/utterances/?speaker=john-kerry")
+    assert "No remark reported by several outlets matches." in main("/utterances/?speaker=john-kerry")
     assert client.get("/utterances/?speaker=nobody").status_code == 400
     assert client.get("/utterances/?page=9").status_code == 404
 
