@@ -46,7 +46,7 @@ def test_a_report_reaches_the_queue_with_its_record_and_nothing_else_of_its_read
         REMOTE_ADDR="203.0.113.7",
     )
     assert (answer.status_code, answer["Location"]) == (302, "/report/sent/")
-    assert "The report is with the editors." in client.get("/report/sent/").text
+    assert "The editors have received your report." in client.get("/report/sent/").text
     report = ErrorReport.objects.get()
     assert (report.statement, report.page, report.state) == (statement(), page, "open")
     assert (report.text, report.email) == (f"{WRONG}\nSecond line.", "reader@example.org")
