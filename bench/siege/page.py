@@ -10,6 +10,7 @@ from bench.siege.attackers import EXPORTS, LOGINS, STALLED
 from bench.siege.hostile import Answers
 from bench.siege.kills import Kills
 from bench.siege.load import Load
+from bench.siege.upgrade import PAUSE, READERS, Upgrade
 from bench.times import Times, figure
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability-figures.md"
@@ -27,6 +28,7 @@ class Siege:
     burdened: Load
     kills: Kills
     hostile: Answers
+    upgrade: Upgrade
 
 
 def write(siege: Siege) -> None:
@@ -34,7 +36,7 @@ def write(siege: Siege) -> None:
 
 
 def text(siege: Siege) -> str:
-    calm, burdened, kills, hostile = siege.calm, siege.burdened, siege.kills, siege.hostile
+    calm, burdened, kills, hostile, upgrade = siege.calm, siege.burdened, siege.kills, siege.hostile, siege.upgrade
     cores = os.cpu_count() or 1
     busy = siege.load_before > BUSY * cores
     readers, health = burdened.readers.times, burdened.health.times
@@ -88,6 +90,15 @@ def text(siege: Siege) -> str:
         "",
         "Status 0 is a connection that was closed without an answer, as nginx does to what is no request. 501 and 505",
         "say that a coding or a version of HTTP is not supported, and are not counted as failures.",
+        "",
+        "## An upgrade, and back",
+        "",
+        f"Readers ask {READERS / PAUSE:g} times a second. A release with another version of the index is prepared",
+        f"beside the running one (in {upgrade.prepared:.0f} seconds), takes its place behind the socket that stays",
+        f"open ({upgrade.switched:.1f} seconds, in which requests wait), and gives way to it again",
+        f"({upgrade.back:.1f} seconds). Answers by status:",
+        f"{_statuses(upgrade.readers.statuses)}. Failed: {upgrade.readers.failures}. The longest wait was",
+        f"{max(upgrade.readers.times.milliseconds) / 1000:.1f} seconds.",
         "",
     ]
     return "\n".join(lines)
