@@ -39,9 +39,9 @@ disagreement about the day said.
 """,
     "round-2": """## Round 2
 
-{statements} statements of {articles} other articles, drawn at random in groups that report one event. Only the day said was coded,
-by the [steps](codebook.md#the-day-said) that the codebook had got meanwhile. The first coding is the archive as
-it stood before the steps were written. The second coder, who also wrote the steps, had the codebook, the list of
+{statements} statements of {articles} other articles, drawn at random in groups that report one event. Only the day said
+was coded, by the [steps](codebook.md#the-day-said) that the codebook had got meanwhile. The first coding is the archive
+as it stood before the steps were written. The second coder, who also wrote the steps, had the codebook, the list of
 rounds, the beginnings of the texts and the entry of each article without its statements' days. That coder had also read
 a list of the notes on days in the archive, without their statements, and left out two articles whose days were in it or
 known otherwise. Where the two codings differed, the archive was corrected if it did not follow the steps.
