@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from django.utils.text import slugify
@@ -32,6 +32,7 @@ def unit(noun: str, pk: int) -> str:
     return f"{noun}:{pk}"
 
 
+@lru_cache(maxsize=10_000)
 def name_slug(text: str) -> str:
     """The value of a field of the kind NAME: "United Kingdom" is "united-kingdom"."""
     return slugify(text) or slugify(text, allow_unicode=True)
