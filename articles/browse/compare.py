@@ -1,4 +1,4 @@
-"""Two to four people or parties side by side: what they spoke of, at which rounds, and what they said, by date."""
+"""Two to four people or parties side by side: what they spoke about, at which rounds, and what they said, by date."""
 
 from __future__ import annotations
 

@@ -127,5 +127,5 @@ def _values(subjects: list[Subject]) -> dict[str, object]:
         SharedValue("specimens", ADDRESS, counts),
         SharedValue(LONG_NAME, ADDRESS, counts[::-1]),
     ]
-    heading, label = _("What they spoke of"), _("Topic")
+    heading, label = _("What they spoke about"), _("Topic")
     return {"id": "topics", "heading": heading, "label": label, "values": values, "subjects": subjects}
