@@ -9,6 +9,7 @@ https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Co
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from math import ceil
 
@@ -58,7 +59,7 @@ class Attempt:
     @classmethod
     def of(cls, request: HttpRequest, name: str, what: str = "") -> Attempt:
         """What is tried: the password, or something else that has counters of its own."""
-        name, address, kind = name.casefold(), client_address(request), f"{what} " if what else ""
+        name, address, kind = _as_read(name), client_address(request), f"{what} " if what else ""
         if number := _number_of_known_browser(request, name):
             return cls(name, address, {_digest(f"{kind}browser", number): KNOWN_BROWSER})
         return cls(
@@ -98,6 +99,11 @@ class Attempt:
             samesite="Strict",
             secure=settings.SESSION_COOKIE_SECURE,
         )
+
+
+def _as_read(name: str) -> str:
+    """The name as Django's form reads it, without regard to case: all spellings of one account share its counters."""
+    return unicodedata.normalize("NFKC", name.strip()).casefold()
 
 
 def _number_of_known_browser(request: HttpRequest, name: str) -> str:

@@ -71,6 +71,13 @@ def test_the_delay_grows_with_each_failure_to_five_minutes_and_is_over_after_an_
     assert attempt(Client(), "nadia", PASSWORD).status_code == 302
 
 
+def test_other_spellings_of_the_name_are_counted_with_it(nadia: User) -> None:
+    """Django's form reads all of them as the same name."""
+    for spelling in ("nadia", " nadia", "nadia\t ", "ｎａｄｉａ", "NADIA"):
+        assert attempt(Client(), spelling, "wrong").status_code == 200
+    assert waiting_time("nadia") == 2
+
+
 def test_an_attempt_during_the_delay_does_not_make_it_longer(nadia: User) -> None:
     fail("nadia", 4)
     assert attempt(Client(), "nadia", "wrong").status_code == 200
