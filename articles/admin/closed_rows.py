@@ -89,7 +89,7 @@ class OpensRows(admin.ModelAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         index = request.GET.get("row", "")
-        if not (is_primary_key(key) and is_primary_key(row_key) and index.isdecimal() and int(index) < MOST_ROWS):
+        if not (is_primary_key(key) and is_primary_key(row_key) and is_primary_key(index) and int(index) < MOST_ROWS):
             raise Http404(_("There is no such record."))
         owner = self.get_object(request, str(key))
         inline = self.opening_inline(self.model, self.admin_site)

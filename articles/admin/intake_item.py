@@ -155,7 +155,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         """What was read of an item, or the form in which an entry of a feed is filled."""
-        item = self._item(request, int(object_id)) if object_id.isdigit() else None
+        item = self._item(request, object_id)
         if item is None:
             raise Http404(_("There is no such record."))
         source = item.source
@@ -176,7 +176,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
         }
         return TemplateResponse(request, "admin/intake_item.html", context)
 
-    def _item(self, request: HttpRequest, key: int) -> Any:
+    def _item(self, request: HttpRequest, key: str) -> Any:
         """None if there is no such item. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
