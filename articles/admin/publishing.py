@@ -44,7 +44,8 @@ class PublishesArticles(admin.ModelAdmin):
     def _set_status(self, request: HttpRequest, queryset: QuerySet[Article], status: str, logged: str) -> int | None:
         """Changes those that have another status. Returns how many; None if all have this status already."""
         with transaction.atomic(), one_edit(request.user, reason_of(request)):
-            others = list(queryset.exclude(status=status).select_for_update())
+            # Of the joined tables, such as the agency that a search looks into, nothing is locked.
+            others = list(queryset.exclude(status=status).select_for_update(of=("self",)))
             allowed = list(self._allowed(request, others, status))
             remember_all(Article, [article.pk for article in allowed])
             for article in allowed:
