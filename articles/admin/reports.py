@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.malformed_requests import RejectsMalformedRequests
+from articles.admin.saving import SavesEdits
+from articles.admin.versioned_forms import VersionedForm
 from articles.admin.work_lists import WorkFilter
 from articles.models import CorrectedRecord, Correction, ErrorReport
 from articles.models.base import spell_time
@@ -20,7 +21,7 @@ from articles.models.base import spell_time
 MOST_OFFERED = 20  # corrections of the record, the latest first
 
 
-class ReportAnswerForm(forms.ModelForm):
+class ReportAnswerForm(VersionedForm):
     """The corrections that are offered are those of the record that was reported."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -55,7 +56,7 @@ def _spell_correction(correction: Correction) -> str:
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(RejectsMalformedRequests, admin.ModelAdmin):
+class ErrorReportAdmin(RejectsMalformedRequests, SavesEdits):
     form = ReportAnswerForm
     list_display = ("__str__", "about", "received_at", "state", "is_published")
     list_filter = (WorkFilter, "state")
@@ -87,5 +88,6 @@ class ErrorReportAdmin(RejectsMalformedRequests, admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: ErrorReport, form: Any, change: bool) -> None:
         if not obj.is_open and obj.closed_by_id is None:
             obj.closed_by_id = request.user.pk
+        beside_before = ErrorReport.objects.filter(pk=obj.pk).values_list("correction", flat=True).first()
         super().save_model(request, obj, form, change)
-        obj.publish_answer()
+        obj.publish_answer(beside_before)
