@@ -7,7 +7,6 @@ from django.utils.translation import ngettext
 
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.review_forms import DraftForm
-from articles.admin.review_roles import with_role
 from articles.admin.review_rows import CONFIDENCES, short_of
 from articles.admin.review_sending import Handler, Outcome, Review
 from articles.intake.deciding.acceptance import problems_of
@@ -25,7 +24,7 @@ from articles.models.versions import one_edit
 
 def accept(review: Review) -> Outcome:
     """What was typed is stored in any case. It is accepted if nothing is wrong with it."""
-    review.decide(Action.EDIT, with_role(review.present, review.typed()))
+    review.decide(Action.EDIT, review.typed())
     form = review.page.shown_form
     problems = problems_of([review.present], review.source)[review.present.pk]
     if form and (form.errors or problems):
@@ -46,7 +45,7 @@ def later(review: Review) -> Outcome:
 
 
 def edit(review: Review) -> Outcome:
-    review.decide(Action.EDIT, with_role(review.present, review.typed()))
+    review.decide(Action.EDIT, review.typed())
     form = review.page.shown_form
     if form and form.errors:
         [error, *_others] = next(iter(form.errors.values()))

@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.review_forms import NewPersonForm, NewVenueForm
 from articles.admin.review_page import ReviewPage
-from articles.admin.review_roles import with_role
 from articles.admin.review_sending import Handler, Outcome, Review
 from articles.intake.deciding.decisions import Action, decide_many
 from articles.intake.deciding.nearest import nearest_venues
@@ -44,8 +43,7 @@ def choose_known(review: Review) -> Outcome:
 def _speak(review: Review, person: Person | None) -> Outcome:
     if person is None:
         return review.refuse(_("There is no such person any more."))
-    values = {**review.typed(), "speaker": person.pk, "organisation": None}
-    review.decide(Action.EDIT, with_role(review.present, values))
+    review.decide(Action.EDIT, {**review.typed(), "speaker": person.pk, "organisation": None})
     return review.stay(_("Speaker: %(name)s") % {"name": person.name})
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.review_page import ReviewPage
+from articles.admin.review_roles import with_role
 from articles.intake.deciding.decisions import (
     DecidedMeanwhile,
     DraftMade,
@@ -19,6 +20,9 @@ from articles.intake.deciding.decisions import (
 )
 from articles.intake.deciding.values import Values, plain_form_values
 from articles.models import Article, Decision, Proposal, Source
+
+# The actions that are of use where nothing is proposed. All others are about the present proposal.
+WITHOUT_PROPOSAL = frozenset({"add", "draft"})
 
 
 @dataclass
@@ -47,7 +51,7 @@ class Review:
 
     def handle(self, actions: Mapping[str, Handler]) -> Outcome:
         handler = actions.get(self.name)
-        if handler is None:
+        if handler is None or (self.page.current is None and self.name not in WITHOUT_PROPOSAL):
             return self.refuse(_("There is no such action. Nothing was changed."))
         try:
             with transaction.atomic():
@@ -57,7 +61,7 @@ class Review:
         except DecidedMeanwhile as refusal:
             self.page = ReviewPage(self.request, self.source, refusal.decision.proposal_id)
             self.page.conflict = refusal.decision
-            self.page.form_of(self.sent if self.name not in ("undo",) else None)
+            self.page.form_of(self.sent if self.name != "undo" else None)
             return self.refuse(_("Another editor has decided about this meanwhile. Nothing of yours was stored."))
 
     def refuse(self, said: str) -> Outcome:
@@ -65,6 +69,7 @@ class Review:
 
     @property
     def present(self) -> Proposal:
+        """The proposal that the form is about. Raises DoesNotExist where nothing is proposed: see `handle`."""
         if self.page.current is None:
             raise Proposal.DoesNotExist
         return self.page.current
@@ -87,5 +92,6 @@ class Review:
     def decide(self, action: str, values: Values) -> Decision | None:
         """The lock keeps others from deciding while it is compared with what the editor saw."""
         lock(self.source)
-        seen = self.sent.get("seen", "")
-        return decide(self.present, action, self.request.user, values, seen=int(seen) if is_primary_key(seen) else None)
+        text = self.sent.get("seen", "")
+        seen = int(text) if is_primary_key(text) else None
+        return decide(self.present, action, self.request.user, with_role(self.present, values), seen=seen)
