@@ -41,6 +41,12 @@ def test_the_fields_hold_what_is_proposed_and_the_first_undecided_one_is_shown(
     assert "subject of the cue, 97 %" in response.text
 
 
+def test_it_says_how_many_are_sure_enough(desk: Client, source: Source, six: list[Proposal]) -> None:
+    six[3].delete()
+    choices = re.findall(r"at least \d+ %: \d+ \w+", shown(desk, source).text)
+    assert choices[:2] == ["at least 95 %: 1 proposal", "at least 90 %: 2 proposals"]
+
+
 def test_looking_at_a_proposal_decides_nothing(desk: Client, source: Source, six: list[Proposal]) -> None:
     for proposal in six:
         assert present(shown(desk, source, proposal)) == proposal
