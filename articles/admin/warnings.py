@@ -55,7 +55,7 @@ class ShowsWarnings(admin.ModelAdmin):
         if change and record and self.model in WARNED and not getattr(request, "showing_version", False):
             records = _stored_records(self.model, record.pk)
             findings = examine(records)
-            offers = offers_of(findings)
+            offers = offers_of(findings, request.user)
             shown = [_shown(one, record, request, offers) for one in assess(records, findings)]
             context["open_warnings"] = [one for one in shown if not one.assessed.reason]
             context["answered_warnings"] = [one for one in shown if one.assessed.reason]
