@@ -26,6 +26,8 @@ NOTED_EVERY = 60  # seconds between two writes of the last request
 
 STARTED, SEEN = "started", "seen"
 
+ASKS_AGAIN = "X-State-Of-Rows"  # sent by the list of the intake (articles/admin/intake_item.py)
+
 
 class SessionStore(DatabaseSessions):
     def load(self) -> dict[str, Any]:
@@ -70,6 +72,6 @@ class DeskSessionMiddleware:
 
 
 def _is_by_script(request: HttpRequest) -> bool:
-    """The sign of life of an open form, and the question who is logged in."""
+    """The sign of life of an open form, the question who is logged in, and a list that is asked again for news."""
     name = request.resolver_match.url_name if request.resolver_match else None
-    return name == "desk_session" or bool(name and name.endswith("_open"))
+    return name == "desk_session" or bool(name and name.endswith("_open")) or ASKS_AGAIN in request.headers
