@@ -4,7 +4,8 @@
 {
     const $ = django.jQuery;
     const review = document.getElementById("review");
-    let waiting = Promise.resolve();
+    let waiting = Promise.resolve(true);
+    let unanswered = 0;
 
     // What the fields hold. Scripts of the desk tell of changes where nothing has changed.
     const typed = () => {
@@ -75,25 +76,28 @@
         mark(false);
     };
 
+    // Whether what was asked has been done.
     const ask = async (address, options, then) => {
         let answer;
         try {
             answer = await fetch(address, { ...options, headers: { "X-Review": "parts" }, cache: "no-store" });
         } catch {
             say(review.dataset.offline);
-            return;
+            return false;
         }
         if (answer.redirected || !(answer.ok || answer.status === 409)) {
             answer.redirected ? location.assign(answer.url) : say(review.dataset.offline);
-            return;
+            return false;
         }
         const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
         then(parts);
         say(parts.getElementById("review-said").textContent);
+        return answer.ok;
     };
 
     const queue = (step) => {
-        waiting = waiting.then(step, step);
+        unanswered += 1;
+        waiting = waiting.then(step, step).finally(() => { unanswered -= 1; });
         return waiting;
     };
 
@@ -114,8 +118,18 @@
     const open = (proposal, focus) => queue(() =>
         ask(`${location.pathname}?proposal=${proposal}`, {}, (parts) => show(parts, { focus })));
 
+    // The draft is a page of its own. It is made when everything that was sent before it has been stored.
+    const makeDraft = (event) => {
+        const { target, submitter } = event;
+        if (unanswered) {
+            event.preventDefault();
+            waiting.then((isDone) => isDone && target.requestSubmit(submitter));
+        }
+    };
+
     review.addEventListener("submit", (event) => {
         if (event.target.id === "review-draft-form") {
+            makeDraft(event);
             return;
         }
         event.preventDefault();
