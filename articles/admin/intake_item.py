@@ -19,12 +19,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from articles.admin import intake_wording as wording
-from articles.admin.handing_in import HandsIn, may_hand_in
+from articles.admin.intake import wording
+from articles.admin.intake.handing_in import HandsIn, may_hand_in
+from articles.admin.lists.searching import SearchesAnyCase
+from articles.admin.lists.work_lists import UNREAD
 from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.searching import SearchesAnyCase
-from articles.admin.work_lists import UNREAD
 from articles.intake import background, material, reasons
 from articles.intake.seen_before import Seen, seen_before
 from articles.models import IntakeItem, Proposal

@@ -11,10 +11,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.edits.saving import SavesEdits
+from articles.admin.forms.versioned import VersionedForm
+from articles.admin.lists.work_lists import WorkFilter
 from articles.admin.malformed_requests import RejectsMalformedRequests
-from articles.admin.saving import SavesEdits
-from articles.admin.versioned_forms import VersionedForm
-from articles.admin.work_lists import WorkFilter
 from articles.models import CorrectedRecord, Correction, ErrorReport
 from articles.models.base import spell_time
 

@@ -14,20 +14,20 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import review_actions, review_naming
+from articles.admin.lists.source_progress import ProgressFilter
+from articles.admin.lists.work_lists import WorkFilter
 from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.review_page import ReviewPage
-from articles.admin.review_sending import Outcome, Review
-from articles.admin.source_progress import ProgressFilter
-from articles.admin.work_lists import WorkFilter
+from articles.admin.review import actions, naming
+from articles.admin.review.page import ReviewPage
+from articles.admin.review.sending import Outcome, Review
 from articles.checks import examine, store
 from articles.checks.quotations import recheck
 from articles.intake.deciding.drafting import statements_of
 from articles.models import Article, Proposal, Source
 
 UNDECIDED = Q(proposals__state__in=[Proposal.State.UNDECIDED, Proposal.State.LATER])
-ACTIONS = review_actions.ACTIONS | review_naming.ACTIONS
+ACTIONS = actions.ACTIONS | naming.ACTIONS
 PARTS = "X-Review"  # the header of a request that asks for the parts of the page that change
 
 

@@ -1,5 +1,5 @@
 // Gives each of Django's autocomplete boxes the name of its field, which a screen reader needs. The words come from the
-// page: data-label and data-nothing-chosen on the select (articles/admin/autocomplete.py).
+// page: data-label and data-nothing-chosen on the select (articles/admin/forms/autocomplete.py).
 "use strict";
 {
     const $ = django.jQuery;

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.admin import handing_in
+from articles.admin.intake import handing_in
 from articles.intake import background, jobs, material
 from articles.models import Article, IntakeItem, Outlet, Proposal, Source
 from tests.admin.conftest import logged_in

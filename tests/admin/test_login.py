@@ -16,7 +16,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from articles.admin import login_slot
+from articles.admin.login import slot
 from articles.models import LoginCounter
 from tests.admin.conftest import PASSWORD
 
@@ -203,7 +203,7 @@ def somebody_logging_in(folder: Path) -> Iterator[None]:
     inside, end = threading.Event(), threading.Event()
 
     def log_in() -> None:
-        with login_slot.login_slot():
+        with slot.login_slot():
             inside.set()
             end.wait()
 
@@ -221,7 +221,7 @@ def test_one_password_at_a_time_is_checked(
     client: Client, nadia: User, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.DATA_DIR = tmp_path
-    monkeypatch.setattr(login_slot, "PATIENCE", 0.1)
+    monkeypatch.setattr(slot, "PATIENCE", 0.1)
     with somebody_logging_in(tmp_path):
         answer = attempt(client, "nadia", PASSWORD)
         assert (answer.status_code, answer["Retry-After"]) == (429, "2")
@@ -233,7 +233,7 @@ def test_nobody_queues_behind_the_one_who_waits(
     client: Client, nadia: User, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.DATA_DIR = tmp_path
-    monkeypatch.setattr(login_slot, "_queue", threading.BoundedSemaphore(1))
-    monkeypatch.setattr(login_slot, "PATIENCE", 3600.0)
+    monkeypatch.setattr(slot, "_queue", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(slot, "PATIENCE", 3600.0)
     with somebody_logging_in(tmp_path):
         assert attempt(client, "nadia", PASSWORD).status_code == 429

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.admin import work_lists
+from articles.admin.lists import work_lists
 from articles.intake.deciding.decisions import decide
 from articles.models import Article, DeletedRecord, IntakeItem, Person, Proposal, Source, Statement, Venue
 from tests.admin.forms import submit

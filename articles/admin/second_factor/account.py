@@ -17,9 +17,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from articles.admin.login_limits import Attempt
-from articles.admin.login_slot import Busy, login_slot
-from articles.admin.login_wait import answer_to_wait
+from articles.admin.login.limits import Attempt
+from articles.admin.login.slot import Busy, login_slot
+from articles.admin.login.waiting import answer_to_wait
 from articles.admin.second_factor.pending_login import pending_login
 
 CONFIRMED = "password_confirmed_at"

@@ -14,9 +14,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from articles import metrics
-from articles.admin.login_limits import Attempt
-from articles.admin.login_slot import Busy, login_slot
-from articles.admin.login_wait import answer_to_wait
+from articles.admin.login.limits import Attempt
+from articles.admin.login.slot import Busy, login_slot
+from articles.admin.login.waiting import answer_to_wait
 from articles.admin.second_factor import codes, security_keys
 from articles.admin.second_factor.pending_login import PendingLogin, complete, pending_login, warn_of_few_codes
 from articles.models.second_factor import AuthenticatorApp

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.admin import review_page
+from articles.admin.review import page as review_page
 from articles.intake.proposing import passage
 from articles.models import Decision, Person, Proposal, Source
 from tests.admin.review.cast import TEXT, make_source, propose, propose_six

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from articles.admin.bulk_form import BulkForm
-from articles.admin.fingerprints import fingerprint
+from articles.admin.bulk.form import BulkForm
+from articles.admin.forms.fingerprints import fingerprint
 from articles.checks import find_errors
 from articles.models.stored_values import is_possible, stored_value, with_values
 

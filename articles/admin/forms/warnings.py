@@ -13,9 +13,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.admin.lists.warning_filter import WarningFilter
 from articles.admin.shared_utterance import UtteranceOffer, offers_of, take_offers
 from articles.admin.typed_lines import one_line
-from articles.admin.warning_filter import WarningFilter
 from articles.checks import Finding, assess, examine, open_warnings, store
 from articles.checks.answers import WARNED, Assessed
 from articles.models import Article, Person, Statement

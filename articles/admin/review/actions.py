@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.review_forms import DraftForm
-from articles.admin.review_rows import CONFIDENCES, short_of
-from articles.admin.review_sending import Handler, Outcome, Review
+from articles.admin.review.forms import DraftForm
+from articles.admin.review.rows import CONFIDENCES, short_of
+from articles.admin.review.sending import Handler, Outcome, Review
 from articles.intake.deciding.acceptance import problems_of
 from articles.intake.deciding.decisions import (
     Action,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.models.base import spell_time
 
 if TYPE_CHECKING:
-    from articles.admin.versioned_forms import VersionedForm
+    from articles.admin.forms.versioned import VersionedForm
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles.admin.conflicts import Conflict
-from articles.admin.fingerprints import fingerprint
+from articles.admin.forms.conflicts import Conflict
+from articles.admin.forms.fingerprints import fingerprint
+from articles.admin.forms.rows import RowSet
+from articles.admin.forms.versioned import VersionedForm
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.rows import RowSet
-from articles.admin.versioned_forms import VersionedForm
 
 OPENED = "opened"  # the hidden field of a row whose fields are on the page
 CLOSED_FIELDS = ("order",)  # what a closed row sends besides its key and whether to delete it

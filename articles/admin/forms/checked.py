@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.admin.versioned_forms import VersionedForm
+from articles.admin.forms.versioned import VersionedForm
 from articles.checks import find_errors
 from articles.models import Article, Statement
 

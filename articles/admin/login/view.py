@@ -16,9 +16,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from articles import metrics
-from articles.admin.login_limits import Attempt
-from articles.admin.login_slot import Busy, login_slot
-from articles.admin.login_wait import answer_to_wait
+from articles.admin.login.limits import Attempt
+from articles.admin.login.slot import Busy, login_slot
+from articles.admin.login.waiting import answer_to_wait
 from articles.admin.second_factor import pending_login
 from articles.models.second_factor import has_second_factor, needs_second_factor
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.source_progress import in_progress
+from articles.admin.lists.source_progress import in_progress
 from articles.models import (
     Article,
     DeletedRecord,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiffDisplay
 
-from articles.admin.locking import lock_tree
+from articles.admin.edits.locking import lock_tree
 from articles.admin.primary_keys import is_primary_key
 from articles.models.versions import one_edit
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from articles.admin.work_lists import counted_for
+from articles.admin.lists.work_lists import counted_for
 
 register = template.Library()
 

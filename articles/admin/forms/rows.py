@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from articles.admin.fingerprints import fingerprint
+from articles.admin.forms.fingerprints import fingerprint
+from articles.admin.forms.versioned import VersionedForm
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.versioned_forms import VersionedForm
 from articles.models import DeletedRecord
 
 TOLD = "gone"  # the hidden field of a row that says that the editor knows that it was deleted

@@ -9,10 +9,10 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from articles.admin.review_changes import Change, changes_of
-from articles.admin.review_forms import DraftForm, NewPersonForm, NewVenueForm, ProposalForm
-from articles.admin.review_rows import CONFIDENCES, Candidate, Row, State, short_of
-from articles.admin.source_text import Part, parts_of
+from articles.admin.review.changes import Change, changes_of
+from articles.admin.review.forms import DraftForm, NewPersonForm, NewVenueForm, ProposalForm
+from articles.admin.review.rows import CONFIDENCES, Candidate, Row, State, short_of
+from articles.admin.review.source_text import Part, parts_of
 from articles.checks import Finding
 from articles.intake.deciding.acceptance import warnings_of
 from articles.intake.deciding.decisions import in_text_order, last_of, with_last_decision

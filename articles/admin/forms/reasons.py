@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.versioned_forms import VersionedForm
+from articles.admin.forms.versioned import VersionedForm
 from articles.models.readership import is_public
 
 LONGEST = 300  # letters

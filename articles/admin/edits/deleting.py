@@ -15,9 +15,9 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.admin.locking import lock_tree
+from articles.admin.edits.locking import lock_tree
+from articles.admin.forms.reasons import lacks_reason, reason_of
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.reasons import lacks_reason, reason_of
 from articles.models import DeletedRecord
 from articles.models.readership import is_public
 from articles.models.versions import one_edit

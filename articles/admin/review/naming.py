@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.review_forms import NewPersonForm, NewVenueForm
-from articles.admin.review_page import ReviewPage
-from articles.admin.review_sending import Handler, Outcome, Review
+from articles.admin.review.forms import NewPersonForm, NewVenueForm
+from articles.admin.review.page import ReviewPage
+from articles.admin.review.sending import Handler, Outcome, Review
 from articles.intake.deciding.decisions import Action, decide_many
 from articles.intake.deciding.nearest import nearest_venues
 from articles.models import Person, Role, Venue

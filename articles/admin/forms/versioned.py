@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.functional import cached_property
 
-from articles.admin.conflicts import Conflict, resolution
-from articles.admin.fingerprints import fingerprint, join, split
+from articles.admin.forms.conflicts import Conflict, resolution
+from articles.admin.forms.fingerprints import fingerprint, join, split
 
 if TYPE_CHECKING:
-    from articles.admin.rows import Gone
+    from articles.admin.forms.rows import Gone
 
 UNKNOWN = "?" * 6  # no fingerprint has this value
 

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from articles.admin.locking import lock_tree
-from articles.admin.reasons import AsksForReason
-from articles.admin.rows import RowSet
+from articles.admin.edits.locking import lock_tree
+from articles.admin.forms.reasons import AsksForReason
+from articles.admin.forms.rows import RowSet
 from articles.models import DeletedRecord
 from articles.models.versions import current_edit, one_edit
 

@@ -16,11 +16,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.bulk_form import BulkForm
-from articles.admin.bulk_plan import BulkPlan
-from articles.admin.locking import lock_tree
+from articles.admin.bulk.form import BulkForm
+from articles.admin.bulk.plan import BulkPlan
+from articles.admin.edits.locking import lock_tree
+from articles.admin.forms.reasons import lacks_reason, reason_of
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.reasons import lacks_reason, reason_of
 from articles.checks import examine, store
 from articles.models import BulkEdit
 from articles.models.corrected_edits import remember_all

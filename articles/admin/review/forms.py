@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.base import DeskForms
-from articles.admin.written_values import WrittenSpanField
+from articles.admin.forms.written_values import WrittenSpanField
 from articles.intake.deciding.drafting import make_outlet
 from articles.intake.deciding.nearest import nearest_outlets
 from articles.intake.deciding.values import FIELDS

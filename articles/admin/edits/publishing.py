@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.reasons import LONGEST, lacks_reason, reason_of
+from articles.admin.forms.reasons import LONGEST, lacks_reason, reason_of
 from articles.checks import find_errors
 from articles.models import Article
 from articles.models.corrected_edits import remember_all

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.review_page import ReviewPage
-from articles.admin.review_roles import with_role
+from articles.admin.review.page import ReviewPage
+from articles.admin.review.roles import with_role
 from articles.intake.deciding.decisions import (
     DecidedMeanwhile,
     DraftMade,
