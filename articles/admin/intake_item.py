@@ -174,7 +174,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
             "parts": self.get_queryset(request).filter(parent=item).order_by("pk"),
             "is_to_fill": item.state == State.TO_FILL,
         }
-        return TemplateResponse(request, "admin/intake_item.html", context)
+        return TemplateResponse(request, "admin/intake/item.html", context)
 
     def _item(self, request: HttpRequest, key: str) -> Any:
         """None if there is no such item. Raises PermissionDenied."""

@@ -125,5 +125,5 @@ class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
         }
         status = 409 if page.conflict else 200
         return TemplateResponse(
-            request, "admin/review_parts.html" if wants_parts else "admin/review.html", context, status=status
+            request, "admin/review/parts.html" if wants_parts else "admin/review/page.html", context, status=status
         )

@@ -107,7 +107,7 @@ class EditsInBulk(admin.ModelAdmin):
             "asks_reason": asks_reason,
             "reason": reason_of(request),
         }
-        return TemplateResponse(request, "admin/bulk_edit.html", context).render()
+        return TemplateResponse(request, "admin/bulk/edit.html", context).render()
 
     def _change_all(self, request: HttpRequest, plan: BulkPlan) -> HttpResponse:
         with one_edit(request.user, reason_of(request)):
@@ -149,7 +149,7 @@ class EditsInBulk(admin.ModelAdmin):
                 "restored": [one.record for one in undoings if one.is_unchanged],
                 "left": [one.record for one in undoings if not one.is_unchanged],
             }
-            return TemplateResponse(request, "admin/bulk_undo.html", context).render()
+            return TemplateResponse(request, "admin/bulk/undo.html", context).render()
 
     def _restore(self, request: HttpRequest, edit: BulkEdit) -> HttpResponse:
         for pk, _values in edit.changes:

@@ -17,7 +17,7 @@ from articles.models import Role
 
 # The others must run after Django's own, which makes the boxes: one waits for the right answer, one names the box.
 NAMING_FIELDS = ("name", "title", "headline", "summary", "text")
-SCRIPTS = ["admin/js/autocomplete.js", "js/admin_autocomplete.js", "js/admin_labels.js", "js/admin_add_record.js"]
+SCRIPTS = ["admin/js/autocomplete.js", "js/desk/autocomplete.js", "js/desk/labels.js", "js/desk/add_record.js"]
 
 
 class RecordsField(forms.ModelMultipleChoiceField):
