@@ -16,7 +16,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db import OperationalError
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
+
+from articles.middleware.desk import is_at_desk
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ class DeskSessionMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.path_info.startswith(reverse("admin:index")) and not _is_by_script(request):
+        if is_at_desk(request) and not _is_by_script(request):
             session = request.session
             if SESSION_KEY in session and time.time() - session.get(SEEN, 0) > NOTED_EVERY:
                 session[SEEN] = time.time()
