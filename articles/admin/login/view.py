@@ -17,8 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from articles import metrics
 from articles.admin.login.limits import Attempt
-from articles.admin.login.slot import Busy, login_slot
-from articles.admin.login.waiting import answer_to_wait
+from articles.admin.login.waiting import answer_to_wait, one_at_a_time
 from articles.admin.second_factor import pending_login
 from articles.models.second_factor import has_second_factor, needs_second_factor
 
@@ -50,15 +49,10 @@ class PasswordPage(LoginView):
 @never_cache
 def login_view(request: HttpRequest) -> HttpResponseBase:
     """Answers 429, with Retry-After, before any password is looked at."""
-    if request.method != "POST":
-        return admin.site.login(request)
-    try:
-        with login_slot():
-            return _log_in(request)
-    except Busy:
-        return answer_to_wait(request, 2)
+    return _log_in(request) if request.method == "POST" else admin.site.login(request)
 
 
+@one_at_a_time
 def _log_in(request: HttpRequest) -> HttpResponseBase:
     attempt = Attempt.of(request, request.POST.get("username", ""))
     if seconds := attempt.seconds_to_wait():
