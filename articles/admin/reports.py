@@ -6,11 +6,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.addresses import change_address
 from articles.admin.edits.saving import SavesEdits
 from articles.admin.forms.versioned import VersionedForm
 from articles.admin.lists.work_lists import WorkFilter
@@ -81,8 +81,7 @@ class ErrorReportAdmin(RejectsMalformedRequests, SavesEdits):
         """A link to the record at the desk, else to the page."""
         record = report.record
         if record is not None:
-            address = reverse(f"admin:articles_{record._meta.model_name}_change", args=[record.pk])
-            return format_html('<a href="{}">{}</a>', address, record)
+            return format_html('<a href="{}">{}</a>', change_address(record), record)
         return format_html('<a href="{}">{}</a>', report.page, report.page) if report.page else _("not said")
 
     def save_model(self, request: HttpRequest, obj: ErrorReport, form: Any, change: bool) -> None:

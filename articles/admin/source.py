@@ -14,10 +14,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.addresses import change_address
 from articles.admin.lists.source_progress import ProgressFilter
 from articles.admin.lists.work_lists import WorkFilter
 from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
+from articles.admin.read_only import ReadOnly
 from articles.admin.review import actions, naming
 from articles.admin.review.page import ReviewPage
 from articles.admin.review.sending import Outcome, Review
@@ -32,7 +34,9 @@ PARTS = "X-Review"  # the header of a request that asks for the parts of the pag
 
 
 @admin.register(Source)
-class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
+class SourceAdmin(RejectsMalformedRequests, ReadOnly):
+    """A source is never changed: its proposals are decided."""
+
     list_display = ("review_link", "address", "left", "found", "article", "created_at")
     list_display_links = None
     list_filter = (WorkFilter, ProgressFilter)
@@ -41,16 +45,6 @@ class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
     show_full_result_count = False
     search_fields = ("address", "article__headline")
     search_help_text = gettext_lazy("Address, or the headline of its article")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A source is never changed: its proposals are decided."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         counted = {"left_count": Count("proposals", filter=UNDECIDED), "found_count": Count("proposals")}
@@ -110,7 +104,7 @@ class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
         store(records, examine(records))
         self.log_addition(request, article, [{"added": {}}])
         messages.success(request, said)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        return HttpResponseRedirect(change_address(article))
 
     def _show(self, request: HttpRequest, page: ReviewPage, outcome: Outcome | None = None) -> HttpResponse:
         wants_parts = PARTS in request.headers

@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin.addresses import list_address
 from articles.admin.bulk.form import BulkForm
 from articles.admin.bulk.plan import BulkPlan
 from articles.admin.edits.locking import lock_tree
@@ -48,10 +49,6 @@ class EditsInBulk(admin.ModelAdmin):
     def _bulk_name(self) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_bulk"
 
-    @property
-    def _list_address(self) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
-
     def get_urls(self) -> list[URLPattern]:
         views = self.admin_site.admin_view(self.bulk_view), self.admin_site.admin_view(self.undo_view)
         return [
@@ -75,7 +72,7 @@ class EditsInBulk(admin.ModelAdmin):
             records = self._chosen(request)
             if not records:
                 self.message_user(request, _("Select the records to change in the list."), messages.ERROR)
-                return HttpResponseRedirect(self._list_address)
+                return HttpResponseRedirect(list_address(self.model))
             form = BulkForm(self, request, self.bulk_fields, request.POST if request.method == "POST" else None)
             if not form.is_valid():
                 return self._bulk_page(request, form, records, None)
@@ -125,7 +122,7 @@ class EditsInBulk(admin.ModelAdmin):
         }
         undo = reverse(f"admin:{self._bulk_name}_undo", args=[edit.pk])
         self.message_user(request, format_html('{} <a href="{}">{}</a>', done, undo, _("Undo")), messages.SUCCESS)
-        return HttpResponseRedirect(self._list_address)
+        return HttpResponseRedirect(list_address(self.model))
 
     def undo_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Shows which records would be restored, and which were changed meanwhile. A POST restores them."""
@@ -138,7 +135,7 @@ class EditsInBulk(admin.ModelAdmin):
                 raise Http404(_("There is no such change."))
             if edit.undone_at is not None:
                 self.message_user(request, _("This change has been undone already."), messages.WARNING)
-                return HttpResponseRedirect(self._list_address)
+                return HttpResponseRedirect(list_address(self.model))
             if request.method == "POST":
                 return self._restore(request, edit)
             undoings = edit.undoings()
@@ -173,7 +170,7 @@ class EditsInBulk(admin.ModelAdmin):
                 left,
             )
             self.message_user(request, kept % {"count": left}, messages.WARNING)
-        return HttpResponseRedirect(self._list_address)
+        return HttpResponseRedirect(list_address(self.model))
 
 
 def _store_warnings(records: list[Any]) -> None:

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.addresses import change_address, list_address
 from articles.admin.primary_keys import is_primary_key
 from articles.models.merging import CannotMerge, has_address, merge, plan_merge
 from articles.models.versions import one_edit
@@ -79,10 +80,8 @@ class MergesRecords(admin.ModelAdmin):
             done = _("Merged %(merged)s (%(slug)s) into %(kept)s. The old address redirects here.")
         done %= names
         self.message_user(request, done, messages.SUCCESS)
-        return HttpResponseRedirect(
-            reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[kept.pk])
-        )
+        return HttpResponseRedirect(change_address(kept))
 
     def _back_to_list(self, request: HttpRequest, message: str) -> HttpResponse:
         self.message_user(request, message, messages.ERROR)
-        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+        return HttpResponseRedirect(list_address(self.model))

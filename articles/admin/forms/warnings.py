@@ -7,12 +7,12 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.admin.addresses import change_address
 from articles.admin.lists.warning_filter import WarningFilter
 from articles.admin.shared_utterance import UtteranceOffer, offers_of, take_offers
 from articles.admin.typed_lines import one_line
@@ -42,17 +42,9 @@ class ShowsWarnings(admin.ModelAdmin):
         filters = super().get_list_filter(request)
         return (WarningFilter, *filters) if self.model in WARNED else filters
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: Any,
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> HttpResponse:
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         record = context.get("original")
-        if change and record and self.model in WARNED and not getattr(request, "showing_version", False):
+        if record and self.model in WARNED and not getattr(request, "showing_version", False):
             records = _stored_records(self.model, record.pk)
             findings = examine(records)
             offers = offers_of(findings, request.user)
@@ -61,7 +53,7 @@ class ShowsWarnings(admin.ModelAdmin):
             context["answered_warnings"] = [one for one in shown if one.assessed.reason]
             context["may_answer"] = self.has_change_permission(request, record)
             context["longest_reason"] = LONGEST_REASON
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -111,8 +103,8 @@ def _tell(request: HttpRequest, record: Any, count: int) -> None:
     message = ngettext(
         "“{record}” was saved with {count} warning. {link}", "“{record}” was saved with {count} warnings. {link}", count
     )
-    address = reverse(f"admin:articles_{record._meta.model_name}_change", args=[record.pk])
-    link = format_html('<a href="{}#record-warnings">{}</a>', address, _("Answer them, or correct the record."))
+    answer = _("Answer them, or correct the record.")
+    link = format_html('<a href="{}#record-warnings">{}</a>', change_address(record), answer)
     messages.warning(request, format_html(message, record=str(record), count=count, link=link))
 
 
@@ -123,8 +115,8 @@ def _shown(assessed: Assessed, record: Any, request: HttpRequest, offers: dict[s
     return ShownWarning(
         assessed=assessed,
         title=field if own else _title_of_row(finding, field),
-        target=f"#id_{finding.check.field}" if own else _address(finding.record),
-        other=_address(finding.case.about) if finding.case.about and finding.case.about.pk else "",
+        target=f"#id_{finding.check.field}" if own else change_address(finding.record),
+        other=change_address(finding.case.about) if finding.case.about and finding.case.about.pk else "",
         name=REASON + finding.key,
         typed=request.POST.get(REASON + finding.key, ""),
         offer=offers.get(finding.key),
@@ -134,7 +126,3 @@ def _shown(assessed: Assessed, record: Any, request: HttpRequest, offers: dict[s
 def _title_of_row(finding: Finding, field: str) -> str:
     noun = capfirst(str(finding.record._meta.verbose_name))
     return _("%(noun)s %(order)s, %(field)s") % {"noun": noun, "order": finding.record.order, "field": field}
-
-
-def _address(record: Any) -> str:
-    return reverse(f"admin:articles_{record._meta.model_name}_change", args=[record.pk])

@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
+from articles.admin.addresses import list_address
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.upload_limit import UploadLimit, discard_interrupted
 from articles.intake import background, reasons
@@ -133,7 +134,7 @@ class HandsIn(admin.ModelAdmin):
         return True
 
     def _to_list(self) -> HttpResponse:
-        return HttpResponseRedirect(reverse("admin:articles_intakeitem_changelist"))
+        return HttpResponseRedirect(list_address(IntakeItem))
 
 
 def _page_of(key: int) -> str:

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.addresses import change_address
 from articles.intake.seen_before import Seen
-from articles.models import Article, IntakeItem, Source
+from articles.models import IntakeItem, Source
 from articles.models.base import spell_date
 from articles.models.intake_item import MOST_ATTEMPTS
 
@@ -82,18 +83,13 @@ def what_was_seen(seen: Seen) -> str:
 
 def address_of(seen: Seen) -> str:
     """The page of what was seen before, at the desk."""
-    if isinstance(seen.article, Article):
-        return reverse("admin:articles_article_change", args=[seen.article.pk])
-    item = getattr(seen.source, "item", None)
-    return reverse("admin:articles_intakeitem_change", args=[item.pk]) if item else ""
+    record = seen.article or getattr(seen.source, "item", None)
+    return change_address(record) if record else ""
 
 
 def review_address(item: IntakeItem) -> str:
     """The page on which the proposals for a source are decided; "" if there is none."""
-    try:
-        return reverse("admin:articles_source_review", args=[item.source_id]) if item.source_id else ""
-    except NoReverseMatch:
-        return ""
+    return reverse("admin:articles_source_review", args=[item.source_id]) if item.source_id else ""
 
 
 def state_sentence(item: Any) -> str:

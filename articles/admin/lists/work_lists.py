@@ -10,10 +10,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.addresses import list_address
 from articles.admin.lists.source_progress import in_progress
 from articles.models import (
     Article,
@@ -49,7 +49,7 @@ class WorkList:
 
     @property
     def address(self) -> str:
-        listed = reverse(f"admin:articles_{self.model._meta.model_name}_changelist")
+        listed = list_address(self.model)
         query = self.query or (f"{PARAMETER}={self.name}" if self.name else "")
         return f"{listed}?{query}" if query else listed
 
@@ -109,10 +109,6 @@ def _differing(statements: QuerySet[Statement], editor: Any) -> QuerySet[Stateme
     return statements.filter(quote_check__verdict=QuoteCheck.Verdict.DIFFERS)
 
 
-def _to_review(sources: QuerySet[Source], editor: Any) -> QuerySet[Source]:
-    return in_progress(sources, "undecided")
-
-
 def _in_state(items: QuerySet[IntakeItem], editor: Any, *, states: Iterable[str]) -> QuerySet[IntakeItem]:
     return items.filter(state__in=states)
 
@@ -144,7 +140,7 @@ WORK_LISTS = (
         partial(_in_state, states=[IntakeItem.State.TO_FILL]),
         "state=to-fill",
     ),
-    WorkList("to-review", _("Sources with undecided proposals"), Source, _to_review),
+    WorkList("to-review", _("Sources with undecided proposals"), Source, partial(_at, progress="undecided")),
     WorkList("", _("Sources that are half decided"), Source, partial(_at, progress="half"), "progress=half"),
     WorkList(
         "", _("Sources that are decided, without a draft"), Source, partial(_at, progress="decided"), "progress=decided"
