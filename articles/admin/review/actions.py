@@ -10,12 +10,7 @@ from articles.admin.review.forms import DraftForm
 from articles.admin.review.rows import CONFIDENCES, short_of
 from articles.admin.review.sending import Handler, Outcome, Review
 from articles.intake.deciding.acceptance import problems_of
-from articles.intake.deciding.decisions import (
-    Action,
-    decide_many,
-    lock,
-    undo,
-)
+from articles.intake.deciding.decisions import Action, decide_many, lock, undo
 from articles.intake.deciding.drafting import make_draft
 from articles.intake.deciding.finding import NotFound, add_stretch, find_stretch
 from articles.models import Decision, Proposal

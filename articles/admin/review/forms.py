@@ -17,7 +17,7 @@ from articles.intake.deciding.drafting import make_outlet
 from articles.intake.deciding.nearest import nearest_outlets
 from articles.intake.deciding.values import FIELDS
 from articles.intake.proposing.article import ArticleFacts, article_of
-from articles.models import Article, Outlet, Precision, Proposal, Source
+from articles.models import Article, Outlet, Precision, Proposal, Source, Venue
 
 DRAFT_FIELDS = (
     *("headline", "url", "outlet", "agency", "published", "published_precision"),
@@ -166,8 +166,6 @@ class NewVenueForm(forms.Form):
     venue_name = forms.CharField(max_length=120, label=gettext_lazy("Name as printed"))
 
     def __init__(self, request: HttpRequest, data: Any = None) -> None:
-        from articles.models import Venue
-
         super().__init__(data)
         boxes = _Boxes(Venue, admin.site).fields_of(request, ("latitude", "longitude"))
         for name, field in boxes.items():

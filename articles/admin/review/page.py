@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from articles.admin.review.changes import Change, changes_of
 from articles.admin.review.forms import DraftForm, NewPersonForm, NewVenueForm, ProposalForm
-from articles.admin.review.rows import CONFIDENCES, Candidate, Row, State, short_of
+from articles.admin.review.present import OPEN, Candidate, candidates_of, reasons_of, same_mentions, sentence_around
+from articles.admin.review.rows import CONFIDENCES, Row, State, short_of
 from articles.admin.review.source_text import Part, parts_of
 from articles.checks import Finding
 from articles.intake.deciding.acceptance import warnings_of
@@ -19,11 +20,8 @@ from articles.intake.deciding.decisions import in_text_order, last_of, with_last
 from articles.intake.deciding.nearest import nearest_people
 from articles.intake.proposing.passage import story_of
 from articles.intake.proposing.proposer import MOST_PROPOSALS
-from articles.intake.proposing.rules import label_of
 from articles.models import Decision, Person, Proposal, Source
 from articles.models.proposal import BY_HAND
-
-AROUND = 120  # characters of the source beside a paraphrase
 
 
 class ReviewPage:
@@ -58,16 +56,16 @@ class ReviewPage:
         return proposed >= MOST_PROPOSALS or story_of(self.source).is_cut
 
     @cached_property
-    def current(self) -> Proposal | None:
+    def present(self) -> Proposal | None:
         chosen = next((one for one in self.proposals if one.pk == self._chosen), None)
         return chosen or self.next_after(None) or next(iter(self.proposals), None)
 
-    def next_after(self, present: Proposal | None) -> Proposal | None:
-        """The next that is undecided, around the end of the text; then those put off until later."""
-        at = self.proposals.index(present) + 1 if present in self.proposals else 0
+    def next_after(self, proposal: Proposal | None) -> Proposal | None:
+        """The next one that is undecided, beginning again after the last; then those put off until later."""
+        at = self.proposals.index(proposal) + 1 if proposal in self.proposals else 0
         onwards = [*self.proposals[at:], *self.proposals[:at]]
-        for state in (State.UNDECIDED, State.LATER):
-            found = next((one for one in onwards if one.state == state and one != present), None)
+        for state in OPEN:
+            found = next((one for one in onwards if one.state == state and one != proposal), None)
             if found:
                 return found
         return None
@@ -75,17 +73,17 @@ class ReviewPage:
     @cached_property
     def rows(self) -> list[Row]:
         return [
-            Row(number, one, one == self.current, one.words or one.paraphrase or self.source_words(one))
+            Row(number, one, one == self.present, one.words or one.paraphrase or self.source_words(one))
             for number, one in enumerate(self.proposals, start=1)
         ]
 
     @property
     def number(self) -> int:
-        return next((row.number for row in self.rows if row.is_current), 0)
+        return next((row.number for row in self.rows if row.is_present), 0)
 
     @property
     def left(self) -> int:
-        return sum(one.state in (State.UNDECIDED, State.LATER) for one in self.proposals)
+        return sum(one.state in OPEN for one in self.proposals)
 
     @property
     def accepted(self) -> int:
@@ -108,24 +106,17 @@ class ReviewPage:
 
     @property
     def sentence(self) -> str:
-        """What the source says around the present proposal, beside which a paraphrase is written."""
-        spans = self.current.content if self.current else []
-        if not spans:
-            return ""
-        start, end = spans[0][0], spans[-1][1]
-        block = next((one for one in self.source.block_list() if one.start <= start <= one.start + len(one.text)), None)
-        if block and len(block.text) <= 4 * AROUND:
-            return self.text[block.start : max(end, block.start + len(block.text))]
-        return self.text[max(start - AROUND, 0) : end + AROUND]
+        return sentence_around(self.source, self.present) if self.present else ""
 
-    def form_of(self, data: Any = None) -> ProposalForm | None:
-        if self.form is None and self.current is not None:
-            self.form = ProposalForm(self.request, self.current, data)
+    def fill_form(self, data: Any = None) -> ProposalForm | None:
+        """The form of the present proposal. What was first sent into it is shown."""
+        if self.form is None and self.present is not None:
+            self.form = ProposalForm(self.request, self.present, data)
         return self.form
 
     @property
     def shown_form(self) -> ProposalForm | None:
-        return self.form_of()
+        return self.fill_form()
 
     @property
     def media(self) -> forms.Media:
@@ -135,43 +126,22 @@ class ReviewPage:
 
     @property
     def candidates(self) -> list[Candidate]:
-        if self.current is None:
-            return []
-        speaker = self.current.speaker_id
-        return [
-            Candidate(
-                digit,
-                one["name"],
-                label_of(one.get("why", "")),
-                bool(one["person"]),
-                speaker is not None and one["person"] == speaker,
-            )
-            for digit, one in enumerate(self.current.candidates[:9], start=1)
-        ]
+        return candidates_of(self.present) if self.present else []
 
     @property
     def reasons(self) -> list[dict[str, Any]]:
-        """By which rule each field was found, and how sure that is."""
-        found: dict[str, Any] = self.current.reasons if self.current else {}
-        names = {
-            field.name: field.verbose_name for field in Proposal._meta.get_fields() if hasattr(field, "verbose_name")
-        }
-        return [
-            {"field": names[name], "rule": label_of(one.get("rule", "")), "percent": round(100 * one["confidence"])}
-            for name, one in found.items()
-            if name in names and isinstance(one, dict) and "confidence" in one
-        ]
+        return reasons_of(self.present) if self.present else []
 
     @cached_property
     def warnings(self) -> list[Finding]:
-        return warnings_of(self.current, self.proposals, self.source) if self.current else []
+        return warnings_of(self.present, self.proposals, self.source) if self.present else []
 
     @cached_property
     def decisions(self) -> list[Decision]:
         """Those about the present proposal, the latest first."""
-        if self.current is None:
+        if self.present is None:
             return []
-        return list(self.current.decisions.select_related("made_by").order_by("-pk"))
+        return list(self.present.decisions.select_related("made_by").order_by("-pk"))
 
     @property
     def conflict_changes(self) -> list[Change]:
@@ -184,11 +154,11 @@ class ReviewPage:
     @cached_property
     def printed_name(self) -> str:
         """How the text names a speaker who is not known yet; "" if the speaker is chosen."""
-        if self.current is None or self.current.speaker_id:
+        if self.present is None or self.present.speaker_id:
             return ""
         if self.named:
             return self.named
-        return next((one["name"] for one in self.current.candidates if not one["person"]), "")
+        return next((one["name"] for one in self.present.candidates if not one["person"]), "")
 
     @cached_property
     def near_people(self) -> list[Person]:
@@ -208,21 +178,8 @@ class ReviewPage:
 
     @cached_property
     def same_mentions(self) -> list[Proposal]:
-        """Others that are not decided, whose speaker is named in the same words, and is not the present one's."""
-        if self.current is None or not self.current.speaker_id or not (named := self.mention_of(self.current)):
-            return []
-        return [
-            one
-            for one in self.proposals
-            if one != self.current
-            and one.state in (State.UNDECIDED, State.LATER)
-            and one.speaker_id != self.current.speaker_id
-            and self.mention_of(one) == named
-        ]
-
-    def mention_of(self, proposal: Proposal) -> str:
-        start, end = proposal.mention or (0, 0)
-        return " ".join(self.text[start:end].split()).casefold()
+        """Others that can be given the speaker of the present one by one decision."""
+        return same_mentions(self.present, self.proposals, self.text) if self.present else []
 
     @property
     def sure(self) -> list[dict[str, int]]:

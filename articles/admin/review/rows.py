@@ -1,4 +1,4 @@
-"""The proposals as the list of a review shows them, and the people who are offered as a speaker."""
+"""The proposals as the list of a review shows them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Row:
 
     number: int
     proposal: Proposal
-    is_current: bool
+    is_present: bool
     text: str  # its words, our paraphrase, or what the source says
 
     @property
@@ -45,15 +45,6 @@ class Row:
     @property
     def speaker(self) -> str:
         return str(self.proposal.speaker or self.proposal.organisation or self.proposal.attribution)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    digit: int
-    name: str
-    why: str
-    is_known: bool
-    is_chosen: bool
 
 
 def short_of(proposals: Sequence[Proposal]) -> list[Proposal]:

@@ -12,12 +12,7 @@ from django.utils.translation import gettext as _
 from articles.admin.primary_keys import is_primary_key
 from articles.admin.review.page import ReviewPage
 from articles.admin.review.roles import with_role
-from articles.intake.deciding.decisions import (
-    DecidedMeanwhile,
-    DraftMade,
-    decide,
-    lock,
-)
+from articles.intake.deciding.decisions import DecidedMeanwhile, DraftMade, decide, lock
 from articles.intake.deciding.values import Values, plain_form_values
 from articles.models import Article, Decision, Proposal, Source
 
@@ -51,7 +46,7 @@ class Review:
 
     def handle(self, actions: Mapping[str, Handler]) -> Outcome:
         handler = actions.get(self.name)
-        if handler is None or (self.page.current is None and self.name not in WITHOUT_PROPOSAL):
+        if handler is None or (self.page.present is None and self.name not in WITHOUT_PROPOSAL):
             return self.refuse(_("There is no such action. Nothing was changed."))
         try:
             with transaction.atomic():
@@ -61,7 +56,7 @@ class Review:
         except DecidedMeanwhile as refusal:
             self.page = ReviewPage(self.request, self.source, refusal.decision.proposal_id)
             self.page.conflict = refusal.decision
-            self.page.form_of(self.sent if self.name != "undo" else None)
+            self.page.fill_form(self.sent if self.name != "undo" else None)
             return self.refuse(_("Another editor has decided about this meanwhile. Nothing of yours was stored."))
 
     def refuse(self, said: str) -> Outcome:
@@ -70,9 +65,9 @@ class Review:
     @property
     def present(self) -> Proposal:
         """The proposal that the form is about. Raises DoesNotExist where nothing is proposed: see `handle`."""
-        if self.page.current is None:
+        if self.page.present is None:
             raise Proposal.DoesNotExist
-        return self.page.current
+        return self.page.present
 
     def stay(self, said: str) -> Outcome:
         return Outcome(said, show=self.present.pk)
@@ -83,7 +78,7 @@ class Review:
 
     def typed(self) -> Values:
         """The values of the form that can be stored; what cannot be read is told beside its field."""
-        form = self.page.form_of(self.sent)
+        form = self.page.fill_form(self.sent)
         if form is None or "kind" not in self.sent:
             return {}
         form.is_valid()
