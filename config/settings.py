@@ -193,8 +193,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 INTAKE_FETCH = env.bool("INTAKE_FETCH", default=False)
 # What is kept of a source after its article is published: "blocks", or the "digest" and the sketch alone.
 INTAKE_KEEP = env.str("INTAKE_KEEP", default="blocks")
-if INTAKE_KEEP not in ("blocks", "digest"):
-    raise ImproperlyConfigured("INTAKE_KEEP is either blocks or digest.")
+refuse_unknown("INTAKE_KEEP", INTAKE_KEEP, ("blocks", "digest"))
 
 # -- History: who changed what
 

@@ -15,9 +15,15 @@ from django.utils.translation import gettext as _
 from articles.admin.primary_keys import is_primary_key
 from articles.models import Role
 
-# The others must run after Django's own, which makes the boxes: one waits for the right answer, one names the box.
+# What a record is called by: the first of these that its model has.
 NAMING_FIELDS = ("name", "title", "headline", "summary", "text")
-SCRIPTS = ["admin/js/autocomplete.js", "js/desk/autocomplete.js", "js/desk/labels.js", "js/desk/add_record.js"]
+# Ours must run after Django's, which makes the boxes.
+SCRIPTS = [
+    "admin/js/autocomplete.js",
+    "js/desk/autocomplete.js",  # waits for the right answer
+    "js/desk/labels.js",  # names the box
+    "js/desk/add_record.js",  # adds a record that is missing
+]
 
 
 class RecordsField(forms.ModelMultipleChoiceField):

@@ -18,8 +18,6 @@ NUMBERS = re.compile(r"(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
 DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? ?-?([^\W\d_]{3,})\.?[ ,-]+(\d{4})")
 MONTH_DAY_YEAR = re.compile(r"([^\W\d_]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})")
-
-
 MONTH_YEAR = re.compile(r"([^\W\d_]{3,})\.?,? (\d{4})")
 YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 YEAR = re.compile(r"\d{4}")

@@ -27,7 +27,7 @@ class YearFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         chosen = self.value()
-        if chosen not in {value for value, _ in self.lookup_choices}:
+        if chosen not in {value for value, _label in self.lookup_choices}:
             return queryset
         first, last = datetime.date(int(chosen), 1, 1), datetime.date(int(chosen), 12, 31)
         return queryset.filter(**{f"{self.field}__range": (first, last)})
