@@ -25,14 +25,14 @@ class Difference:
     by_other: bool
     by_editor: bool
     key: str
-    print: str  # the fingerprint of the stored value, so that a choice counts only for what was shown
+    fingerprint: str  # of the stored value, so that a choice counts only for what was shown
     chosen: str | None
 
     @property
     def options(self) -> list[tuple[str, str, bool]]:
         """Value, label and whether it is chosen, of each radio button."""
         labels = (("stored", _("keep what is stored")), ("sent", _("save mine")))
-        return [(f"{value}-{self.print}", label, value == self.chosen) for value, label in labels]
+        return [(f"{value}-{self.fingerprint}", label, value == self.chosen) for value, label in labels]
 
 
 def choice_key(form: VersionedForm, name: str) -> str:
@@ -65,7 +65,7 @@ class Conflict:
                 by_other=name in theirs,
                 by_editor=name in mine,
                 key=choice_key(form, name) if name in mine & theirs else "",
-                print=form.fingerprints[name],
+                fingerprint=form.fingerprints[name],
                 chosen=chosen.get(name),
             )
             for name in form.names

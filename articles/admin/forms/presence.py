@@ -1,4 +1,4 @@
-"""Shows who else has the form of a record open. It works by what the server knows; a script keeps it up to date."""
+"""Shows who else has the form of a record open, when the form is opened. A script keeps that up to date."""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -89,21 +90,21 @@ class HandsIn(admin.ModelAdmin):
         entry = _entry(key) if key is not None else None
         files = request.FILES.getlist("files")
         pasted.is_valid()
+        text, html = (pasted.cleaned_data.get(name, "") for name in ("text", "html"))
         address = self._address(request, pasted)
-        facts = {"address": address, "user": request.user, "entry": entry}
-        text, html = (pasted.cleaned_data.get(name) or "" for name in ("text", "html"))
-        if entry is not None and len(files) + bool(text) > 1:
+        several = len(files) + bool(text) > 1
+        if entry is not None and several:
             messages.error(request, _("An entry of a feed is one page: paste it, or choose its file."))
             return
-        if text.strip():
-            name = text.strip().split("\n", 1)[0].strip()[:LONGEST_NAME]
-            yield self._try(request, name, lambda: hand_in_text(html if html.strip() else text, name=name, **facts))
+        facts: dict[str, Any] = {"user": request.user, "entry": entry}
+        if text:
+            name = text.split("\n", 1)[0].strip()[:LONGEST_NAME]
+            yield self._try(request, name, partial(hand_in_text, html or text, name=name, address=address, **facts))
         for file in files:
-            own = facts if len(files) == 1 and not text.strip() else {**facts, "address": ""}
-            yield self._try(
-                request, file.name or "", lambda file=file, own=own: hand_in(file, file.size, name=file.name, **own)
-            )
-        if not text.strip() and not files:
+            # Of a text and files, the address is that of the text; of several files, it is that of none.
+            facts["address"] = "" if several else address
+            yield self._try(request, str(file.name), partial(hand_in, file, file.size, name=file.name, **facts))
+        if not text and not files:
             yield self._fetch(request, address)
 
     def _fetch(self, request: HttpRequest, address: str) -> bool:
@@ -125,7 +126,8 @@ class HandsIn(admin.ModelAdmin):
             return ""
         return str(pasted.cleaned_data.get("address") or "")
 
-    def _try(self, request: HttpRequest, name: str, take: Any) -> bool:
+    def _try(self, request: HttpRequest, name: str, take: Callable[[], object]) -> bool:
+        """Whether it was taken. Tells the editor if not."""
         try:
             take()
         except NotTaken as refusal:
