@@ -43,10 +43,10 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [*State.choices, ("unread", gettext_lazy("not read yet")), ("half", gettext_lazy("half decided"))]
+        return [*State.choices, ("unread", gettext_lazy("not read yet")), ("partly", gettext_lazy("partly decided"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() == "half":
+        if self.value() == "partly":
             return queryset.filter(state=State.READ, decided__gt=0)
         if self.value() == "unread":
             return queryset.filter(state__in=UNREAD)

@@ -87,7 +87,7 @@ def test_the_first_page_counts_what_waits_in_the_intake(
         "intakeitem/?state=failed": 1,
         "intakeitem/?state=to-fill": 1,
         "source/?work=to-review": 2,
-        "source/?progress=half": 1,
+        "source/?progress=partly": 1,
         "source/?progress=decided": 1,
     }
     assert all(len(listed(desk, address)) == after[address] for address in grown)

@@ -98,5 +98,5 @@ def state_sentence(item: Any) -> str:
         facts = {"next": item.attempts + 1, "most": MOST_ATTEMPTS}
         return _("waiting (try %(next)s of %(most)s)") % facts
     if item.state == IntakeItem.State.READ and item.decided:
-        return _("half decided: %(decided)s of %(all)s") % {"decided": item.decided, "all": item.proposed}
+        return _("partly decided: %(decided)s of %(all)s") % {"decided": item.decided, "all": item.proposed}
     return str(item.get_state_display())

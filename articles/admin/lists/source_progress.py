@@ -13,7 +13,7 @@ from articles.models import Decision, IntakeItem, Proposal, Source
 
 PROGRESS = {
     "waiting": _("waiting"),
-    "half": _("half decided"),
+    "partly": _("partly decided"),
     "decided": _("decided, no draft yet"),
     "draft": _("draft made"),
     "aside": _("put aside"),
@@ -21,15 +21,17 @@ PROGRESS = {
 
 
 def in_progress(sources: QuerySet[Source], progress: str) -> QuerySet[Source]:
-    """The sources of one name in PROGRESS, or those that are waiting or half decided ("undecided"); all for another
-    name. What an editor has put aside waits no longer."""
+    """The sources at a stage of PROGRESS. "undecided" are those that wait or are partly decided; other names leave all.
+
+    What an editor has put aside waits no longer.
+    """
     without = sources.filter(article__isnull=True)
     aside = Exists(IntakeItem.objects.filter(source=OuterRef("pk"), state=IntakeItem.State.DONE))
     begun = Exists(Decision.objects.filter(proposal__source=OuterRef("pk"), undone=False))
     left = Exists(Proposal.objects.undecided().filter(source=OuterRef("pk")))
     narrowed = {
         "waiting": without.filter(~aside, ~begun, left),
-        "half": without.filter(~aside, begun, left),
+        "partly": without.filter(~aside, begun, left),
         "decided": without.filter(~aside, ~left),
         "undecided": without.filter(~aside, left),
         "draft": sources.filter(article__isnull=False),

@@ -141,7 +141,7 @@ WORK_LISTS = (
         "state=to-fill",
     ),
     WorkList("to-review", _("Sources with undecided proposals"), Source, partial(_at, progress="undecided")),
-    WorkList("", _("Sources that are half decided"), Source, partial(_at, progress="half"), "progress=half"),
+    WorkList("", _("Sources that are partly decided"), Source, partial(_at, progress="partly"), "progress=partly"),
     WorkList(
         "", _("Sources that are decided, without a draft"), Source, partial(_at, progress="decided"), "progress=decided"
     ),

@@ -97,8 +97,8 @@ def test_the_list_shows_what_waits_and_leads_to_each_review(
     send(desk, half, propose_six(half, ada)[0], "accept")
     listing = "/admin/articles/source/"
     assert address(source) in desk.get(listing).text
-    listed = {one: set(desk.get(listing, {"progress": one}).context["cl"].queryset) for one in ("waiting", "half")}
-    assert listed == {"waiting": {source}, "half": {half}}
+    listed = {one: set(desk.get(listing, {"progress": one}).context["cl"].queryset) for one in ("waiting", "partly")}
+    assert listed == {"waiting": {source}, "partly": {half}}
     assert set(desk.get(listing, {"progress": "decided"}).context["cl"].queryset) == set()
     assert desk.get(f"{listing}{source.pk}/change/")["Location"] == address(source)
 
