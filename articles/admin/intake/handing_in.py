@@ -103,7 +103,8 @@ class HandsIn(admin.ModelAdmin):
         for file in files:
             # Of a text and files, the address is that of the text; of several files, it is that of none.
             facts["address"] = "" if several else address
-            yield self._try(request, str(file.name), partial(hand_in, file, file.size, name=file.name, **facts))
+            name = file.name or ""
+            yield self._try(request, name, partial(hand_in, file, file.size or 0, name=name, **facts))
         if not text and not files:
             yield self._fetch(request, address)
 
