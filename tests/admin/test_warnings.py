@@ -207,7 +207,8 @@ def test_who_may_not_change_statements_is_offered_no_utterance(
     her_desk = logged_in(hana)
     assert "utterance:" not in her_desk.get(change(one.article)).text
     submit(her_desk, change(one.article), **{box: "Ada Quill on the guns"})
-    assert not Utterance.objects.exists()
+    one.refresh_from_db()
+    assert one.utterance is None
 
 
 def test_a_new_person_with_a_known_name_in_another_script_is_doubtful(desk: Client, ada: Person) -> None:
