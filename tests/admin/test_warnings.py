@@ -199,14 +199,16 @@ def test_the_utterance_of_the_other_report_is_offered(desk: Client, write: Write
 def test_who_may_not_change_statements_is_offered_no_utterance(
     desk: Client, write: Write, quote: Quote, ada: Person
 ) -> None:
-    one, _two = pair(write, quote, ada)
+    one, two = pair(write, quote, ada)
+    two.utterance = Utterance.objects.create(slug="guns", summary="Ada Quill on the guns")
+    two.save()
     (box,) = re.findall(r'name="(utterance:[^"]+)"', desk.get(change(one.article)).text)
     hana = User.objects.create_user("hana", is_staff=True)
     rights = ["view_article", "change_article", "view_statement"]
     hana.user_permissions.set(Permission.objects.filter(codename__in=rights))
     her_desk = logged_in(hana)
     assert "utterance:" not in her_desk.get(change(one.article)).text
-    submit(her_desk, change(one.article), **{box: "Ada Quill on the guns"})
+    submit(her_desk, change(one.article), **{box: "1"})
     one.refresh_from_db()
     assert one.utterance is None
 
