@@ -1,17 +1,75 @@
-"""Reads the change log: the changes that were committed since an index was last updated."""
+"""Reads the change log: the changes committed since an index was last updated, and the records that they affect."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 
 from django.db import Error, connections, router
 
-from articles.index.log_position import LogPosition, Pending
+from articles.index.declarations import Kind, Noun
+from articles.index.paths import steps
+from articles.index.schema import Catalogue
 from articles.models.change import Change
+
+Units = dict[str, set[int]]  # noun -> primary keys
+
+
+@dataclass(frozen=True)
+class LogPosition:
+    """How far an index has followed the log of one database.
+
+    SQLite commits one transaction at a time, so the highest row number is enough. On PostgreSQL a transaction may
+    commit after others with higher numbers. There the position is the oldest transaction that was still open, and
+    the later ones whose changes are already in the index. `pg_current_snapshot()` alone is not enough: on a standby it
+    leaves out the open transactions between its xmin and its xmax.
+    https://www.postgresql.org/docs/current/functions-info.html
+
+    `row` is the last change that is included, and `mark` what its column `transaction` holds. A database that was
+    restored from a backup has no such row, or another one in its place. `rows` is the sum of the numbers of all rows
+    that are included: two indexes with the same are in the same state, on whichever machine.
+    """
+
+    database: int
+    row: int = 0
+    mark: int = 0
+    rows: int = 0
+    oldest_open: int = 0
+    included: tuple[int, ...] = ()
+    publications: int = 0
+    day: str = ""
+
+    def to_json(self) -> str:
+        return json.dumps(vars(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> LogPosition:
+        fields = json.loads(text)
+        return cls(**fields | {"included": tuple(fields["included"])})
+
+
+@dataclass(frozen=True)
+class Pending:
+    """The changes since a position, and the position of an index that includes them.
+
+    `behind`: the database lacks changes that the position includes. It is a replica that has not received them yet, or
+    an older state of the database has been restored.
+    `more`: there are more changes than were requested, so these do not bring an index up to date.
+    """
+
+    changes: list[tuple[str, int]]
+    position: LogPosition
+    behind: bool = False
+    more: bool = False
+
+    def continues(self, position: LogPosition) -> bool:
+        """Whether these changes follow the position. If not, it belongs to another database or to a later state."""
+        return not self.behind and self.position.database == position.database
 
 
 def pending_since(position: LogPosition | None, at_most: int | None = None) -> Pending:
@@ -186,3 +244,40 @@ def _read_postgresql(cursor: Any, position: LogPosition | None, at_most: int | N
 def _identity(genesis: tuple[Any, ...] | None) -> int:
     """The random number in row 0 of the log, which identifies the database."""
     return genesis[2] if genesis and genesis[0] == 0 else 0
+
+
+class Reach:
+    """Finds the records that a change affects, by the paths of the declared fields."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._units = {noun.name for noun in catalogue.units}
+        # Changed noun -> the nouns that show one of its values, and the path to it.
+        self._paths: dict[str, list[tuple[Noun, str]]] = defaultdict(list)
+        for noun in catalogue.declared:
+            paths = [path for field in noun.indexed_fields if field.kind != Kind.COMBINATION for path in field.paths]
+            found = {step.path: str(step.model._meta.model_name) for path in paths for step in steps(noun.model, path)}
+            for path, changed in found.items():
+                if changed != noun.unit_noun:
+                    self._paths[changed].append((noun, path))
+
+    def renamed(self, changes: Collection[tuple[str, int]]) -> int:
+        """The number of changes to records whose names other records show."""
+        return sum(noun in self._paths for noun, _ in changes)
+
+    def units(self, changes: Collection[tuple[str, int]], at_most: int | None = None) -> Units | None:
+        """Noun -> keys of the records whose documents the changes affect; None if there are more than `at_most`.
+
+        The changed records themselves are included, even if they have been deleted. The number of queries depends on
+        the nouns that have changed, not on the number of records.
+        """
+        keys: Units = defaultdict(set)
+        for noun_name, key in changes:
+            keys[noun_name].add(key)
+        affected: Units = {name: set(keys[name]) for name in self._units if name in keys}
+        for changed, paths in self._paths.items():
+            for noun, path in paths if changed in keys else ():
+                reached = noun.records().filter(**{f"{path}__in": keys[changed]}).order_by()
+                pks = reached.values_list(noun.unit_path, flat=True).distinct()
+                affected.setdefault(noun.unit_noun, set()).update(pks[: None if at_most is None else at_most + 1])
+        number = sum(len(pks) for pks in affected.values())
+        return affected if at_most is None or number <= at_most else None

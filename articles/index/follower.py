@@ -9,11 +9,10 @@ import time
 from dataclasses import dataclass
 
 from articles.index import background, writer
-from articles.index.change_log import pending_in_transaction, pending_since, reads_committed_state
+from articles.index.change_log import Reach, pending_in_transaction, pending_since, reads_committed_state
 from articles.index.checksums import ChecksumVerifier
 from articles.index.errors import Damaged, Unavailable
 from articles.index.opening import OpenIndex, open_index
-from articles.index.reach import Reach
 from articles.index.schema import Catalogue
 from articles.index.searcher import Snapshot
 from articles.index.storage import Busy, Lock, Storage

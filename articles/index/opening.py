@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import tantivy
 
 from articles.index.analysis import register
+from articles.index.change_log import LogPosition
 from articles.index.checksums import ChecksumVerifier
 from articles.index.errors import engine_errors
-from articles.index.log_position import LogPosition
 from articles.index.schema import Catalogue
 from articles.index.searcher import Snapshot
 from articles.index.state import State, read_state

@@ -13,8 +13,8 @@ from tantivy import Document
 
 from articles.index import bitmap_file, bitmaps
 from articles.index.bitmaps import Bitmaps, Holders
+from articles.index.change_log import LogPosition
 from articles.index.errors import engine_errors
-from articles.index.log_position import LogPosition
 from articles.index.schema import Catalogue
 
 # Bytes of changes to the bitmaps that are kept beside their file. If there are more, all bitmaps are written again.

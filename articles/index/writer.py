@@ -20,12 +20,10 @@ from tantivy import Occur, Query
 
 from articles.index.analysis import register
 from articles.index.bitmaps import Bitmaps, Holders, Keys, difference, holders_of
-from articles.index.change_log import pending_in_transaction
+from articles.index.change_log import Pending, Reach, Units, pending_in_transaction
 from articles.index.documents import DocumentReader, DocumentWriter, IndexedRecord, unit
 from articles.index.errors import Damaged, engine_errors
-from articles.index.log_position import Pending
 from articles.index.opening import OpenIndex
-from articles.index.reach import Reach, Units
 from articles.index.schema import ALL_VALUES, NOUN, Catalogue
 from articles.index.searcher import Snapshot
 from articles.index.state import State, write_state
