@@ -78,7 +78,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "libraries": {"work_lists": "articles.admin.work_list_tags"},
+            "libraries": {"work_lists": "articles.admin.lists.work_list_tags"},
         },
     },
 ]
@@ -183,8 +183,8 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "articles.admin.passwords.BreachedPasswordValidator"},
-    {"NAME": "articles.admin.passwords.GuessablePasswordValidator"},
+    {"NAME": "articles.admin.login.passwords.BreachedPasswordValidator"},
+    {"NAME": "articles.admin.login.passwords.GuessablePasswordValidator"},
 ]
 
 # -- Intake: what editors hand in
@@ -193,8 +193,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 INTAKE_FETCH = env.bool("INTAKE_FETCH", default=False)
 # What is kept of a source after its article is published: "blocks", or the "digest" and the sketch alone.
 INTAKE_KEEP = env.str("INTAKE_KEEP", default="blocks")
-if INTAKE_KEEP not in ("blocks", "digest"):
-    raise ImproperlyConfigured("INTAKE_KEEP is either blocks or digest.")
+refuse_unknown("INTAKE_KEEP", INTAKE_KEEP, ("blocks", "digest"))
 
 # -- History: who changed what
 

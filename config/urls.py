@@ -5,10 +5,10 @@ from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from articles.admin.login import login_view
+from articles.admin.login.sessions import log_out_everywhere, session_view
+from articles.admin.login.view import login_view
 from articles.admin.second_factor import adding, overview
 from articles.admin.second_factor.second_step import second_step_view
-from articles.admin.session import log_out_everywhere, session_view
 from articles.browse.articles import ARTICLES
 from articles.browse.people import PEOPLE
 from articles.browse.statements import STATEMENTS

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
-from articles.admin import login_slot
+from articles.admin.login import slot
 from articles.views import downloads
 from tests.installation import Installation
 from tests.intake.reading_room import intake_folder  # noqa: F401 a fixture for several packages
@@ -119,7 +119,7 @@ def own_places_for_downloads(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def patient_logins(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes that test at the same time share the slot for logins: none is told that it is busy."""
-    monkeypatch.setattr(login_slot, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(slot, "PATIENCE", PATIENCE)
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""The desk, where editors maintain the record: a file per noun, and one for each thing that several nouns share."""
+"""The desk, where editors maintain the record: a file per noun, and a package for each thing that several share."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _

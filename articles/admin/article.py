@@ -4,16 +4,16 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
-from articles.admin.bulk_edit import EditsInBulk
-from articles.admin.closed_rows import OpensRows
+from articles.admin.bulk.editing import EditsInBulk
+from articles.admin.edits.publishing import PublishesArticles
+from articles.admin.forms.closed_rows import OpensRows
 from articles.admin.importing import ImportsTables
+from articles.admin.lists.searching import SearchesIndex
+from articles.admin.lists.work_lists import WorkFilter
+from articles.admin.lists.year_filters import YearPublishedFilter
 from articles.admin.proposing import ProposesUtterances
-from articles.admin.publishing import PublishesArticles
 from articles.admin.quotations import ChecksQuotations
-from articles.admin.searching import SearchesIndex
 from articles.admin.statement_rows import StatementInline
-from articles.admin.work_lists import WorkFilter
-from articles.admin.year_filters import YearPublishedFilter
 from articles.models import Article
 
 

@@ -12,21 +12,21 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from articles.admin.autocomplete import AutocompletesRelations
-from articles.admin.checked_forms import CheckedForm
-from articles.admin.counts import CountsRelated
-from articles.admin.deleting import PutsInTrash
-from articles.admin.error_links import ListsErrors
-from articles.admin.history import RestoresVersions
-from articles.admin.kept_forms import KeepsTypedWork
+from articles.admin.edits.deleting import PutsInTrash
+from articles.admin.edits.history import RestoresVersions
+from articles.admin.edits.renaming import RedirectsOldAddresses
+from articles.admin.edits.saving import SavesEdits
+from articles.admin.forms.autocomplete import AutocompletesRelations
+from articles.admin.forms.checked import CheckedForm
+from articles.admin.forms.error_links import ListsErrors
+from articles.admin.forms.kept import KeepsTypedWork
+from articles.admin.forms.presence import ShowsPresence
+from articles.admin.forms.rows import RowSet
+from articles.admin.forms.warnings import ShowsWarnings
+from articles.admin.forms.written_values import DateBox, RoundedDecimalField, WrittenDateField
+from articles.admin.lists.counts import CountsRelated
+from articles.admin.lists.searching import SearchesAnyCase
 from articles.admin.malformed_requests import RejectsMalformedRequests
-from articles.admin.presence import ShowsPresence
-from articles.admin.renaming import RedirectsOldAddresses
-from articles.admin.rows import RowSet
-from articles.admin.saving import SavesEdits
-from articles.admin.searching import SearchesAnyCase
-from articles.admin.warnings import ShowsWarnings
-from articles.admin.written_values import DateBox, RoundedDecimalField, WrittenDateField
 
 
 class DeskForm(CheckedForm):

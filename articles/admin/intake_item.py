@@ -12,24 +12,26 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join
+from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from articles.admin import intake_wording as wording
-from articles.admin.handing_in import HandsIn, may_hand_in
+from articles.admin.addresses import list_address
+from articles.admin.intake import wording
+from articles.admin.intake.cells import links_to, name_of, next_steps
+from articles.admin.intake.handing_in import HandsIn, may_hand_in
+from articles.admin.lists.searching import SearchesAnyCase
+from articles.admin.lists.work_lists import UNREAD
 from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.searching import SearchesAnyCase
-from articles.admin.work_lists import UNREAD
+from articles.admin.read_only import ReadOnly
 from articles.intake import background, material, reasons
-from articles.intake.seen_before import Seen, seen_before
+from articles.intake.seen_before import seen_before
 from articles.models import IntakeItem, Proposal
 
-LIST = "admin:articles_intakeitem_changelist"
 STATE_OF_ROWS = "X-State-Of-Rows"  # what the page that asks again shows already
 SECONDS = 2  # between two questions
 State = IntakeItem.State
@@ -41,10 +43,10 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [*State.choices, ("unread", gettext_lazy("not read yet")), ("half", gettext_lazy("half decided"))]
+        return [*State.choices, ("unread", gettext_lazy("not read yet")), ("partly", gettext_lazy("partly decided"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() == "half":
+        if self.value() == "partly":
             return queryset.filter(state=State.READ, decided__gt=0)
         if self.value() == "unread":
             return queryset.filter(state__in=UNREAD)
@@ -52,7 +54,9 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(IntakeItem)
-class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.ModelAdmin):
+class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, ReadOnly):
+    """The page of the list has the form for handing in. Nothing in a row is edited by hand."""
+
     list_display = ("what", "state_now", "seen", "buttons", "format", "created_at")
     list_filter = (StateFilter, "format")
     list_per_page = 50
@@ -69,18 +73,9 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
             decided=Coalesce(Subquery(proposals.filter(DECIDED).annotate(number=Count("pk")).values("number")), 0),
         )
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False  # the page of the list has the form
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # nothing in a row is edited by hand
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
     @admin.display(description=gettext_lazy("what"), ordering="pk")
     def what(self, item: IntakeItem) -> str:
-        name = _name_of(item)
+        name = name_of(item)
         part = format_html("<span class='intake-part'>{}</span>", item.parent.name) if item.parent else ""
         return format_html("<bdi>{}</bdi>{}", name, part)
 
@@ -91,36 +86,20 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
 
     @admin.display(description=gettext_lazy("seen before"))
     def seen(self, item: Any) -> str:
-        return _links_to(item.seen_before[:1])
+        return links_to(item.seen_before[:1])
 
     @admin.display(description=gettext_lazy("next"))
     def buttons(self, item: IntakeItem) -> str:
-        """The link to what is to be done, and buttons of the form that is around the list."""
-        name = _name_of(item)
-        found = []
-        if item.state == State.READ and (review := wording.review_address(item)):
-            found.append(_link(review, _("Decide"), _("Decide on “%(name)s”") % {"name": name}))
-        if item.state == State.TO_FILL:
-            address = reverse("admin:articles_intakeitem_change", args=[item.pk])
-            found.append(_link(address, _("Fill"), _("Hand in the page of “%(name)s”") % {"name": name}))
-        if item.state == State.FAILED:
-            found.append(_button("retry", item, _("Try again"), _("Try “%(name)s” again") % {"name": name}))
-        if item.state in (State.READ, State.FAILED, State.TO_FILL):
-            found.append(_button("put_aside", item, _("Put aside"), _("Put “%(name)s” aside") % {"name": name}))
-        return format_html_join(" ", "{}", ((each,) for each in found))
+        return next_steps(item)
 
     def get_urls(self) -> list[URLPattern]:
+        retry = self.admin_site.admin_view(require_POST(self.retry_view))
+        put_aside = self.admin_site.admin_view(require_POST(self.put_aside_view))
         return [
-            path(
-                f"<int:key>/{address}/",
-                self.admin_site.admin_view(require_POST(view)),
-                name=f"articles_intakeitem_{name}",
-            )
-            for address, name, view in (
-                ("retry", "retry", self.retry_view),
-                ("put-aside", "put_aside", self.put_aside_view),
-            )
-        ] + super().get_urls()
+            path("<int:key>/retry/", retry, name="articles_intakeitem_retry"),
+            path("<int:key>/put-aside/", put_aside, name="articles_intakeitem_put_aside"),
+            *super().get_urls(),
+        ]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """For the script that asks again: 204 as long as the rows are what it shows already."""
@@ -155,7 +134,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         """What was read of an item, or the form in which an entry of a feed is filled."""
-        item = self._item(request, int(object_id)) if object_id.isdigit() else None
+        item = self._item(request, object_id)
         if item is None:
             raise Http404(_("There is no such record."))
         source = item.source
@@ -167,16 +146,16 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
             "item": item,
             "state": wording.state_sentence(item),
             "reason": reasons.sentence(item.reason),
-            "buttons": self.buttons(item),
+            "buttons": next_steps(item),
             "facts": wording.found_facts(source) if source else (),
             "blocks": list(source.block_list()) if source else (),
-            "seen": _links_to(seen_before([source])[source.pk] if source else []),
+            "seen": links_to(seen_before([source])[source.pk] if source else []),
             "parts": self.get_queryset(request).filter(parent=item).order_by("pk"),
             "is_to_fill": item.state == State.TO_FILL,
         }
-        return TemplateResponse(request, "admin/intake_item.html", context)
+        return TemplateResponse(request, "admin/intake/item.html", context)
 
-    def _item(self, request: HttpRequest, key: int) -> Any:
+    def _item(self, request: HttpRequest, key: str) -> Any:
         """None if there is no such item. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -186,7 +165,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
         failed = self._changeable(request, key, State.FAILED)
         if failed.update(state=State.WAITING, attempts=0, reason=""):
             background.start_if_needed()
-        return HttpResponseRedirect(reverse(LIST))
+        return HttpResponseRedirect(list_address(IntakeItem))
 
     def put_aside_view(self, request: HttpRequest, key: int) -> HttpResponse:
         found = self._changeable(request, key, State.READ, State.FAILED, State.TO_FILL)
@@ -194,7 +173,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, admin.
         if item and found.update(state=State.DONE, reason=""):
             material.discard(item)
             messages.success(request, _("“%(name)s” was put aside.") % {"name": item.name})
-        return HttpResponseRedirect(reverse(LIST))
+        return HttpResponseRedirect(list_address(IntakeItem))
 
     def _changeable(self, request: HttpRequest, key: int, *states: str) -> QuerySet[IntakeItem]:
         if not request.user.has_perm("articles.change_intakeitem"):
@@ -206,25 +185,3 @@ def _state_of(items: list[Any], counts: dict[str, int]) -> str:
     """A digest of what the list shows and that changes by itself."""
     shown = [(item.pk, item.state, item.attempts, item.reason, item.decided, item.proposed) for item in items]
     return hashlib.sha256(repr((shown, sorted(counts.items()))).encode()).hexdigest()[:32]
-
-
-def _name_of(item: IntakeItem) -> str:
-    """The headline that was read, or what was handed in is called."""
-    return (item.source.fact("headline") if item.source else "") or item.name
-
-
-def _link(address: str, text: str, label: str) -> str:
-    return format_html('<a class="button" href="{}" aria-label="{}">{}</a>', address, label, text)
-
-
-def _button(action: str, item: IntakeItem, text: str, label: str) -> str:
-    address = reverse(f"admin:articles_intakeitem_{action}", args=[item.pk])
-    button = (
-        '<button type="submit" class="button" id="{}-{}" formmethod="post" formaction="{}" aria-label="{}">{}</button>'
-    )
-    return format_html(button, action, item.pk, address, label, text)
-
-
-def _links_to(seen: list[Seen]) -> str:
-    linked = ((wording.address_of(one), wording.seen_sentence(one)) for one in seen)
-    return format_html_join("", '<a class="intake-seen" dir="auto" href="{}">{}</a>', linked)

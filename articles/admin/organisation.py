@@ -3,8 +3,8 @@ from __future__ import annotations
 from django.contrib import admin
 
 from articles.admin.base import DeskAdmin
-from articles.admin.deleting import KeepsWhatIsReferredTo
-from articles.admin.merging import MergesRecords
+from articles.admin.edits.deleting import KeepsWhatIsReferredTo
+from articles.admin.edits.merging import MergesRecords
 from articles.models import Organisation
 
 

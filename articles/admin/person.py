@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin, DeskForm, DeskTabularInline
-from articles.admin.merging import MergesRecords
+from articles.admin.edits.merging import MergesRecords
+from articles.admin.lists.work_lists import WorkFilter
 from articles.admin.role import RoleInline
-from articles.admin.work_lists import WorkFilter
 from articles.models import Person, PersonName
 from articles.models.naming import make_sort_name
 

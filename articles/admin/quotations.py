@@ -17,19 +17,11 @@ class ChecksQuotations(admin.ModelAdmin):
         record = form.instance
         recheck(record if isinstance(record, Article) else record.article)
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: Any,
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> HttpResponse:
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         record = context.get("original")
         check = getattr(record, "quote_check", None) if isinstance(record, Statement) and record.words else None
         if check is not None:
             context["quote_check"] = check
             if check.verdict == QuoteCheck.Verdict.DIFFERS and (text := text_of(record.article)):
                 context["word_differences"] = differences(record.words, text)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        return super().render_change_form(request, context, *args, **kwargs)

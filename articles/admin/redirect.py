@@ -3,8 +3,8 @@ from __future__ import annotations
 from django.contrib import admin
 
 from articles.admin.base import DeskForm
+from articles.admin.edits.saving import SavesEdits
 from articles.admin.malformed_requests import RejectsMalformedRequests
-from articles.admin.saving import SavesEdits
 from articles.models import Redirect
 
 

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.addresses import change_address
+from articles.admin.edits.saving import SavesEdits
+from articles.admin.forms.versioned import VersionedForm
+from articles.admin.lists.work_lists import WorkFilter
 from articles.admin.malformed_requests import RejectsMalformedRequests
-from articles.admin.work_lists import WorkFilter
 from articles.models import CorrectedRecord, Correction, ErrorReport
 from articles.models.base import spell_time
 
 MOST_OFFERED = 20  # corrections of the record, the latest first
 
 
-class ReportAnswerForm(forms.ModelForm):
+class ReportAnswerForm(VersionedForm):
     """The corrections that are offered are those of the record that was reported."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -55,7 +56,7 @@ def _spell_correction(correction: Correction) -> str:
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(RejectsMalformedRequests, admin.ModelAdmin):
+class ErrorReportAdmin(RejectsMalformedRequests, SavesEdits):
     form = ReportAnswerForm
     list_display = ("__str__", "about", "received_at", "state", "is_published")
     list_filter = (WorkFilter, "state")
@@ -80,12 +81,12 @@ class ErrorReportAdmin(RejectsMalformedRequests, admin.ModelAdmin):
         """A link to the record at the desk, else to the page."""
         record = report.record
         if record is not None:
-            address = reverse(f"admin:articles_{record._meta.model_name}_change", args=[record.pk])
-            return format_html('<a href="{}">{}</a>', address, record)
+            return format_html('<a href="{}">{}</a>', change_address(record), record)
         return format_html('<a href="{}">{}</a>', report.page, report.page) if report.page else _("not said")
 
     def save_model(self, request: HttpRequest, obj: ErrorReport, form: Any, change: bool) -> None:
         if not obj.is_open and obj.closed_by_id is None:
             obj.closed_by_id = request.user.pk
+        beside_before = ErrorReport.objects.filter(pk=obj.pk).values_list("correction", flat=True).first()
         super().save_model(request, obj, form, change)
-        obj.publish_answer()
+        obj.publish_answer(beside_before)

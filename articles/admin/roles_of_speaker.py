@@ -12,8 +12,8 @@ from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
+from articles.admin.forms.written_values import UnreadableDate, read_date
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.written_values import UnreadableDate, read_date
 from articles.models import Role
 from articles.models.person import RoleQuerySet
 

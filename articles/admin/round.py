@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
-from articles.admin.deleting import KeepsWhatIsReferredTo
-from articles.admin.merging import MergesRecords
+from articles.admin.edits.deleting import KeepsWhatIsReferredTo
+from articles.admin.edits.merging import MergesRecords
 from articles.models import Round
 
 

@@ -26,15 +26,17 @@ class UtteranceOffer:
     utterance: Utterance | None
 
 
-def offers_of(findings: Iterable[Finding]) -> dict[str, UtteranceOffer]:
-    """What can be done about the findings, by their keys: nothing if both statements have utterances already."""
+def offers_of(findings: Iterable[Finding], user: Any) -> dict[str, UtteranceOffer]:
+    """What this editor can do about the findings, by their keys: nothing if both statements have utterances already."""
+    if not user.has_perm("articles.change_statement"):
+        return {}
     pairs = {finding.key: _pair(finding) for finding in findings if finding.check.name == NEAR_EQUAL_WORDS}
     keys = {one.utterance_id for pair in pairs.values() for one in pair if one.utterance_id}
     utterances = Utterance.objects.in_bulk(keys) if keys else {}
     offers = {}
     for key, pair in pairs.items():
         theirs = [utterances.get(one.utterance_id) for one in pair if one.utterance_id]
-        if len(theirs) < 2:
+        if len(theirs) == 1 or (not theirs and user.has_perm("articles.add_utterance")):
             offers[key] = UtteranceOffer(UTTERANCE + key, theirs[0] if theirs else None)
     return offers
 
@@ -43,12 +45,11 @@ def take_offers(findings: Sequence[Finding], request: HttpRequest) -> bool:
     """Gives two statements one utterance where the form asks for it. Returns whether it did."""
     if not any(name.startswith(UTTERANCE) and value for name, value in request.POST.items()):
         return False
-    offers = offers_of(findings)
+    offers = offers_of(findings, request.user)
     for finding in findings:
         typed = one_line(request.POST.get(UTTERANCE + finding.key, ""))
         if typed and finding.key in offers:
-            may_make = offers[finding.key].utterance is None and request.user.has_perm("articles.add_utterance")
-            unite([one.pk for one in _pair(finding)], typed if may_make else "")
+            unite([one.pk for one in _pair(finding)], "" if offers[finding.key].utterance else typed)
     return True
 
 

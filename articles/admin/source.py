@@ -14,25 +14,29 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import review_actions, review_naming
+from articles.admin.addresses import change_address
+from articles.admin.lists.source_progress import ProgressFilter
+from articles.admin.lists.work_lists import WorkFilter
 from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
-from articles.admin.review_page import ReviewPage
-from articles.admin.review_sending import Outcome, Review
-from articles.admin.source_progress import ProgressFilter
-from articles.admin.work_lists import WorkFilter
+from articles.admin.read_only import ReadOnly
+from articles.admin.review import actions, naming
+from articles.admin.review.page import ReviewPage
+from articles.admin.review.sending import Outcome, Review
 from articles.checks import examine, store
 from articles.checks.quotations import recheck
 from articles.intake.deciding.drafting import statements_of
 from articles.models import Article, Proposal, Source
 
 UNDECIDED = Q(proposals__state__in=[Proposal.State.UNDECIDED, Proposal.State.LATER])
-ACTIONS = review_actions.ACTIONS | review_naming.ACTIONS
+ACTIONS = actions.ACTIONS | naming.ACTIONS
 PARTS = "X-Review"  # the header of a request that asks for the parts of the page that change
 
 
 @admin.register(Source)
-class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
+class SourceAdmin(RejectsMalformedRequests, ReadOnly):
+    """A source is never changed: its proposals are decided."""
+
     list_display = ("review_link", "address", "left", "found", "article", "created_at")
     list_display_links = None
     list_filter = (WorkFilter, ProgressFilter)
@@ -41,16 +45,6 @@ class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
     show_full_result_count = False
     search_fields = ("address", "article__headline")
     search_help_text = gettext_lazy("Address, or the headline of its article")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A source is never changed: its proposals are decided."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         counted = {"left_count": Count("proposals", filter=UNDECIDED), "found_count": Count("proposals")}
@@ -110,7 +104,7 @@ class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
         store(records, examine(records))
         self.log_addition(request, article, [{"added": {}}])
         messages.success(request, said)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        return HttpResponseRedirect(change_address(article))
 
     def _show(self, request: HttpRequest, page: ReviewPage, outcome: Outcome | None = None) -> HttpResponse:
         wants_parts = PARTS in request.headers
@@ -125,5 +119,5 @@ class SourceAdmin(RejectsMalformedRequests, admin.ModelAdmin):
         }
         status = 409 if page.conflict else 200
         return TemplateResponse(
-            request, "admin/review_parts.html" if wants_parts else "admin/review.html", context, status=status
+            request, "admin/review/parts.html" if wants_parts else "admin/review/page.html", context, status=status
         )

@@ -9,14 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
-from articles.admin.bulk_edit import EditsInBulk
+from articles.admin.bulk.editing import EditsInBulk
 from articles.admin.carrying_over import FollowsStatement
+from articles.admin.lists.searching import SearchesIndex
+from articles.admin.lists.work_lists import WorkFilter
+from articles.admin.lists.year_filters import YearSaidFilter
 from articles.admin.position import PositionInline
 from articles.admin.proposing import ProposesUtterances
 from articles.admin.quotations import ChecksQuotations
-from articles.admin.searching import SearchesIndex
-from articles.admin.work_lists import WorkFilter
-from articles.admin.year_filters import YearSaidFilter
 from articles.index import Snapshot
 from articles.models import Article, Party, Statement, Utterance
 from articles.models.attribution import PARTY_PATHS

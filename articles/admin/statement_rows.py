@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 
 from articles.admin.base import DeskForm, DeskStackedInline
 from articles.admin.carrying_over import carried_from, last_statement
-from articles.admin.closed_rows import ClosedRowSet
+from articles.admin.forms.closed_rows import ClosedRowSet
 from articles.admin.statement import ONE_SCREEN, THE_REST
 from articles.models import Statement
 

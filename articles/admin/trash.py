@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from articles.admin.addresses import change_address, list_address
 from articles.admin.malformed_requests import RejectsMalformedRequests
 from articles.admin.primary_keys import is_primary_key
+from articles.admin.read_only import DeletedByAdministrators
 from articles.models import DeletedRecord
 from articles.models.bringing_back import CannotBringBack, bring_back
-
-LIST = "admin:articles_deletedrecord_changelist"
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -35,7 +35,7 @@ class KindFilter(admin.SimpleListFilter):
 
 
 @admin.register(DeletedRecord)
-class TrashAdmin(RejectsMalformedRequests, admin.ModelAdmin):
+class TrashAdmin(RejectsMalformedRequests, DeletedByAdministrators):
     list_display = ("label", "kind", "rows", "deleted_at", "deleted_by", "reason", "button")
     list_display_links = ("label",)
     list_filter = (KindFilter,)
@@ -45,16 +45,6 @@ class TrashAdmin(RejectsMalformedRequests, admin.ModelAdmin):
     search_fields = ("label", "reason")
     fields = ("label", "kind", "rows", "deleted_at", "deleted_by", "reason", "was_public", "button")
     readonly_fields = fields
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only administrators empty the trash."""
-        return bool(request.user.is_active and request.user.is_superuser)
 
     @admin.display(description=gettext_lazy("kind of record"), ordering="noun")
     def kind(self, deleted: DeletedRecord) -> str:
@@ -97,15 +87,13 @@ class TrashAdmin(RejectsMalformedRequests, admin.ModelAdmin):
         self.message_user(request, _("“%(record)s” is back.") % {"record": record}, messages.SUCCESS)
         for note in notes:
             self.message_user(request, note, messages.WARNING)
-        return HttpResponseRedirect(_address_of(deleted))
+        return HttpResponseRedirect(_address_of(record))
 
     def _to_list(self, request: HttpRequest, message: str) -> HttpResponse:
         self.message_user(request, message, messages.ERROR)
-        return HttpResponseRedirect(reverse(LIST))
+        return HttpResponseRedirect(list_address(DeletedRecord))
 
 
-def _address_of(deleted: DeletedRecord) -> str:
+def _address_of(record: Any) -> str:
     """The page of the record, or the trash for one that has no page of its own, such as another name."""
-    if not admin.site.is_registered(apps.get_model("articles", deleted.noun)):
-        return reverse(LIST)
-    return reverse(f"admin:articles_{deleted.noun}_change", args=[deleted.key])
+    return change_address(record) if admin.site.is_registered(type(record)) else list_address(DeletedRecord)

@@ -16,6 +16,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.admin.primary_keys import is_primary_key
+from articles.admin.read_only import ReadOnly
 from articles.admin.shared_utterance import unite
 from articles.admin.typed_lines import one_line
 from articles.checks import examine, store
@@ -33,17 +34,8 @@ _SHOWN = ("article__outlet", "speaker", "organisation", "venue", "utterance")
 
 
 @admin.register(UtteranceProposal)
-class UtteranceProposalAdmin(admin.ModelAdmin):
+class UtteranceProposalAdmin(ReadOnly):
     """One page, which lists what nobody has decided and takes the decisions."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> list[Any]:
         """The list alone: a proposal has no page of its own."""

@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin, DeskTabularInline
-from articles.admin.merging import MergesRecords
-from articles.admin.work_lists import WorkFilter
+from articles.admin.edits.merging import MergesRecords
+from articles.admin.lists.work_lists import WorkFilter
 from articles.models import Venue, VenueName
 
 

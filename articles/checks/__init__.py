@@ -1,4 +1,4 @@
-"""What is wrong or doubtful in a record. Start reading at statement.py, article.py and person.py.
+"""What is wrong or doubtful in a record. Start reading at statement.py and declarations.py.
 
 Each check is declared once: its name, whether it finds errors or warnings, the field, a sentence, and a function. An
 error is mended before the record is saved. A warning may be right as it is, and is then answered with a reason.

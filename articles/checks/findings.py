@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from articles.checks import article, period, person, statement  # noqa: F401
+from articles.checks import article, period, person, statement, statement_day, statement_speaker  # noqa: F401
 from articles.checks.declarations import Case, Check, Severity, checks_of
 from articles.checks.known import Known
 from articles.models.base import Precision, spell_date

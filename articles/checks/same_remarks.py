@@ -75,16 +75,14 @@ def propose_for(keys: Sequence[int]) -> int:
     gone = [pk for pair, (pk, decision) in stored.items() if not decision and pair not in pairs]
     if gone:
         UtteranceProposal.objects.filter(pk__in=gone).delete()
-    new = _not_answered([pair for keys_, pair in pairs.items() if keys_ not in stored])
-    UtteranceProposal.objects.bulk_create(
-        (
-            UtteranceProposal(first_id=first, second_id=second, basis=pair.basis, likeness=pair.likeness)
-            for pair in new
-            for first, second in [pair.keys]
-        ),
-        ignore_conflicts=True,
-    )
+    new = _not_answered([pair for pair in pairs.values() if pair.keys not in stored])
+    UtteranceProposal.objects.bulk_create(map(_proposal, new), ignore_conflicts=True)
     return len(new)
+
+
+def _proposal(pair: Pair) -> UtteranceProposal:
+    first, second = pair.keys
+    return UtteranceProposal(first_id=first, second_id=second, basis=pair.basis, likeness=pair.likeness)
 
 
 def propose_everything() -> int:

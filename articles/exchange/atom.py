@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +13,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.exchange.records import Record
+from articles.exchange.xml_text import xml_text
 from articles.nouns import ARTICLE, STATEMENT
 
 TITLE_LENGTH = 120  # characters
-CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # not allowed in XML 1.0
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # the date of a feed without entries
 
 
@@ -49,7 +48,6 @@ def article_entry(record: Record) -> Entry:
 
 # For each noun with feeds, the function that turns a record, with the columns of the noun, into an entry.
 ENTRIES: dict[str, Callable[[Record], Entry]] = {STATEMENT.name: statement_entry, ARTICLE.name: article_entry}
-
 
 nouns_with_feeds = frozenset(ENTRIES)
 
@@ -84,7 +82,7 @@ def feed(
 ) -> str:
     """Returns the XML of a feed with these records. `page_url` is the HTML page of the list. All URLs are absolute."""
     atom = Feed(
-        title=without_control_characters(title),  # which contains the words of a search
+        title=xml_text(title),  # which contains the words of a search
         subtitle=subtitle,
         link=page_url,
         description=None,
@@ -95,7 +93,7 @@ def feed(
         next_url=next_url,
     )
     for record in records:
-        entry = ENTRIES[noun]({name: without_control_characters(value) for name, value in record.items()})
+        entry = ENTRIES[noun]({name: _as_xml(value) for name, value in record.items()})
         day = datetime.datetime.fromisoformat(entry.published).replace(tzinfo=datetime.UTC)
         atom.add_item(
             title=entry.title,
@@ -111,7 +109,8 @@ def feed(
     return str(atom.writeString("utf-8"))
 
 
-def without_control_characters(value: Any) -> Any:
+def _as_xml(value: Any) -> Any:
+    """A text, or a list of texts, as XML can contain it. Other values stay as they are."""
     if isinstance(value, list):
-        return [without_control_characters(item) for item in value]
-    return CONTROL_CHARACTERS.sub("", value) if isinstance(value, str) else value
+        return [_as_xml(item) for item in value]
+    return xml_text(value) if isinstance(value, str) else value

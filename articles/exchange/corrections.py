@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.utils.html import escape
 
-from articles.exchange.atom import Feed, without_control_characters
+from articles.exchange.atom import Feed
+from articles.exchange.xml_text import xml_text
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,9 @@ def corrections_feed(told: Iterable[ToldChange], *, title: str, language: str, p
     )
     for one in told:
         atom.add_item(
-            title=without_control_characters(one.title),
+            title=xml_text(one.title),
             link=one.url,
-            description=escape(without_control_characters(one.text)),
+            description=escape(xml_text(one.text)),
             author_name="Parley",
             pubdate=one.made_at,
             updateddate=one.made_at,

@@ -5,16 +5,15 @@ http://graphml.graphdrawing.org/specification.html describes the format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
+from articles.exchange.xml_text import xml_text
+
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 NODE_COLUMNS = ("Id", "Label", "Kind", "Statements", "Address")
 EDGE_COLUMNS = ("Source", "Target", "Type", "Weight")
-# Characters that XML cannot contain.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class NodeRow(NamedTuple):
@@ -59,7 +58,7 @@ def graphml(about: Mapping[str, str], nodes: Iterable[NodeRow], edges: Iterable[
 
 def _add_data(element: ET.Element, owner: str, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        ET.SubElement(element, "data", key=f"{owner}-{name}").text = _NOT_XML.sub("", str(value))
+        ET.SubElement(element, "data", key=f"{owner}-{name}").text = xml_text(str(value))
 
 
 def edge_cells(edges: Iterable[EdgeRow]) -> Iterable[Sequence[Any]]:

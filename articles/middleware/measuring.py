@@ -8,10 +8,10 @@ from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
-from django.urls import reverse
 
 from articles import metrics
 from articles.client_address import UNKNOWN, full_address
+from articles.middleware.desk import is_at_desk
 from articles.views.metrics import metrics as metrics_view
 
 ADDRESS = "/metrics"
@@ -55,6 +55,6 @@ def route_of(request: HttpRequest) -> str:
         return "static"
     if request.resolver_match is None:
         return "none"
-    if request.path_info.startswith(reverse("admin:index")):
+    if is_at_desk(request):
         return "desk"
     return request.resolver_match.url_name or "other"

@@ -18,7 +18,8 @@ from django.db import DEFAULT_DB_ALIAS as PRIMARY
 from django.db import Error
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import reverse
+
+from articles.middleware.desk import is_at_desk
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ def _writes(request: HttpRequest) -> bool:
     return (
         request.method not in SAFE_METHODS
         or request.get_signed_cookie(COOKIE, default=None, max_age=PRIMARY_SECONDS) is not None
-        or request.path_info.startswith(reverse("admin:index"))
+        or is_at_desk(request)
     )
 
 

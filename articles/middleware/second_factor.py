@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
 
+from articles.middleware.desk import is_at_desk
 from articles.models.second_factor import SHOWN, needs_second_factor
 
 
@@ -19,7 +19,7 @@ class SecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         session = request.session
-        at_desk = request.path_info.startswith(reverse("admin:index")) and SESSION_KEY in session
-        if at_desk and not session.get(SHOWN) and needs_second_factor(request.user):
+        is_logged_in = is_at_desk(request) and SESSION_KEY in session
+        if is_logged_in and not session.get(SHOWN) and needs_second_factor(request.user):
             logout(request)
         return self.get_response(request)

@@ -16,7 +16,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db import OperationalError
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
+
+from articles.middleware.desk import is_at_desk
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,8 @@ IDLE = 30 * 60  # seconds without a request of the editor
 NOTED_EVERY = 60  # seconds between two writes of the last request
 
 STARTED, SEEN = "started", "seen"
+
+ASKS_AGAIN = "X-State-Of-Rows"  # sent by the list of the intake (articles/admin/intake_item.py)
 
 
 class SessionStore(DatabaseSessions):
@@ -62,7 +65,7 @@ class DeskSessionMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.path_info.startswith(reverse("admin:index")) and not _is_by_script(request):
+        if is_at_desk(request) and not _is_by_script(request):
             session = request.session
             if SESSION_KEY in session and time.time() - session.get(SEEN, 0) > NOTED_EVERY:
                 session[SEEN] = time.time()
@@ -70,6 +73,6 @@ class DeskSessionMiddleware:
 
 
 def _is_by_script(request: HttpRequest) -> bool:
-    """The sign of life of an open form, and the question who is logged in."""
+    """The sign of life of an open form, the question who is logged in, and a list that is asked again for news."""
     name = request.resolver_match.url_name if request.resolver_match else None
-    return name == "desk_session" or bool(name and name.endswith("_open"))
+    return name == "desk_session" or bool(name and name.endswith("_open")) or ASKS_AGAIN in request.headers

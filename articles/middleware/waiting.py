@@ -14,7 +14,8 @@ from typing import Any
 from django.db import Error, connections
 from django.db.backends.signals import connection_created
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
+
+from articles.middleware.desk import is_at_desk
 
 CONNECT_SECONDS = 2
 
@@ -80,7 +81,7 @@ class WaitingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(reverse("admin:index")):
+        if not is_at_desk(request):
             return self.get_response(request)
         token = _patience.set(DESK)
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import Any
 
 from django.apps import apps
@@ -15,6 +14,7 @@ from articles.models.base import Slugged
 from articles.models.corrected_edits import note_return
 from articles.models.deleted_record import DeletedRecord
 from articles.models.redirect import Redirect
+from articles.models.slugs import unused_slug
 from articles.models.trees import instance_of
 from articles.models.versions import one_edit
 
@@ -87,7 +87,7 @@ def _store(row: Any, notes: list[str]) -> None:
     if isinstance(row, Article):
         row.status = Article.Status.DRAFT
     if isinstance(row, Slugged):
-        _find_free_slug(row, notes)
+        _free_slug(row, notes)
     try:
         row.validate_unique()
         row.validate_constraints()
@@ -97,10 +97,8 @@ def _store(row: Any, notes: list[str]) -> None:
     row.save(force_insert=True)
 
 
-def _find_free_slug(row: Any, notes: list[str]) -> None:
-    wanted = row.slug
-    taken = set(type(row)._base_manager.filter(slug__startswith=wanted[:110]).values_list("slug", flat=True))
-    if wanted in taken:
-        numbered = (f"{wanted[:110]}-{number}" for number in count(2))
-        row.slug = next(slug for slug in numbered if slug not in taken)
+def _free_slug(row: Any, notes: list[str]) -> None:
+    """Gives the record another slug if its own has been taken meanwhile."""
+    wanted, row.slug = row.slug, unused_slug(type(row), row.slug)
+    if row.slug != wanted:
         notes.append(_("Its address is now “%(slug)s”, because another record has the old one.") % {"slug": row.slug})

@@ -36,9 +36,9 @@ class DeletedRecordManager(models.Manager["DeletedRecord"]):
 
     def latest_of(self, model: type[models.Model], key: object) -> DeletedRecord | None:
         """The record of this model that had this primary key when it was deleted last."""
-        if not str(key).isdecimal():
+        if not str(key).isdecimal() or len(str(key)) > 18:  # which the column could not hold
             return None
-        found = self.filter(noun=model._meta.model_name, key=str(key)[:18]).select_related("deleted_by")
+        found = self.filter(noun=model._meta.model_name, key=str(key)).select_related("deleted_by")
         return found.order_by("-pk").first()
 
 

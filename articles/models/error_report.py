@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.conf import settings
@@ -78,13 +79,16 @@ class ErrorReport(models.Model):
     def __str__(self) -> str:
         return Truncator(self.text).chars(80)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """What follows from the state is stored with any field."""
         if self.is_open:
             self.closed_at = self.closed_by = None
         else:
             self.email = ""
             self.closed_at = self.closed_at or timezone.now()
-        super().save(*args, **kwargs)
+        if update_fields is not None:
+            update_fields = {*update_fields, "email", "closed_at", "closed_by"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def record(self) -> Statement | Article | None:
@@ -94,14 +98,19 @@ class ErrorReport(models.Model):
     def is_open(self) -> bool:
         return self.state == self.State.OPEN
 
-    def publish_answer(self) -> None:
-        """Puts the answer beside its correction, or takes it away. Without a correction it becomes an entry itself."""
+    def publish_answer(self, beside_before: int | None = None) -> None:
+        """Puts the answer beside its correction, or takes it away. Without a correction it becomes an entry itself.
+
+        `beside_before` is the key of the correction that it stood beside until now.
+        """
         if self.is_published and self.correction is None and self.record is not None:
             self.correction = _looked_at(self.record)
             self.save(update_fields=["correction"])
         if self.correction is not None:
             self.correction.answer = self.answer if self.is_published else ""
             self.correction.save(update_fields=["answer"])
+        if beside_before not in (None, self.correction_id):
+            Correction.objects.filter(pk=beside_before).update(answer="")
 
 
 def _looked_at(record: Statement | Article) -> Correction:

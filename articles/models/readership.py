@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Model, Q
 
 from articles.models.article import Article
+from articles.models.error_report import ErrorReport
 from articles.models.outlet import Outlet
 from articles.models.person import Person, PersonName, Role
 from articles.models.position import Position
@@ -29,6 +30,7 @@ SEEN: dict[type[Model], Callable[[Any], bool]] = {
     Venue: lambda venue: Venue.objects.published().filter(pk=venue.pk).exists(),
     VenueName: lambda name: is_public(name.venue),
     Redirect: lambda redirect: False,
+    ErrorReport: lambda report: False,  # the answer that is published is stored with a correction
     SynonymSet: lambda synonyms: False,  # it changes what a search finds, not what a record says
     Outlet: lambda outlet: Article.objects.published().filter(Q(outlet=outlet.pk) | Q(agency=outlet.pk)).exists(),
 }

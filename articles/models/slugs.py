@@ -17,7 +17,13 @@ def free_slug(model: type[models.Model], name: str, besides: int | None = None) 
     A name without Latin letters and digits gives the name of the model.
     """
     wanted = slugify(name)[:LONGEST].strip("-_") or str(model._meta.model_name)
-    records: Any = model._default_manager.exclude(pk=besides)
-    taken = set(records.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in count(2))
+    return unused_slug(model, wanted, besides)
+
+
+def unused_slug(model: Any, wanted: str, besides: int | None = None) -> str:
+    """The slug itself, or with a number if another record than the one with the key `besides` has it."""
+    beginning = wanted[:LONGEST]
+    records = model._base_manager.exclude(pk=besides)
+    taken = set(records.filter(slug__startswith=beginning).values_list("slug", flat=True))
+    numbered = (f"{beginning}-{number}" for number in count(2))
     return wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)

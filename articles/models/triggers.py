@@ -8,68 +8,21 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections, transaction
 
-
-@dataclass(frozen=True)
-class LoggedTable:
-    """A table whose changes are logged: each as a change of `noun`, with the primary key that `key` selects.
-
-    `key` is an SQL expression; `{row}` in it stands for the changed row. So is `is_public`: whether readers can see the
-    row. Without it, the row is what it belongs to: public with its article, and if it belongs to none.
-    """
-
-    name: str
-    noun: str
-    key: str = "{row}.id"
-    is_public: str = ""
-
-
-ARTICLE_OF_STATEMENT = "(SELECT s.article_id FROM articles_statement s WHERE s.id = {row}.statement_id)"
-
-LOGGED_TABLES = (
-    LoggedTable("articles_article", "article", is_public="{row}.status = 'published'"),
-    LoggedTable("articles_article_people", "article", "{row}.article_id"),
-    LoggedTable("articles_article_venues", "article", "{row}.article_id"),
-    LoggedTable("articles_article_rounds", "article", "{row}.article_id"),
-    LoggedTable("articles_statement", "article", "{row}.article_id"),
-    LoggedTable("articles_statement_topics", "article", ARTICLE_OF_STATEMENT),
-    LoggedTable("articles_correction", "correction"),
-    LoggedTable("articles_outlet", "outlet"),
-    LoggedTable("articles_organisation", "organisation"),
-    LoggedTable("articles_party", "party"),
-    LoggedTable("articles_position", "article", ARTICLE_OF_STATEMENT),
-    LoggedTable("articles_question", "question"),
-    LoggedTable("articles_quotecheck", "article", ARTICLE_OF_STATEMENT),
-    LoggedTable("articles_redirect", "redirect"),
-    LoggedTable("articles_person", "person"),
-    LoggedTable("articles_personname", "person", "{row}.person_id"),
-    LoggedTable("articles_role", "role"),
-    LoggedTable("articles_round", "round"),
-    LoggedTable("articles_round_absent", "round", "{row}.round_id"),
-    LoggedTable("articles_round_convenors", "round", "{row}.round_id"),
-    LoggedTable("articles_round_participants", "round", "{row}.round_id"),
-    LoggedTable("articles_round_venues", "round", "{row}.round_id"),
-    LoggedTable("articles_synonymset", "synonymset"),
-    LoggedTable("articles_topic", "topic"),
-    LoggedTable("articles_utterance", "utterance"),
-    LoggedTable("articles_venue", "venue"),
-    LoggedTable("articles_venuename", "venue", "{row}.venue_id"),
-)
+from articles.models.logged_tables import LOGGED_TABLES, LoggedTable
 
 # Which versions of the row each event logs: an update may move a row from one owner to another.
 EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 
-
-# SQLite numbers no transactions. A random number tells a row from one that got its id after a backup was restored.
-MARK = "random()"
-
-
 TODAY = {"sqlite": "date('now')", "postgresql": "(now() AT TIME ZONE 'UTC')::date"}
-TRANSACTION = {"sqlite": MARK, "postgresql": "pg_current_xact_id()::text::bigint"}
+# SQLite numbers no transactions. A random number tells a row from one that got its id after a backup was restored.
+TRANSACTION = {"sqlite": "random()", "postgresql": "pg_current_xact_id()::text::bigint"}
+
+# PostgreSQL: while this setting is on in a transaction, the changes of that transaction are not logged.
+SUSPENDED = "parley.log_suspended"
 
 
 def _publications(noun: str, key: str, is_public: str = "") -> str:
@@ -119,9 +72,6 @@ def _postgresql(table: LoggedTable) -> Iterator[str]:
         f"EXECUTE FUNCTION {name}()"
     )
 
-
-# PostgreSQL: while this setting is on in a transaction, the changes of that transaction are not logged.
-SUSPENDED = "parley.log_suspended"
 
 TRIGGER_SQL = {"sqlite": _sqlite, "postgresql": _postgresql}
 

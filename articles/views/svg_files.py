@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from articles import exchange
 from articles.drawings import palette
 from articles.drawings.svg_file import SvgFile
+from articles.exchange.xml_text import xml_text
 from articles.models import Precision
 from articles.models.base import spell_date
 from articles.views.caching import snapshot_of
@@ -26,7 +27,6 @@ from articles.views.responses import absolute_by
 
 # A file of a drawing needs nothing but itself, and no script of it may ever run.
 POLICY = "default-src 'none'; sandbox"
-CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not allowed in XML 1.0
 
 
 def svg_response(
@@ -49,7 +49,7 @@ def svg_response(
     ]
     file = SvgFile(title, [each for each in head if each], foot, height, keys)
     text = render_to_string(template, {"file": file, "palette": palette, **context})
-    response = HttpResponse(CONTROL_CHARACTERS.sub("", text), content_type="image/svg+xml; charset=utf-8")
+    response = HttpResponse(xml_text(text), content_type="image/svg+xml; charset=utf-8")
     name = f"{slugify(title)[:80] or 'parley'}-{timezone.localdate().isoformat()}.svg"
     set_name(response, name)
     response.headers["Content-Security-Policy"] = POLICY

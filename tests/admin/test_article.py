@@ -117,6 +117,13 @@ def test_publishing_and_unpublishing_say_what_they_did_and_are_in_the_history(
     assert messages(answer) == ["The selected articles are already drafts."]
 
 
+def test_an_article_that_was_found_by_a_mark_alone_is_published(desk: Client, write: Callable[..., Article]) -> None:
+    """A search without a word is made in the database, over the agency as well."""
+    article = write(headline="What now?")
+    answer = desk.post(f"{LIST}?q=%3F", {"action": "publish", "_selected_action": [article.pk]}, follow=True)
+    assert messages(answer) == ["Published 1 article."]
+
+
 def test_somebody_who_may_only_view_cannot_publish(onlooker: Client, write: Callable[..., Article]) -> None:
     article = write()
     page = onlooker.get(LIST)
@@ -263,7 +270,12 @@ def test_the_row_of_a_statement_is_loaded_by_itself(
     assert 'name="statements-7-words"' in page
     assert "On the stairs" in page
     assert onlooker.get(address, {"row": "7"}).status_code == 403
-    for wrong in (f"{address}?row=x", f"{address}?row=99999", f"{LIST}{article.pk}/rows/{10**25}/?row=1"):
+    for wrong in (
+        f"{address}?row=x",
+        f"{address}?row={'9' * 5000}",
+        f"{address}?row=99999",
+        f"{LIST}{article.pk}/rows/{10**25}/?row=1",
+    ):
         assert desk.get(wrong).status_code == 404
     assert desk.get(f"{LIST}{write('other').pk}/rows/{statement.pk}/?row=1").status_code == 404
 

@@ -76,7 +76,7 @@ def test_an_unknown_party_finds_nothing(
 
 @pytest.mark.parametrize("noun", RECORD)
 def test_no_page_of_a_record_that_does_not_exist_crashes(desk: Client, noun: str) -> None:
-    for key in ("0", "x", HUGE, "1%00", "-1"):
+    for key in ("0", "x", HUGE, "1%00", "-1", "²"):
         for page in ("change", "history", "delete", "history/1", f"history/{HUGE}"):
             # For a record that does not exist, Django redirects to the index with a message.
             answer = desk.get(f"/admin/articles/{noun}/{key}/{page}/")

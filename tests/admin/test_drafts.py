@@ -123,8 +123,8 @@ def test_a_draft_is_made_once_and_nothing_is_decided_after_it(
     desk: Client, source: Source, six: list[Proposal]
 ) -> None:
     send(desk, source, six[0], "accept")
-    values = shown(desk, source).context["page"]
-    sent = {"proposal": values.current.pk, "seen": 0, "action": "reject"}
+    page = shown(desk, source).context["page"]
+    sent = {"proposal": page.present.pk, "seen": 0, "action": "reject"}
     draft(desk, source)
     response = desk.post(address(source), sent)
     assert said(response) == "The draft has been made already. Nothing was changed."

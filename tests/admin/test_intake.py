@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.admin import handing_in
+from articles.admin.intake import handing_in
 from articles.intake import background, jobs, material
 from articles.models import Article, IntakeItem, Outlet, Proposal, Source
 from tests.admin.conftest import logged_in
@@ -202,16 +202,16 @@ def test_what_was_seen_before_is_named_with_its_share_outlet_and_day(desk: Clien
     assert "% of this stands in" in desk.get(LIST).text
 
 
-def test_the_list_says_what_is_half_decided(desk: Client) -> None:
+def test_the_list_says_what_is_partly_decided(desk: Client) -> None:
     item = a_read_item()
     for order, state in enumerate(("accepted", "undecided", "rejected")):
         Proposal.objects.create(
             source=item.source, order=order, state=state, content=[[0, 4]], kind="quotation", rule="x", confidence=1
         )
     page = desk.get(LIST).text
-    assert "half decided: 2 of 3" in page
+    assert "partly decided: 2 of 3" in page
     assert "<bdi>page.html</bdi>" in page  # its source has no headline
-    assert desk.get(f"{LIST}?state=half").context["cl"].result_count == 1
+    assert desk.get(f"{LIST}?state=partly").context["cl"].result_count == 1
     assert desk.get(f"{LIST}?state=failed").context["cl"].result_count == 0
 
 

@@ -16,7 +16,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from articles.admin import login_slot
+from articles.admin.login import slot
 from articles.models import LoginCounter
 from tests.admin.conftest import PASSWORD
 
@@ -69,6 +69,13 @@ def test_the_delay_grows_with_each_failure_to_five_minutes_and_is_over_after_an_
     assert "5 minutes" in attempt(Client(), "nadia", PASSWORD).text
     let_pass(hours=1, seconds=1)
     assert attempt(Client(), "nadia", PASSWORD).status_code == 302
+
+
+def test_other_spellings_of_the_name_are_counted_with_it(nadia: User) -> None:
+    """Django's form reads all of them as the same name."""
+    for spelling in ("nadia", " nadia", "nadia\t ", "ｎａｄｉａ", "NADIA"):
+        assert attempt(Client(), spelling, "wrong").status_code == 200
+    assert waiting_time("nadia") == 2
 
 
 def test_an_attempt_during_the_delay_does_not_make_it_longer(nadia: User) -> None:
@@ -196,7 +203,7 @@ def somebody_logging_in(folder: Path) -> Iterator[None]:
     inside, end = threading.Event(), threading.Event()
 
     def log_in() -> None:
-        with login_slot.login_slot():
+        with slot.login_slot():
             inside.set()
             end.wait()
 
@@ -214,7 +221,7 @@ def test_one_password_at_a_time_is_checked(
     client: Client, nadia: User, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.DATA_DIR = tmp_path
-    monkeypatch.setattr(login_slot, "PATIENCE", 0.1)
+    monkeypatch.setattr(slot, "PATIENCE", 0.1)
     with somebody_logging_in(tmp_path):
         answer = attempt(client, "nadia", PASSWORD)
         assert (answer.status_code, answer["Retry-After"]) == (429, "2")
@@ -226,7 +233,7 @@ def test_nobody_queues_behind_the_one_who_waits(
     client: Client, nadia: User, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.DATA_DIR = tmp_path
-    monkeypatch.setattr(login_slot, "_queue", threading.BoundedSemaphore(1))
-    monkeypatch.setattr(login_slot, "PATIENCE", 3600.0)
+    monkeypatch.setattr(slot, "_queue", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(slot, "PATIENCE", 3600.0)
     with somebody_logging_in(tmp_path):
         assert attempt(client, "nadia", PASSWORD).status_code == 429

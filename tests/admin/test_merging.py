@@ -8,7 +8,7 @@ from django.apps import apps
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from articles.admin.merging import MergesRecords
+from articles.admin.edits.merging import MergesRecords
 from articles.models import Article, Person, Position, Question, Redirect, Round, Statement, Venue
 from articles.models.merging import CannotMerge, merge, plan_merge
 from tests.admin.conftest import logged_in

@@ -10,7 +10,7 @@ from django.test import Client
 
 from articles.models import Article, CorrectedRecord, Correction, ErrorReport, Statement
 from articles.models.versions import one_edit
-from tests.admin.forms import errors, submit
+from tests.admin.forms import errors, open_form, submit
 
 QUEUE = "/admin/articles/errorreport/"
 
@@ -75,6 +75,20 @@ def test_an_answer_without_a_correction_is_an_entry_of_its_own(desk: Client, rep
     assert "The source has no such word." not in Client().get("/about/changes/").text
 
 
+def test_an_answer_that_moves_to_another_correction_leaves_the_one_before(
+    desk: Client, report: ErrorReport, statement: Statement
+) -> None:
+    for words in ("We shall never see", "We shall never know"):
+        with one_edit(None, "A word was wrong."):
+            statement.words = words
+            statement.save()
+    first, second = Correction.objects.order_by("pk")
+    answer = {"state": "answered", "answer": "It is mended.", "is_published": "on"}
+    submit(desk, form_of(report), correction=first.pk, **answer)
+    submit(desk, form_of(report), correction=second.pk)
+    assert [one.answer for one in Correction.objects.order_by("pk")] == ["", "It is mended."]
+
+
 @pytest.mark.parametrize(
     ("sent", "field"),
     [
@@ -90,6 +104,18 @@ def test_an_answer_that_cannot_be_published_says_why(
 ) -> None:
     assert field in errors(submit(desk, form_of(report), **sent))
     assert not CorrectedRecord.objects.exists()
+
+
+def test_two_editors_who_answer_one_report_are_told_of_each_other(
+    desk: Client, other_desk: Client, report: ErrorReport
+) -> None:
+    nadias, rosas = open_form(desk, form_of(report)), open_form(other_desk, form_of(report))
+    rosas.send(state="declined", answer="The source has no such word.")
+    page = nadias.send(state="answered", answer="It is mended.").response
+    assert "This was changed after you had opened it. Nothing has been saved." in page.text
+    assert "The source has no such word." in page.text
+    report.refresh_from_db()
+    assert (report.state, report.closed_by.username, report.email) == ("declined", "rosa", "")  # type: ignore[union-attr]
 
 
 def test_only_corrections_of_the_record_are_offered(

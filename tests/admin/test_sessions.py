@@ -67,6 +67,13 @@ def test_an_open_form_alone_does_not_prolong_a_session(clock: Clock, desk: Clien
     assert not is_logged_in(desk)
 
 
+def test_a_list_that_asks_again_by_itself_does_not_prolong_a_session(clock: Clock, desk: Client) -> None:
+    for _ in range(31):
+        clock.go_on(1)
+        desk.get("/admin/articles/intakeitem/", headers={"X-State-Of-Rows": "0"})
+    assert not is_logged_in(desk)
+
+
 def test_a_draft_is_no_longer_previewed_when_the_session_has_ended(clock: Clock, desk: Client) -> None:
     draft = add_article("draft", published=False)
     assert desk.get(draft.get_absolute_url()).status_code == 200

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from articles import index, nouns
-from articles.admin import searching
+from articles.admin.lists import searching
 from articles.models import Article, Organisation, Party, Person, Position, Question, Statement, Topic, Venue
 from tests.admin.forms import errors, submit
 

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Person, RecordWarning, Statement, Utterance
+from tests.admin.conftest import logged_in
 from tests.admin.forms import messages, open_form, submit
 
 pytestmark = pytest.mark.django_db
@@ -193,6 +194,23 @@ def test_the_utterance_of_the_other_report_is_offered(desk: Client, write: Write
     submit(desk, change(one), **{box: "1"})
     one.refresh_from_db()
     assert one.utterance == two.utterance
+
+
+def test_who_may_not_change_statements_is_offered_no_utterance(
+    desk: Client, write: Write, quote: Quote, ada: Person
+) -> None:
+    one, two = pair(write, quote, ada)
+    two.utterance = Utterance.objects.create(slug="guns", summary="Ada Quill on the guns")
+    two.save()
+    (box,) = re.findall(r'name="(utterance:[^"]+)"', desk.get(change(one.article)).text)
+    hana = User.objects.create_user("hana", is_staff=True)
+    rights = ["view_article", "change_article", "view_statement"]
+    hana.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    her_desk = logged_in(hana)
+    assert "utterance:" not in her_desk.get(change(one.article)).text
+    submit(her_desk, change(one.article), **{box: "1"})
+    one.refresh_from_db()
+    assert one.utterance is None
 
 
 def test_a_new_person_with_a_known_name_in_another_script_is_doubtful(desk: Client, ada: Person) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.admin import work_lists
+from articles.admin.lists import work_lists
 from articles.intake.deciding.decisions import decide
 from articles.models import Article, DeletedRecord, IntakeItem, Person, Proposal, Source, Statement, Venue
 from tests.admin.forms import submit
@@ -87,7 +87,7 @@ def test_the_first_page_counts_what_waits_in_the_intake(
         "intakeitem/?state=failed": 1,
         "intakeitem/?state=to-fill": 1,
         "source/?work=to-review": 2,
-        "source/?progress=half": 1,
+        "source/?progress=partly": 1,
         "source/?progress=decided": 1,
     }
     assert all(len(listed(desk, address)) == after[address] for address in grown)

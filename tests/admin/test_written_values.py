@@ -10,7 +10,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.admin.written_values import UnreadableDate, WrittenDateField, read_date
+from articles.admin.forms.written_values import UnreadableDate, WrittenDateField, read_date
 from articles.models import Article, Venue
 from tests.admin.forms import errors, submit
 

@@ -82,11 +82,13 @@ def test_each_page_of_a_feed_names_the_next_one() -> None:
 
 def test_text_is_text_whatever_it_holds() -> None:
     Article.objects.filter(outlet__slug="naharnet").update(
-        headline="<b>Talks</b> & \x0b\x1bmore", summary="a < b & <i>c"
+        headline="<b>Talks</b> & \x0b\x1b\uffffmore", summary="a < b & <i>c"
     )
     [entry] = read("/articles.atom?outlet=naharnet").entries
     assert entry.title == "<b>Talks</b> & more"
     assert entry.summary == "a &lt; b &amp; &lt;i&gt;c"
+    root = ElementTree.fromstring(fetch("/articles.atom?q=talks%01%EF%BF%BF"))
+    assert only(root, "title").text == "Parley: Articles: “talks”"
 
 
 def test_a_feed_is_found_from_the_page_it_belongs_to() -> None:

@@ -11,7 +11,8 @@ from django.test import Client
 from articles.exchange import bulk
 from articles.exchange.bulk import Load, bulk_load, vacuum_and_analyze
 from articles.models import Article, Change, Outlet, Person, PersonName, Statement, Topic
-from articles.models.triggers import EVENTS, LOGGED_TABLES
+from articles.models.logged_tables import LOGGED_TABLES
+from articles.models.triggers import EVENTS
 
 pytestmark = pytest.mark.django_db
 

@@ -30,7 +30,7 @@ from articles.models import (
     SourceShingle,
     UtteranceProposal,
 )
-from articles.models.triggers import LOGGED_TABLES
+from articles.models.logged_tables import LOGGED_TABLES
 
 pytestmark = pytest.mark.django_db
 

@@ -32,19 +32,25 @@ def add_app(request: HttpRequest, user: User) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         step = codes.step_of(secret, request.POST.get("code", ""))
-        if step is not None and _has_room(user, "app"):
+        if not _has_room(user, "app"):
+            problem = _too_many()
+        elif step is None:
+            problem = _("This code is wrong. Check that the clock of your phone is right.")
+        else:
             name = _name(request, _("Authenticator app"))
             AuthenticatorApp.objects.create(user=user, name=name, sealed_secret=seal(secret), last_step=step)
             request.session.pop(NEW_SECRET, None)
             return _added(request, user)
-        problem = _("This code is wrong. Check that the clock of your phone is right.")
     request.session[NEW_SECRET] = seal(secret)
     address = codes.address_of(secret, user.get_username())
-    picture = segno.make(address, micro=False, error="m").svg_inline(
-        border=4, omitsize=True, light="#fff", svgclass="qr-code", lineclass=None
-    )
-    context = {"title": _("Add an authenticator app"), "picture": picture, "secret": codes.spelled(secret)}
+    context = {"title": _("Add an authenticator app"), "picture": _qr_code(address), "secret": codes.spelled(secret)}
     return _page(request, "add_app", {**context, "address": address, "problem": problem})
+
+
+def _qr_code(address: str) -> str:
+    """As SVG."""
+    code = segno.make(address, micro=False, error="m")
+    return code.svg_inline(border=4, omitsize=True, light="#fff", svgclass="qr-code", lineclass=None)
 
 
 @for_account
@@ -52,12 +58,15 @@ def add_key(request: HttpRequest, user: User) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         added = security_keys.answer_of_new(request, request.POST.get("credential", ""))
-        if added and _has_room(user, "key"):
+        if not _has_room(user, "key"):
+            problem = _too_many()
+        elif added is None:
+            problem = _("The security key was not added. Try again.")
+        else:
             credential, counter = added
             name = _name(request, _("Security key"))
             SecurityKey.objects.create(user=user, name=name, credential=credential, counter=counter)
             return _added(request, user)
-        problem = _("The security key was not added. Try again.")
     options = security_keys.ask_new(request, user) if security_keys.can_be_used(request) else ""
     context = {"title": _("Add a security key"), "options": options, "problem": problem}
     return _page(request, "add_key", context)
@@ -65,6 +74,10 @@ def add_key(request: HttpRequest, user: User) -> HttpResponse:
 
 def _has_room(user: User, kind: str) -> bool:
     return FACTORS[kind].objects.filter(user=user).count() < MOST
+
+
+def _too_many() -> str:
+    return _("An account has at most %(most)s of a kind. Remove one first.") % {"most": MOST}
 
 
 def _name(request: HttpRequest, otherwise: str) -> str:

@@ -14,7 +14,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from articles import metrics
-from articles.admin.login_limits import Attempt
+from articles.admin.login.limits import Attempt
 from articles.models.second_factor import SHOWN, RecoveryCode, has_second_factor
 
 KEY = "pending_login"

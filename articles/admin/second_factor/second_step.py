@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +14,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from articles import metrics
-from articles.admin.login_limits import Attempt
-from articles.admin.login_slot import Busy, login_slot
-from articles.admin.login_wait import answer_to_wait
+from articles.admin.login.limits import Attempt
+from articles.admin.login.waiting import answer_to_wait, one_at_a_time
 from articles.admin.second_factor import codes, security_keys
 from articles.admin.second_factor.pending_login import PendingLogin, complete, pending_login, warn_of_few_codes
 from articles.models.second_factor import AuthenticatorApp
@@ -27,19 +26,14 @@ logger = logging.getLogger(__name__)
 @sensitive_post_parameters()
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def second_step_view(request: HttpRequest) -> HttpResponse:
+def second_step_view(request: HttpRequest) -> HttpResponseBase:
     pending = pending_login(request)
     if pending is None or not pending.has_factor:
         return HttpResponseRedirect(reverse("admin:login"))
-    if request.method != "POST":
-        return _page(request, pending)
-    try:
-        with login_slot():
-            return _check(request, pending)
-    except Busy:
-        return answer_to_wait(request, 2)
+    return _check(request, pending) if request.method == "POST" else _page(request, pending)
 
 
+@one_at_a_time
 def _check(request: HttpRequest, pending: PendingLogin) -> HttpResponse:
     attempt = Attempt.of(request, pending.user.get_username(), "second factor")
     if seconds := attempt.seconds_to_wait():

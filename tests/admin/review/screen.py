@@ -21,7 +21,7 @@ def as_shown(response: Any) -> dict[str, Any]:
     """What the form of the present proposal would send, as the page shows it."""
     page = response.context["page"]
     values = {name: value for field in page.shown_form if (value := field.value()) is not None for name in [field.name]}
-    return {**values, "proposal": page.current.pk, "seen": page.current.last_decision or 0}
+    return {**values, "proposal": page.present.pk, "seen": page.present.last_decision or 0}
 
 
 def send(client: Client, source: Source, proposal: Proposal, action: str, **changes: Any) -> Any:
@@ -40,4 +40,4 @@ def states(source: Source) -> list[str]:
 
 
 def present(response: Any) -> Any:
-    return response.context["page"].current
+    return response.context["page"].present

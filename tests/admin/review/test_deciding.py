@@ -114,3 +114,12 @@ def test_an_action_that_makes_no_sense_changes_nothing(
     response = send(desk, source, six[1], action)
     assert response.status_code == 200
     assert not Decision.objects.exists()
+
+
+def test_where_nothing_is_proposed_only_a_passage_can_be_added(desk: Client, source: Source) -> None:
+    for action in ("accept", "reject", "later", "edit", "choose:1", "same", "make-venue", "undo"):
+        response = desk.post(address(source), {"action": action, "kind": "quotation"})
+        assert response.status_code == 200
+        assert "There is no such action." in response.text
+    response = desk.post(address(source), {"action": "add", "stretch": "The opposition rejected"}, follow=True)
+    assert present(response).content == [span("The opposition rejected")]

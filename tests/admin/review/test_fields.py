@@ -84,6 +84,17 @@ def test_a_candidate_is_chosen_by_its_number_with_the_role_held_that_day(
     assert "no such speaker" in said(send(desk, source, six[1], "choose:7"))
 
 
+@pytest.mark.parametrize("action", ["accept", "edit", "later", "venue:{venue}"])
+def test_a_speaker_who_is_typed_has_the_role_held_that_day_whatever_button_is_pressed(
+    desk: Client, source: Source, six: list[Proposal], zenda: Venue, action: str
+) -> None:
+    other = Person.objects.create(slug="rassendyll", name="Rudolf Rassendyll", sort_name="Rassendyll, Rudolf")
+    role = Role.objects.create(slug="rassendyll-king", person=other, title="King")
+    send(desk, source, six[0], action.format(venue=zenda.pk), speaker=other.pk)
+    six[0].refresh_from_db()
+    assert (six[0].speaker, six[0].role) == (other, role)
+
+
 def test_one_decision_chooses_the_speaker_of_all_mentions_if_the_editor_wants(
     desk: Client, source: Source, six: list[Proposal], ada: Person
 ) -> None:

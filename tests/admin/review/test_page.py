@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.admin import review_page
+from articles.admin.review import page as review_page
 from articles.intake.proposing import passage
 from articles.models import Decision, Person, Proposal, Source
 from tests.admin.review.cast import TEXT, make_source, propose, propose_six
@@ -39,6 +39,12 @@ def test_the_fields_hold_what_is_proposed_and_the_first_undecided_one_is_shown(
     assert form["speaker"].value() == ada.pk
     assert form["attribution"].value() == "Ada Quill"
     assert "subject of the cue, 97 %" in response.text
+
+
+def test_it_says_how_many_are_sure_enough(desk: Client, source: Source, six: list[Proposal]) -> None:
+    six[3].delete()
+    choices = re.findall(r"at least \d+ %: \d+ \w+", shown(desk, source).text)
+    assert choices[:2] == ["at least 95 %: 1 proposal", "at least 90 %: 2 proposals"]
 
 
 def test_looking_at_a_proposal_decides_nothing(desk: Client, source: Source, six: list[Proposal]) -> None:
@@ -91,8 +97,8 @@ def test_the_list_shows_what_waits_and_leads_to_each_review(
     send(desk, half, propose_six(half, ada)[0], "accept")
     listing = "/admin/articles/source/"
     assert address(source) in desk.get(listing).text
-    listed = {one: set(desk.get(listing, {"progress": one}).context["cl"].queryset) for one in ("waiting", "half")}
-    assert listed == {"waiting": {source}, "half": {half}}
+    listed = {one: set(desk.get(listing, {"progress": one}).context["cl"].queryset) for one in ("waiting", "partly")}
+    assert listed == {"waiting": {source}, "partly": {half}}
     assert set(desk.get(listing, {"progress": "decided"}).context["cl"].queryset) == set()
     assert desk.get(f"{listing}{source.pk}/change/")["Location"] == address(source)
 

@@ -13,7 +13,9 @@ from django.test import Client
 from articles.models import AuthenticatorApp, RecoveryCode
 from tests.admin.conftest import PASSWORD, logged_in
 from tests.admin.second_factor.app import (
+    APP,
     OVERVIEW,
+    App,
     Clock,
     account,
     add_app,
@@ -51,6 +53,16 @@ def test_removing_the_last_factor_removes_the_recovery_codes(desk: Client, clien
     assert not RecoveryCode.objects.exists()
     type_password(client)
     assert is_logged_in(client)
+
+
+def test_an_eleventh_factor_of_a_kind_is_refused_with_the_reason(
+    desk: Client, phone: Any, nadia: User, clock: Clock
+) -> None:
+    for number in range(2, 11):
+        AuthenticatorApp.objects.create(user=nadia, name=f"App {number}", sealed_secret="")
+    app = App(desk.get(APP).text, clock)
+    assert "An account has at most 10 of a kind." in desk.post(APP, {"code": app.code()}).text
+    assert AuthenticatorApp.objects.count() == 10
 
 
 MALFORMED = [{}, {"kind": "app"}, {"kind": "x", "factor": "1"}, {"kind": "app", "factor": "9" * 40}]

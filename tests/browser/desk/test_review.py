@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.desk.editing import log_in
 from tests.browser.desk.test_days_work import GUIDE, Hands
@@ -146,6 +147,27 @@ def test_a_stretch_is_added_by_selecting_it(review: Page) -> None:
     told(review, "Added the passage.")
     expect(review.locator(".review-rows li")).to_have_count(7)
     expect(review.locator("mark.is-present")).to_have_text("an election at its end")
+
+
+def test_the_draft_waits_for_what_was_typed_last(review: Page) -> None:
+    """The field is left by the click on the button, and what it holds takes half a second to be stored."""
+
+    def hold_up(route: Route) -> None:
+        if "x-review" in route.request.headers:
+            time.sleep(0.5)
+        route.continue_()
+
+    opened(review)
+    review.keyboard.press("a")
+    at(review, 2)
+    review.keyboard.press("ArrowUp")
+    at(review, 1)
+    review.locator("#id_article-url").fill("https://vice.example/typed-last")  # each address is that of one article
+    review.route("**/review/**", hold_up)
+    review.locator("#id_words").fill("We will never impose a solution")
+    review.get_by_role("button", name="Make the draft").click()
+    expect(review.locator(".messagelist .success")).to_contain_text("The draft has been made")
+    expect(review.locator("#statements-group .has_original")).to_contain_text("We will never impose a solution")
 
 
 def test_everything_is_done_by_mouse_alone(review: Page) -> None:

@@ -1,0 +1,1 @@
+"""Changing many records at once. Start reading at editing.py."""

@@ -1,0 +1,1 @@
+"""What an editor does to stored records. Start reading at saving.py."""
