@@ -6,16 +6,13 @@ from bench.siege import clients
 from bench.siege.clients import Tally
 from bench.siege.release import ROOT, Release, kept_socket
 from tests.crash.watching import Readers
-from tests.replica.site import environment
 from tests.waiting import until
 
 
 def test_a_restart_loses_no_request(readers: Readers) -> None:
-    index = readers.site.log.with_suffix("")
-    settings = environment({"DATABASE_URL": readers.archive.database, "SEARCH_INDEX_DIR": str(index)})
     answers = Tally()
     with kept_socket() as listening:
-        release = Release(ROOT, settings, listening)
+        release = Release(ROOT, readers.site.environment, listening)
         release.start()
         try:
             visitors = [clients.reader(release.port, answers) for _ in range(4)]
