@@ -9,23 +9,26 @@ from articles.intake.quotes.cues import all_forms
 from articles.intake.quotes.datelines import after_dateline
 from articles.intake.quotes.lexicon import ADVERBS, CALENDAR, DETERMINERS, PRONOUNS
 from articles.intake.quotes.reading import Reading, Sentence
+from articles.intake.quotes.reality import is_denied, is_supposed
 from articles.intake.quotes.tokens import BREAK, QUOTE, SIGN, WORD
 from articles.intake.quotes.word_lists import WORDS
 
 # After these the words may follow without "that".
 BARE = all_forms(*WORDS["verbs before a clause without that"])
 HEARERS = all_forms(*WORDS["verbs with a hearer"])
+INDIRECT_QUESTIONS = {"whether", "if", "why", "how", "what", "when", "where", "who"}
+TELLING_HOW = ("tell", "told", "expla", "descr", "recall", "recount", "reveal")
 NOT_CONTENT = {"for", "about", "of", "with", "to", "in", "at", "against", "as", "on", "by"}
 CLAUSE_OPENERS = DETERMINERS | PRONOUNS | {"there", "that", "nobody", "everyone", "if", "when", "what", "those", "in"}
 ASKING, DOING = ("ask", "wonder", "question", "doubt", "quer"), ("vow", "pledg", "promis", "threat")
 WITHOUT_A_CLAUSE = ("den", "sa")
 SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob")
 AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "on", "late"}
-DENYING = {"not", "never", "declined", "refused", "declines", "refuses", "without", "wouldn't", "didn't", "couldn't"}
 CONTRASTS = frozenset({"but", "while", "though", "although", "whereas"})
 BEFORE_A_HEARER = {"on", "last", "in", "at", "during", "to", "via", "by"}
 BEFORE_THAT = {"also", "later", "again", "earlier", "afterward", "afterwards", "today", "yesterday"}
-LONGEST_HEARER, MOST_CUES = 8, 12
+COMMENTED = WORDS["what a comma brings in"]
+LONGEST_HEARER, LONGEST_CLAUSE, MOST_CUES = 8, 60, 12
 FEWEST_WORDS = 3
 Clause = tuple[int, int, str]
 
@@ -46,7 +49,11 @@ def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
         if cue.word.startswith(SILENT):
             return None
         return aside(reading, sentence, min(subject.first, cue.at), max(after, subject.last), end, "said after")
-    if is_denied(reading, cue) or (cue.manner == "gerund" and cue.word not in BARE):
+    if (
+        is_denied(reading, cue)
+        or is_supposed(reading, sentence, cue)
+        or (cue.manner == "gerund" and cue.word not in BARE)
+    ):
         return None
     return following(reading, cue, end)
 
@@ -60,7 +67,9 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
     end = before_next(reading, cue, start, end)
     if token.lower == "that" and token.kind == WORD:
         return start + 1, end, "said that"
-    if token.lower in {"whether", "if"} and cue.word.startswith(ASKING):
+    if token.lower in INDIRECT_QUESTIONS and cue.word.startswith(ASKING):
+        return start, end, "asked whether"
+    if token.lower in {"why", "how"} and cue.word.startswith(TELLING_HOW):
         return start, end, "asked whether"
     if token.lower == "to" and cue.word.startswith(DOING):
         return start, end, "vowed to"
@@ -73,11 +82,6 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
 def is_mention(reading: Reading, token: int) -> bool:
     number = reading.mentions_before(token)
     return number < len(reading.mentions) and reading.mentions[number].first == token
-
-
-def is_denied(reading: Reading, cue: Cue) -> bool:
-    """As in "he would not say" and "she declined to say": nothing is reported."""
-    return any(token.lower in DENYING for token in reading.tokens[max(cue.at - 3, 0) : cue.at])
 
 
 def sentence_end(reading: Reading, sentence: Sentence) -> int:
@@ -94,6 +98,7 @@ def before_next(reading: Reading, cue: Cue, start: int, end: int) -> int:
     first_other = before_other(reading, cue, start, end, CONTRASTS)
     if first_other > start:
         end = first_other
+    end = before_comment(reading, start, end)
     for number in reading.cues_of.get(cue.subject, ())[-MOST_CUES:]:
         other = reading.cues[number]
         if other.sentence != cue.sentence or other.at <= start or other.at >= end:
@@ -104,6 +109,15 @@ def before_next(reading: Reading, cue: Cue, start: int, end: int) -> int:
         if reading.tokens[at - 1].lower in {"and", "but", ","}:
             at -= 1
             return at - (reading.tokens[at - 1].text == ",")
+    return end
+
+
+def before_comment(reading: Reading, start: int, end: int) -> int:
+    """The content ends before what the reporter says of it: "…, a claim the army dismissed"."""
+    for index in range(start + 2, min(end - 2, start + LONGEST_CLAUSE)):
+        comma, article, noun = reading.tokens[index : index + 3]
+        if comma.text == "," and article.lower in {"a", "an"} and noun.lower in COMMENTED:
+            return index
     return end
 
 
@@ -131,11 +145,8 @@ def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end:
     """What stands before or after an attribution between commas, whichever is longer."""
     while closing < end and reading.tokens[closing].text not in {",", ";", "—", "–"}:
         closing += 1
-    before = (
-        opening - 1
-        if opening - 1 > sentence.first and reading.tokens[opening - 1].text in {",", "—", "–"}
-        else sentence.first
-    )
+    parted = opening - 1 > sentence.first and reading.tokens[opening - 1].text in {",", "—", "–"}
+    before = opening - 1 if parted else opening if rule == "according to" else sentence.first
     start = after_dateline(reading.tokens, sentence.first, sentence.last)
     quoted = any(reading.tokens[index].kind == QUOTE for index in range(sentence.first, before))
     if end - closing - 1 > before - sentence.first or (quoted and end - closing > FEWEST_WORDS):
@@ -152,6 +163,8 @@ def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
         token = reading.tokens[position]
         if token.lower in CALENDAR or token.lower in BEFORE_THAT or token.lower.endswith("ly"):
             position += 1
+        elif position == cue.end and cue.word.startswith("ask") and is_mention(reading, position):
+            position = hearer_end(reading, position)
         elif token.lower in BEFORE_A_HEARER or (position == cue.end and cue.word in HEARERS):
             for index in range(position, min(position + LONGEST_HEARER, end)):
                 if reading.tokens[index].lower == "that" or reading.tokens[index].lower in CALENDAR:

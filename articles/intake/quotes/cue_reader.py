@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.intake.quotes.cue import Cue
+from articles.intake.quotes.cue_phrases import end_of_cue_phrase
 from articles.intake.quotes.cues import CUES, CUES_AFTER_A_SUBJECT, GERUNDS, PHRASAL, STRONG
 from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, FORMS_OF_BE
 from articles.intake.quotes.mention import Mention
@@ -45,6 +46,11 @@ class CueReader:
         return Cue(at, at + 2, token.lower, token.sentence, True, subject, "according")
 
     def verb(self, at: int, token: Token) -> Cue | None:
+        end = end_of_cue_phrase(self.tokens, at)
+        if end > at:
+            cue = Cue(at, end, token.lower, token.sentence, True)
+            cue.subject = self.finder.left(cue)
+            return cue
         before = self.tokens[at - 1] if at and self.tokens[at - 1].sentence == token.sentence else None
         if token.lower in CUES:
             after_word = before is not None and before.kind == WORD

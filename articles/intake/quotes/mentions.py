@@ -14,6 +14,8 @@ from articles.intake.quotes.word_lists import WORDS
 DEMONYMS = tuple(WORDS["endings of demonyms"])
 INDEFINITE = WORDS["indefinite"]
 MOST_DETERMINERS = 3
+NOUNS_OF_SPEECH = WORDS["nouns of speech"]
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 # As in "one beekeeper said".
 PEOPLE_END_IN = ("er", "ers", "or", "ors", "ist", "ists")
 NOBODY = {"former", "other", "others", "number", "numbers", "matter", "matters"}
@@ -46,6 +48,9 @@ class MentionReader(PhraseReader):
         token = self.tokens[first]
         if token.lower in PRONOUNS:
             return self.pronoun(first)
+        if token.lower in OWNERS and self.has_words(first):
+            owner = OWNERS[token.lower]
+            return Mention(first, first + 1, PRONOUN, owner, owner, token.sentence, genitive=True)
         if token.lower in INDEFINITE and (mention := self.indefinite(first)):
             return mention
         start = first
@@ -53,6 +58,15 @@ class MentionReader(PhraseReader):
             start += 1
         end = start if self.stops(start) else self.run(start)
         return self.mention(first, start, end) if end > start else None
+
+    def has_words(self, first: int) -> bool:
+        """As in "his answer" and "her final verdict": who is meant by the pronoun said something."""
+        for token in self.tokens[first + 1 : first + 3]:
+            if token.kind != WORD or is_body_noun(token.lower):
+                return False
+            if token.lower in NOUNS_OF_SPEECH:
+                return True
+        return False
 
     def pronoun(self, first: int) -> Mention | None:
         token = self.tokens[first]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 from articles.intake.quotes.appositions import mark_appositions
+from articles.intake.quotes.beings import Being
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cue_reader import CueReader
 from articles.intake.quotes.cues import CUES
+from articles.intake.quotes.genders import learn_genders
 from articles.intake.quotes.mention import NOUN, PERSON, PRONOUN, Mention
 from articles.intake.quotes.mentions import MentionReader
 from articles.intake.quotes.paragraphs import paragraphs
-from articles.intake.quotes.people import Being, People
-from articles.intake.quotes.pronouns import resolve
+from articles.intake.quotes.people import People
+from articles.intake.quotes.predicates import mark_predicates
+from articles.intake.quotes.pronouns import Standing, resolve
 from articles.intake.quotes.stretches import Stretch, stretches
 from articles.intake.quotes.tokens import BREAK, QUOTE, Token, tokens
 from articles.intake.quotes.turns import turns
@@ -37,20 +41,36 @@ class Reading:
         self.tokens: list[Token] = tokens(text, self.paragraphs, self.stretches)
         self.mentions: list[Mention] = MentionReader(self.tokens).read()
         mark_appositions(self.tokens, self.mentions)
+        mark_predicates(self.tokens, self.mentions)
         self.people = People(self.mentions)
-        self.cues: list[Cue] = CueReader(self.tokens, self.mentions).read()
+        learn_genders(self.tokens, self.people)
+        reader = CueReader(self.tokens, self.mentions)
+        self.cues: list[Cue] = reader.read()
         self.cue_tokens = [cue.at for cue in self.cues]
         self.subjects = {cue.subject for cue in self.cues if cue.subject >= 0}
-        for number, mention in enumerate(self.mentions):
-            if mention.kind == PRONOUN:
-                resolve(self.people, number, self.subjects, is_aside=self.is_aside(mention))
+        self.sentences = self.sentences_of()
+        self.openers = set(reader.finder.first_in.values())
+        self.resolve_pronouns()
         self.name_those_without()
         self.cues_of: dict[int, list[int]] = {}
         for number, cue in enumerate(self.cues):
             self.cues_of.setdefault(cue.subject, []).append(number)
+        self.times = Counter(id(being) for being in self.people.of)
         self.quote_tokens = [index for index, token in enumerate(self.tokens) if token.kind == QUOTE]
-        self.sentences = self.sentences_of()
         self.firsts = [mention.first for mention in self.mentions]
+
+    def resolve_pronouns(self) -> None:
+        ends = {cue.end for cue in self.cues}
+        objects = {
+            number
+            for number, mention in enumerate(self.mentions)
+            if mention.first in ends and number not in self.subjects
+        }
+        paragraphs = [sentence.paragraph for sentence in self.sentences]
+        standing = Standing(self.subjects, self.openers, objects, paragraphs)
+        for number, mention in enumerate(self.mentions):
+            if mention.kind == PRONOUN:
+                resolve(self.people, number, standing, is_aside=self.is_aside(mention))
 
     def sentences_of(self) -> list[Sentence]:
         result: list[Sentence] = []

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from articles.intake.quotes.features import Last
+from articles.intake.quotes.beings import Being
+from articles.intake.quotes.last import Last
 from articles.intake.quotes.lexicon import TITLES
 from articles.intake.quotes.mention import PERSON
 from articles.intake.quotes.model import Model
 from articles.intake.quotes.names import ARTICLES, key
-from articles.intake.quotes.people import Being
 from articles.intake.quotes.places import Place, place_of
 from articles.intake.quotes.ranking import rank
 from articles.intake.quotes.reading import Reading
@@ -54,7 +54,7 @@ def attributions(reading: Reading, model: Model) -> list[Attribution]:
         certainty = ranking.certainty(reading, being)
         result.append(Attribution(token, place, mention, cue, being, rule, speech, certainty))
         if mention >= 0:
-            last = Last(mention, being)
+            last = last.then(mention, being, reading.sentences[place.sentence].paragraph)
     return result
 
 

@@ -14,7 +14,7 @@ ABBREVIATIONS = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Mass|Calif|Fla|Ill|Pa|Va|Wis|Conn|Ky|Tenn|Ariz"
 )
 # A party and a state, as after the names of American lawmakers: "R-Calif.", "D-N.J."
-PARTY = re.compile(r"\b[DRI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,5}\.?(?=[,)]|$))")
+PARTY = re.compile(r"\b[DRI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,12}\.?(?=[,)]|$))")
 TOKEN = re.compile(
     rf"{PARTY.pattern}|(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|\b[A-Z]\.(?=\s[A-Z])|\d+(?:[.,]\d+)+"
     r"|\w+(?:[-'’‑&]\w+)*(?:['’](?=\s\w))?|[^\w\s]"
@@ -50,8 +50,8 @@ def tokens(text: str, paragraphs: list[tuple[int, int]], found: list[Stretch]) -
         while number < len(found) and found[number].paragraph == index:
             stretch = found[number]
             result += plain(text, position, stretch.outer_start)
-            quote = Token(stretch.outer_start, stretch.outer_end, "", "", QUOTE, stretch=number)
-            result.append(quote)
+            if not stretch.nickname:
+                result.append(Token(stretch.outer_start, stretch.outer_end, "", "", QUOTE, stretch=number))
             position = stretch.outer_end
             number += 1
         result += plain(text, position, end)
