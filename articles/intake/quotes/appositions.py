@@ -123,7 +123,8 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
     ):
         if earlier.after_preposition and after is not None and (after.kind == WORD):
             return
-        if later.kind == PERSON and not later.determiner and earlier.determiner not in {"a", "an"}:
+        is_called = later.kind == PERSON and not later.determiner and earlier.determiner not in {"a", "an"}
+        if is_called and (earlier.after_preposition or after is None or after.text != "," or " " in later.name):
             return
         later.apposed_to = base
         if tokens[later.last - 1].capital and not tokens[earlier.last - 1].capital:

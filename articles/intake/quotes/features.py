@@ -83,6 +83,8 @@ def of_phrase(reading: Reading, place: Place, mention: Mention, where: str) -> l
             found.append("part")
         if before in {"by", "from", "of"} and reading.tokens[mention.first - 2].lower in NOUNS_OF_SPEECH:
             found.append(f"{where} of words")
+    if mention.first == place.token + 2 and reading.tokens[place.token + 1].lower == "as":
+        found.append("as right")
     if mention.genitive:
         found += ["genitive", f"genitive {where}"]
         if any(token.lower in NOUNS_OF_SPEECH for token in reading.tokens[mention.last : mention.last + 3]):

@@ -15,7 +15,7 @@ QUESTIONS_BEGIN = {"did", "does", "do", "has", "have", "will", "would", "can", "
 def is_denied(reading: Reading, cue: Cue) -> bool:
     """As in "he would not say", "she declined to say" and "nobody said": nothing is reported."""
     subject = reading.mentions[cue.subject]
-    if subject.determiner in {"no", "neither"} or subject.head in NOBODY:
+    if reading.tokens[subject.first].lower in {"no", "neither"} or subject.head in NOBODY:
         return True
     return any(token.lower in DENYING for token in reading.tokens[max(cue.at - 3, 0) : cue.at])
 
