@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from articles.intake.quotes.cue import Cue
-from articles.intake.quotes.cues import all_forms
+from articles.intake.quotes.cues import CUES, all_forms
 from articles.intake.quotes.datelines import after_dateline
-from articles.intake.quotes.lexicon import ADVERBS, CALENDAR, DETERMINERS, PRONOUNS
+from articles.intake.quotes.lexicon import ADVERBS, AUXILIARIES, CALENDAR, DETERMINERS, PRONOUNS
 from articles.intake.quotes.reading import Reading, Sentence
 from articles.intake.quotes.reality import is_denied, is_supposed
 from articles.intake.quotes.tokens import BREAK, QUOTE, SIGN, WORD
@@ -28,8 +28,7 @@ CONTRASTS = frozenset({"but", "while", "though", "although", "whereas"})
 BEFORE_A_HEARER = {"on", "last", "in", "at", "during", "to", "via", "by"}
 BEFORE_THAT = {"also", "later", "again", "earlier", "afterward", "afterwards", "today", "yesterday"}
 COMMENTED = WORDS["what a comma brings in"]
-LONGEST_HEARER, LONGEST_CLAUSE, MOST_CUES = 8, 60, 12
-FEWEST_WORDS = 3
+LONGEST_HEARER, LONGEST_CLAUSE, MOST_CUES, FEWEST_WORDS = 8, 60, 12, 3
 Clause = tuple[int, int, str]
 
 
@@ -64,7 +63,7 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
     if start >= end:
         return None
     token = reading.tokens[start]
-    end = before_next(reading, cue, start, end)
+    end = after_relative(reading, cue, start, before_next(reading, cue, start, end))
     if token.lower == "that" and token.kind == WORD:
         return start + 1, end, "said that"
     if token.lower in INDIRECT_QUESTIONS and cue.word.startswith(ASKING):
@@ -77,6 +76,21 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
         return None
     opens = token.capital or token.lower in CLAUSE_OPENERS or is_mention(reading, start)
     return (start, end, "said before") if opens or cue.word.startswith(WITHOUT_A_CLAUSE) else None
+
+
+def after_relative(reading: Reading, cue: Cue, start: int, end: int) -> int:
+    """As in "Mr Haddad, who said that he would sign, left": the clause of "who" ends before the other verb."""
+    before = cue.at - 1
+    while reading.tokens[before].lower in ADVERBS | AUXILIARIES:
+        before -= 1
+    if reading.tokens[before].lower not in {"who", "which"}:
+        return end
+    for index in range(start + FEWEST_WORDS, min(end - 1, start + LONGEST_CLAUSE)):
+        comma, after = reading.tokens[index : index + 2]
+        is_verb = after.lower.endswith("ed") or after.lower in AUXILIARIES or after.lower in CUES
+        if comma.text == "," and after.kind == WORD and not after.capital and is_verb:
+            return index
+    return end
 
 
 def is_mention(reading: Reading, token: int) -> bool:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
+from articles.intake.quotes.beings import Being
 from articles.intake.quotes.cues import CUES
-from articles.intake.quotes.last import Last
 from articles.intake.quotes.lexicon import FORMS_OF_BE, is_plural
 from articles.intake.quotes.mention import PERSON, PRONOUN, Mention
 from articles.intake.quotes.places import Place
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.tokens import WORD
-from articles.intake.quotes.topics import of_being
 from articles.intake.quotes.word_lists import WORDS
 
 FURTHEST_RANK = 3
-NEAR, FURTHEST = 25, 60
+NEAR = 25
 MOST_CUES = 12
-BOUNDARIES = frozenset({";", "and", "but", "while", "that", "who", "which", "because", "after", "when", "as", "whose"})
 NOUNS_OF_SPEECH = WORDS["nouns of speech"]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Who spoke last: the number of the phrase (-1 for nobody), and who is meant."""
+
+    mention: int = -1
+    being: Being | None = None
 
 
 def features(reading: Reading, place: Place, number: int, last: Last) -> list[str]:
@@ -37,9 +44,7 @@ def features(reading: Reading, place: Place, number: int, last: Last) -> list[st
         found += unlinked(reading, place, number, where, rank, state)
     if place.alone and mention.sentence == place.sentence - 1 and ends_in_colon(reading, mention.sentence):
         found += ["before colon", f"before colon {mention.kind}"]
-    found += of_phrase(reading, place, mention, where)
-    found += of_being(reading, place, number, where, last)
-    return found + of_last(reading, place, number, where, state, last)
+    return [*found, *of_phrase(reading, place, mention, where), *of_last(reading, place, number, where, state, last)]
 
 
 def rank_of(reading: Reading, place: Place, number: int) -> int:
@@ -58,10 +63,6 @@ def unlinked(reading: Reading, place: Place, number: int, where: str, rank: int,
             found.append(f"{where} no cue first")
     if mention.first and reading.tokens[mention.first - 1].lower in CUES:
         found.append("object")
-    if where == "left":
-        first = max(mention.last, place.token - FURTHEST)
-        between = {token.lower for token in reading.tokens[first : place.token]}
-        found += [f"over {word}" for word in sorted(between & BOUNDARIES)]
     after = [token.lower for token in reading.tokens[mention.last : mention.last + 3] if token.kind == WORD]
     if after and after[0].endswith("ed"):
         found.append(f"{where} acts")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from articles.intake.quotes.last import Last
+from articles.intake.quotes.features import Last
 from articles.intake.quotes.model import Model, logistic, score, softmax
 from articles.intake.quotes.names import same_name
 from articles.intake.quotes.ranking import rank
@@ -62,7 +62,7 @@ def choices_of(text: str, known: list[Known], examples: Examples, model: Model) 
         if len(right) < len(ranking.mentions):
             examples.choices.append(Choice(ranking.features, right))
         mention = ranking.mentions[max(right, key=ranking.chances.__getitem__)]
-        last = last.then(mention, reading.being(mention), reading.sentences[ranking.place.sentence].paragraph)
+        last = Last(mention, reading.being(mention))
 
 
 def right_ones(reading: Reading, found: list[int], item: Known) -> list[int]:

@@ -158,7 +158,7 @@ class People(Names):
             other, being = self.mentions[position], self.of[position]
             if mention.sentence - other.sentence > BODY_BACK:
                 break
-            if being is None or being.kind != BODY or other.after_preposition or other.genitive or other.determiner:
+            if being is None or being.kind != BODY or other.after_preposition or other.genitive:
                 continue
             if being.name[:1].isupper() and other.sentence < mention.sentence:
                 return being

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.intake.quotes.beings import Being
-from articles.intake.quotes.features import features
-from articles.intake.quotes.last import Last
+from articles.intake.quotes.features import Last, features
 from articles.intake.quotes.model import Model
 from articles.intake.quotes.places import Place, candidates, place_of
 from articles.intake.quotes.reading import Reading
@@ -46,19 +45,5 @@ def rank(reading: Reading, token: int, last: Last, model: Model) -> Ranking:
     found = candidates(reading, place, last.mention)
     named = [features(reading, place, number, last) for number in found]
     chances = model.chances(named)
-    return Ranking(place, found, named, chances, likeliest(reading, found, chances))
-
-
-def likeliest(reading: Reading, found: list[int], chances: list[float]) -> int:
-    """The likeliest phrase of the likeliest being, whom several phrases may name; -1 if there is nobody."""
-    shares: dict[int, float] = {}
-    for chance, number in zip(chances, found, strict=True):
-        being = reading.being(number)
-        whose = -1 - number if being is None else id(being)
-        shares[whose] = shares.get(whose, 0.0) + chance
-
-    def rank_of(index: int) -> tuple[float, float]:
-        being = reading.being(found[index])
-        return shares[-1 - found[index] if being is None else id(being)], chances[index]
-
-    return max(range(len(found)), key=rank_of, default=-1)
+    best = max(range(len(chances)), key=chances.__getitem__, default=-1)
+    return Ranking(place, found, named, chances, best)

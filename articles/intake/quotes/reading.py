@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass, field
 
 from articles.intake.quotes.appositions import mark_appositions
@@ -49,17 +48,15 @@ class Reading:
         self.cue_tokens = [cue.at for cue in self.cues]
         self.subjects = {cue.subject for cue in self.cues if cue.subject >= 0}
         self.sentences = self.sentences_of()
-        self.openers = set(reader.finder.first_in.values())
-        self.resolve_pronouns()
+        self.resolve_pronouns(set(reader.finder.first_in.values()))
         self.name_those_without()
         self.cues_of: dict[int, list[int]] = {}
         for number, cue in enumerate(self.cues):
             self.cues_of.setdefault(cue.subject, []).append(number)
-        self.times = Counter(id(being) for being in self.people.of)
         self.quote_tokens = [index for index, token in enumerate(self.tokens) if token.kind == QUOTE]
         self.firsts = [mention.first for mention in self.mentions]
 
-    def resolve_pronouns(self) -> None:
+    def resolve_pronouns(self, openers: set[int]) -> None:
         ends = {cue.end for cue in self.cues}
         objects = {
             number
@@ -67,7 +64,7 @@ class Reading:
             if mention.first in ends and number not in self.subjects
         }
         paragraphs = [sentence.paragraph for sentence in self.sentences]
-        standing = Standing(self.subjects, self.openers, objects, paragraphs)
+        standing = Standing(self.subjects, openers, objects, paragraphs)
         for number, mention in enumerate(self.mentions):
             if mention.kind == PRONOUN:
                 resolve(self.people, number, standing, is_aside=self.is_aside(mention))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from articles.intake.quotes.beings import Being
-from articles.intake.quotes.last import Last
+from articles.intake.quotes.features import Last
 from articles.intake.quotes.lexicon import TITLES
 from articles.intake.quotes.mention import PERSON
 from articles.intake.quotes.model import Model
@@ -54,7 +54,7 @@ def attributions(reading: Reading, model: Model) -> list[Attribution]:
         certainty = ranking.certainty(reading, being)
         result.append(Attribution(token, place, mention, cue, being, rule, speech, certainty))
         if mention >= 0:
-            last = last.then(mention, being, reading.sentences[place.sentence].paragraph)
+            last = Last(mention, being)
     return result
 
 

@@ -23,6 +23,7 @@ PREFIXED_NAME = re.compile(r"(?:al|el|ar|as|ad|an|at|az|ash|d|l|de|bin)[-'’][A
 GENITIVE = re.compile(r"['’]s?$")
 SENTENCE_END = {".", "!", "?", "…"}
 WORDS_TO_A_LATE_CUE = 6
+SAYING = {"said", "says", "told", "asked", "wrote", "added"}
 
 
 @dataclass(slots=True)
@@ -109,6 +110,6 @@ def cue_is_near(result: list[Token], index: int, *, is_full_stop: bool) -> bool:
         if token.lower in CUES and position > index:
             after = result[position + 1] if position + 1 < len(result) else None
             if after is None or after.kind != WORD:
-                return True
+                return not is_full_stop or token.lower in SAYING
             return not is_full_stop and after.lower not in {"that", "it", "he", "she", "they"}
     return False
