@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
+from articles.intake.quotes.clause_ends import FEWEST_WORDS, after_relative, before_next
 from articles.intake.quotes.cue import Cue
-from articles.intake.quotes.cues import CUES, all_forms
+from articles.intake.quotes.cues import all_forms
 from articles.intake.quotes.datelines import after_dateline
-from articles.intake.quotes.lexicon import ADVERBS, AUXILIARIES, CALENDAR, DETERMINERS, PRONOUNS
+from articles.intake.quotes.lexicon import ADVERBS, CALENDAR, DETERMINERS, PRONOUNS
 from articles.intake.quotes.reading import Reading, Sentence
 from articles.intake.quotes.reality import is_denied, is_supposed
 from articles.intake.quotes.tokens import BREAK, QUOTE, SIGN, WORD
@@ -24,11 +23,9 @@ ASKING, DOING = ("ask", "wonder", "question", "doubt", "quer"), ("vow", "pledg",
 WITHOUT_A_CLAUSE = ("den", "sa")
 SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob")
 AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "on", "late"}
-CONTRASTS = frozenset({"but", "while", "though", "although", "whereas"})
 BEFORE_A_HEARER = {"on", "last", "in", "at", "during", "to", "via", "by"}
 BEFORE_THAT = {"also", "later", "again", "earlier", "afterward", "afterwards", "today", "yesterday"}
-COMMENTED = WORDS["what a comma brings in"]
-LONGEST_HEARER, LONGEST_CLAUSE, MOST_CUES, FEWEST_WORDS = 8, 60, 12, 3
+LONGEST_HEARER = 8
 Clause = tuple[int, int, str]
 
 
@@ -78,21 +75,6 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
     return (start, end, "said before") if opens or cue.word.startswith(WITHOUT_A_CLAUSE) else None
 
 
-def after_relative(reading: Reading, cue: Cue, start: int, end: int) -> int:
-    """As in "Mr Haddad, who said that he would sign, left": the clause of "who" ends before the other verb."""
-    before = cue.at - 1
-    while reading.tokens[before].lower in ADVERBS | AUXILIARIES:
-        before -= 1
-    if reading.tokens[before].lower not in {"who", "which"}:
-        return end
-    for index in range(start + FEWEST_WORDS, min(end - 1, start + LONGEST_CLAUSE)):
-        comma, after = reading.tokens[index : index + 2]
-        is_verb = after.lower.endswith("ed") or after.lower in AUXILIARIES or after.lower in CUES
-        if comma.text == "," and after.kind == WORD and not after.capital and is_verb:
-            return index
-    return end
-
-
 def is_mention(reading: Reading, token: int) -> bool:
     number = reading.mentions_before(token)
     return number < len(reading.mentions) and reading.mentions[number].first == token
@@ -105,54 +87,6 @@ def sentence_end(reading: Reading, sentence: Sentence) -> int:
     ):
         end -= 1
     return end
-
-
-def before_next(reading: Reading, cue: Cue, start: int, end: int) -> int:
-    """The content ends where the same subject goes on to say something else: "said that …, and described …"."""
-    first_other = before_other(reading, cue, start, end, CONTRASTS)
-    if first_other > start:
-        end = first_other
-    end = before_comment(reading, start, end)
-    for number in reading.cues_of.get(cue.subject, ())[-MOST_CUES:]:
-        other = reading.cues[number]
-        if other.sentence != cue.sentence or other.at <= start or other.at >= end:
-            continue
-        at = other.at
-        while at > start and reading.tokens[at - 1].lower in ADVERBS:
-            at -= 1
-        if reading.tokens[at - 1].lower in {"and", "but", ","}:
-            at -= 1
-            return at - (reading.tokens[at - 1].text == ",")
-    return end
-
-
-def before_comment(reading: Reading, start: int, end: int) -> int:
-    """The content ends before what the reporter says of it: "…, a claim the army dismissed"."""
-    for index in range(start + 2, min(end - 2, start + LONGEST_CLAUSE)):
-        comma, article, noun = reading.tokens[index : index + 3]
-        if comma.text == "," and article.lower in {"a", "an"} and noun.lower in COMMENTED:
-            return index
-    return end
-
-
-def before_other(
-    reading: Reading,
-    cue: Cue,
-    start: int,
-    end: int,
-    joined_by: frozenset[str] = CONTRASTS | {"and"},
-) -> int:
-    """Where the clause of another subject that says something begins: "…, but a spokesman denied it". Else `start`."""
-    index = bisect_left(reading.cue_tokens, start)
-    for other in reading.cues[index : index + 6]:
-        if other.at >= end or other.sentence != cue.sentence:
-            break
-        opening = (
-            reading.mentions[other.subject].first if other.subject >= 0 and other.subject != cue.subject else other.at
-        )
-        if start + 1 < opening < end and reading.tokens[opening - 1].lower in joined_by:
-            return opening - 1 - (reading.tokens[opening - 2].text == ",")
-    return start
 
 
 def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end: int, rule: str) -> Clause | None:

@@ -41,8 +41,6 @@ COLLECTIVES = frozenset(
         "red cross",
     }
 )
-# "Lineman" and "salesperson" are people.
-SHORTEST_COMPOUND, NO_PEOPLE = 6, {"ottoman", "talisman", "superhuman", "inhuman"}
 IRREGULAR_PLURALS = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
 
@@ -70,8 +68,6 @@ def is_person_noun(word: str) -> bool:
     if word in PERSON_NOUNS or word.endswith("-year-old"):
         return True
     one = singular(word)
-    if len(one) > SHORTEST_COMPOUND and one.endswith(("man", "woman", "person")) and one not in NO_PEOPLE:
-        return True
     return one in PERSON_NOUNS or one.rsplit("-", 1)[-1] in PERSON_NOUNS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.datelines import after_dateline, opens_with_a_place_in_capitals
-from articles.intake.quotes.lexicon import DETERMINERS, MALE_NAMES, PRONOUNS, is_body_noun
+from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, MALE_NAMES, PRONOUNS, is_body_noun
 from articles.intake.quotes.mention import NOUN, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.naming import named
 from articles.intake.quotes.phrases import PhraseReader
@@ -111,7 +111,7 @@ class MentionReader(PhraseReader):
         """Any noun can be said to speak, if a verb of saying stands beside it."""
         head = self.tokens[end - 1]
         is_verb = not determiner and head.lower in WORDS["verbs before an infinitive of the same subject"]
-        if head.genitive or is_verb or not (determiner or head.lower.endswith("s")):
+        if head.genitive or is_verb or head.lower in ADVERBS or not (determiner or head.lower.endswith("s")):
             return None
         if not self.before_a_cue(end) and not self.after_a_quotation(first):
             return None

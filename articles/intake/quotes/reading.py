@@ -67,7 +67,21 @@ class Reading:
         standing = Standing(self.subjects, openers, objects, paragraphs)
         for number, mention in enumerate(self.mentions):
             if mention.kind == PRONOUN:
+                told = self.opening_apposition(number)
+                if told >= 0:
+                    self.people.of[told] = None
                 resolve(self.people, number, standing, is_aside=self.is_aside(mention))
+                if told >= 0:
+                    self.people.of[told] = self.people.of[number]
+
+    def opening_apposition(self, pronoun: int) -> int:
+        """The phrase that tells of a pronoun before it, or -1: "A former judge, she grows beans"."""
+        mention = self.mentions[pronoun]
+        sentence = self.sentences[mention.sentence]
+        first = sentence.mentions[0]
+        told = self.mentions[first]
+        opens = told.first == sentence.first and told.kind == NOUN and told.determiner in {"a", "an"}
+        return first if opens and first < pronoun and self.tokens[mention.first - 1].text == "," else -1
 
     def sentences_of(self) -> list[Sentence]:
         result: list[Sentence] = []
