@@ -26,6 +26,7 @@ def said(text: str) -> list[tuple[str, str]]:
         "Speaking in Geneva, Dora Lind said the bridge is safe.",
         "Dora Lind, who said last week that the bridge is safe, resigned on Monday.",
         "Dora Lind said the bridge is safe, a claim the engineers dismissed.",
+        "Dora Lind has told friends that the bridge is safe, police said.",
     ],
 )
 def test_reported_speech_has_many_cues(sentence: str) -> None:
@@ -50,6 +51,7 @@ def test_a_question_is_reported_after_its_hearer() -> None:
         "No official said the bridge was safe.",
         "The mayor stopped short of saying that the bridge was safe.",
         "The two sides agreed to meet on the bridge.",
+        "I think that the bridge is ugly.",
     ],
 )
 def test_what_nobody_said_is_no_statement(sentence: str) -> None:
@@ -80,3 +82,28 @@ def test_a_name_on_no_list_has_the_gender_that_the_text_gives_it() -> None:
 def test_a_company_is_known_by_the_first_word_of_its_name_and_as_the_company() -> None:
     text = 'Brightwell Inc built the bridge. "It is safe," the company said. Brightwell later said it would be shut.'
     assert {name for name, _words in said(text)} == {"Brightwell Inc"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Will Tate, who built it, called the bridge “a joke in concrete”.", "Will Tate"),
+        ("Theresa May called the bridge “a joke in concrete”.", "Theresa May"),
+        ("A federal judge called the bridge “a joke in concrete”.", "federal judge"),
+        ("In a note to clients Pelham Securities called the bridge “a joke in concrete”.", "Pelham Securities"),
+        ("The local paper, Dimma, called the bridge “a joke in concrete”.", "Dimma"),
+        ("Max Orr defended the bridge, telling voters in Hull that it was “a joke in concrete”.", "Max Orr"),
+        ("Sen. Dora Lind, R-Minnesota, called the bridge “a joke in concrete”.", "Dora Lind"),
+    ],
+)
+def test_names_end_where_they_end(sentence: str, speaker: str) -> None:
+    assert said(sentence) == [(speaker, "a joke in concrete")]
+
+
+def test_a_noun_before_the_pronoun_tells_of_the_same_person() -> None:
+    text = 'Leila Mansour tells it well. A former judge who was there, she now grows beans. "I heard it," she said.'
+    assert said(text)[-1] == ("Leila Mansour", "I heard it,")
+
+
+def test_the_title_of_a_film_is_no_speech() -> None:
+    assert said("Dora Lind starred in a film called “The Bridge”.") == []

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from articles.intake.quotes.beings import Being
-from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, PRONOUN, Mention
+from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, Mention
 from articles.intake.quotes.people import People
 
 MOST_LOOKED_AT = 40
 SENTENCES_BACK = 8
-FEMALE_ENDING, MALE_ENDINGS = "a", ("o", "r", "k", "d", "s", "v", "f", "b", "m")
 # "One said": these can be meant by a pronoun only if they spoke themselves.
 SINGLE = frozenset({"one", "another"})
 INDEFINITE = SINGLE | {
@@ -33,33 +30,19 @@ WEIGHTS = {
     "owner": -0.5,
     "distance": -2.0,
     "subject": 1.5,
-    "first": 0.0,
+    "first": 0.5,
     "preposition": -1.5,
-    "object": 0.0,
     "genitive": -1.5,
     "named": 1.0,
     "apposed": -1.0,
     "part": -0.5,
     "gender": 1.0,
-    "ending": 0.0,
-    "paragraph": 0.0,
-    "again": 0.0,
 }
 
 
-@dataclass(slots=True)
-class Standing:
-    """Where phrases stand: those that are subjects of cues, the first free one of each sentence, objects of cues, and
-    the paragraph of each sentence."""
-
-    subjects: set[int]
-    firsts: set[int]
-    objects: set[int]
-    paragraphs: list[int]
-
-
-def resolve(people: People, number: int, standing: Standing, *, is_aside: bool) -> None:
-    """Give a pronoun its being, and the being a gender if it has none.
+def resolve(people: People, number: int, subjects: set[int], openers: set[int], *, is_aside: bool) -> None:
+    """Give a pronoun its being, and the being a gender if it has none. `subjects` are the phrases that speak, `openers`
+    the first of each sentence that no preposition governs: mostly its grammatical subject.
 
     In an aside, as in "Mr Haddad, he added, would stay", the phrase before it is not meant.
     """
@@ -74,13 +57,11 @@ def resolve(people: People, number: int, standing: Standing, *, is_aside: bool) 
         if is_aside and other.last == pronoun.first - 1:
             continue
         far = WEIGHTS["distance"] * distance
-        if standing.paragraphs[other.sentence] != standing.paragraphs[pronoun.sentence]:
-            far += WEIGHTS["paragraph"]
         owner, being = people.owner(position), people.of[position]
         if owner is not None and fits(pronoun.head, owner, other, False) and WEIGHTS["owner"] + far > highest:
             best, highest, in_sentence = owner, WEIGHTS["owner"] + far, other.sentence
-        if being is not None and fits(pronoun.head, being, other, position in standing.subjects):
-            value = far + salience(pronoun, being, other, position, standing)
+        if being is not None and fits(pronoun.head, being, other, position in subjects):
+            value = far + salience(being, other, position in subjects, position in openers)
             # Of two in one sentence, the first is more often meant.
             if value > highest or (value == highest and other.sentence == in_sentence):
                 best, highest, in_sentence = being, value, other.sentence
@@ -89,29 +70,17 @@ def resolve(people: People, number: int, standing: Standing, *, is_aside: bool) 
         best.gender = "male" if pronoun.head == "he" else "female"
 
 
-def salience(pronoun: Mention, being: Being, mention: Mention, number: int, standing: Standing) -> float:
+def salience(being: Being, mention: Mention, is_subject: bool, is_opener: bool) -> float:
     return (
-        WEIGHTS["subject"] * (number in standing.subjects)
-        + WEIGHTS["first"] * (number in standing.firsts)
-        + WEIGHTS["object"] * (number in standing.objects)
+        WEIGHTS["subject"] * is_subject
+        + WEIGHTS["first"] * is_opener
         + WEIGHTS["preposition"] * mention.after_preposition
         + WEIGHTS["genitive"] * mention.genitive
         + WEIGHTS["named"] * (being.kind == PERSON)
         + WEIGHTS["apposed"] * (mention.apposed_to >= 0)
         + WEIGHTS["part"] * (mention.part_of >= 0)
-        + WEIGHTS["again"] * (mention.kind == PRONOUN and mention.head == pronoun.head)
-        + (WEIGHTS["gender"] if being.gender else WEIGHTS["ending"] * ending_speaks_for(pronoun.head, being))
+        + WEIGHTS["gender"] * bool(being.gender)
     )
-
-
-def ending_speaks_for(pronoun: str, being: Being) -> int:
-    """1 if a given name ends as most of that gender do, -1 if as those of the other, else 0."""
-    if being.kind != PERSON or " " not in being.name or pronoun not in {"he", "she"}:
-        return 0
-    given = being.name.split()[0].casefold()
-    if given.endswith(FEMALE_ENDING):
-        return 1 if pronoun == "she" else -1
-    return (1 if pronoun == "he" else -1) if given.endswith(MALE_ENDINGS) else 0
 
 
 def fits(pronoun: str, being: Being, mention: Mention, speaks: bool) -> bool:

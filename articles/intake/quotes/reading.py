@@ -16,7 +16,7 @@ from articles.intake.quotes.mentions import MentionReader
 from articles.intake.quotes.paragraphs import paragraphs
 from articles.intake.quotes.people import People
 from articles.intake.quotes.predicates import mark_predicates
-from articles.intake.quotes.pronouns import Standing, resolve
+from articles.intake.quotes.pronouns import resolve
 from articles.intake.quotes.stretches import Stretch, stretches
 from articles.intake.quotes.tokens import BREAK, QUOTE, Token, tokens
 from articles.intake.quotes.turns import turns
@@ -57,20 +57,12 @@ class Reading:
         self.firsts = [mention.first for mention in self.mentions]
 
     def resolve_pronouns(self, openers: set[int]) -> None:
-        ends = {cue.end for cue in self.cues}
-        objects = {
-            number
-            for number, mention in enumerate(self.mentions)
-            if mention.first in ends and number not in self.subjects
-        }
-        paragraphs = [sentence.paragraph for sentence in self.sentences]
-        standing = Standing(self.subjects, openers, objects, paragraphs)
         for number, mention in enumerate(self.mentions):
             if mention.kind == PRONOUN:
                 told = self.opening_apposition(number)
                 if told >= 0:
                     self.people.of[told] = None
-                resolve(self.people, number, standing, is_aside=self.is_aside(mention))
+                resolve(self.people, number, self.subjects, openers, is_aside=self.is_aside(mention))
                 if told >= 0:
                     self.people.of[told] = self.people.of[number]
 
@@ -81,7 +73,10 @@ class Reading:
         first = sentence.mentions[0]
         told = self.mentions[first]
         opens = told.first == sentence.first and told.kind == NOUN and told.determiner in {"a", "an"}
-        return first if opens and first < pronoun and self.tokens[mention.first - 1].text == "," else -1
+        if not opens or first >= pronoun or self.tokens[mention.first - 1].text != ",":
+            return -1
+        goes_on = self.tokens[told.last].lower in {"who", "whose", "of", "from", "in", "with", "by", "at", ","}
+        return first if goes_on and self.tokens[mention.last].lower not in CUES else -1
 
     def sentences_of(self) -> list[Sentence]:
         result: list[Sentence] = []
