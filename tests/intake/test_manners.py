@@ -65,7 +65,7 @@ def test_what_nobody_said_is_no_statement(sentence: str) -> None:
         "Max Orr was the chief engineer for ten years. The engineer",
         "The engineer is Max Orr. He",
         "Attorney Max Orr crossed the bridge. The lawyer",
-        "Max Orr crossed the bridge. His verdict:",
+        "Max Orr crossed the bridge. His answer:",
         'Max "The Hammer" Orr',
     ],
 )

@@ -84,9 +84,10 @@ class PhraseReader:
 
     def is_given_name(self, position: int) -> bool:
         """Whether a word that is also a verb or a month is part of a name: "Will Tate", "April Lane", "Theresa May"."""
-        token, after = self.tokens[position], self.tokens[position + 1]
-        if not token.capital or token.kind != WORD:
+        token = self.tokens[position]
+        if not token.capital:
             return False
+        after = self.tokens[position + 1]
         if token.lower in GIVEN_NAMES and token.lower in NOT_ONLY_NAMES:
             return after.capital and after.lower not in CALENDAR and after.lower not in NOT_ONLY_NAMES
         before = self.tokens[position - 1].lower if position else ""
