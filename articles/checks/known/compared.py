@@ -60,7 +60,7 @@ _values = attrgetter(*STORED)
 
 class ComparedStatements:
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self._own = [Compared(*_values(statement), statement) for statement in statements]
+        self._own = [Compared._make((*_values(statement), statement)) for statement in statements]
         self._own_keys = {one.pk for one in self._own if one.pk}
 
     def of_same_order(self, statement: Statement) -> Iterator[Compared]:
@@ -130,7 +130,7 @@ class _Quoted:
 
     def __init__(self, quotations: list[Compared]) -> None:
         self.statements = sorted(quotations, key=attrgetter("said_on"))
-        self.days = [one.said_on for one in self.statements]
+        self.days: list[Any] = [one.said_on for one in self.statements]
         self.texts = [plain_words(one.words) for one in self.statements]
 
 

@@ -51,8 +51,8 @@ class Column:
 
     def __init__(self, model: type[models.Model], name: str, field: str = "") -> None:
         self.name = name
-        self.field: Any = model._meta.get_field(field or name)
-        self.attribute: str = self.field.attname
+        declared: Any = model._meta.get_field(field or name)
+        self.field, self.attribute = declared, str(declared.attname)
 
     @property
     def columns(self) -> tuple[str, ...]:
