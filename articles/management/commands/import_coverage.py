@@ -13,6 +13,7 @@ COLLECT_AFTER = 200_000  # objects: those of thousands of rows
 
 
 class Command(BaseCommand):
+    requires_system_checks: list[str] = []  # they load the whole site, which takes as long as thousands of rows
     help = (
         "Imports a table of articles, people or statements (CSV, JSON Lines or XLSX) in the columns of our exports. "
         "Everything is stored, or, if a row is refused, nothing."
