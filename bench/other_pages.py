@@ -36,18 +36,25 @@ LARGEST = {
     "utterance": "SELECT u.slug, COUNT(*) FROM articles_statement s JOIN articles_utterance u ON u.id = s.utterance_id",
     "article": "SELECT a.slug, COUNT(*) FROM articles_statement s JOIN articles_article a ON a.id = s.article_id",
 }
-DESK = {
-    "the desk: statements": "/admin/articles/statement/",
-    "the desk: statements, searched": "/admin/articles/statement/?q=ceasefire",
-    "the desk: articles": "/admin/articles/article/",
-    "the desk: people": "/admin/articles/person/",
+# The pages of the desk that count or list what waits to be done.
+WORK_LISTS = {
     "the desk: the first page, which counts the work lists": "/admin/",
     "the desk: statements without a topic": "/admin/articles/statement/?work=without-topic",
     "the desk: statements without a role": "/admin/articles/statement/?work=without-role",
     "the desk: statements with an uncertain date": "/admin/articles/statement/?work=uncertain-date",
     "the desk: partly coded articles": "/admin/articles/article/?work=partly-coded",
-    "the desk: people whom nothing names": "/admin/articles/person/?work=orphans",
+    "the desk: people whom no article names": "/admin/articles/person/?work=orphans",
 }
+DESK = {
+    "the desk: statements": "/admin/articles/statement/",
+    "the desk: statements, searched": "/admin/articles/statement/?q=ceasefire",
+    "the desk: articles": "/admin/articles/article/",
+    "the desk: people": "/admin/articles/person/",
+    **WORK_LISTS,
+}
+ONE_QUESTION, BY_SPEAKER = "the question with most statements", "the question with most statements, by speaker"
+ALL_QUESTIONS, COMPARED = "positions", "two people compared"
+POSITIONS = (ONE_QUESTION, BY_SPEAKER, ALL_QUESTIONS, COMPARED)
 LAST_PAGE = "the last page compared with page 1"
 FOUND = "statements with a word"
 # Searches that find nothing, so that other ones are offered.
@@ -109,8 +116,8 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "the venue with most statements": f"/venues/{slugs['venue']}/",
         "the round with most statements": f"/rounds/{slugs['round']}/",
         "the topic with most statements": f"/topics/{slugs['topic']}/",
-        "the question with most statements": f"/positions/{slugs['question']}/",
-        "the question with most statements, by speaker": f"/positions/{slugs['question']}/speakers/",
+        ONE_QUESTION: f"/positions/{slugs['question']}/",
+        BY_SPEAKER: f"/positions/{slugs['question']}/speakers/",
         "the timeline of all statements": "/statements/timeline/",
         "the timeline of all statements, by party": "/statements/timeline/?by=party",
         "the timeline of a topic, by party": f"/statements/timeline/?topic={slugs['topic']}&by=party",
@@ -118,7 +125,7 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "the timeline of all articles": "/articles/timeline/",
         "the map of all statements": "/statements/map/",
         "the map of all articles": "/articles/map/",
-        "two people compared": f"/compare/?person={slugs['person']}&person={other[0] if other else 'none'}",
+        COMPARED: f"/compare/?person={slugs['person']}&person={other[0] if other else 'none'}",
         "the remark with most reports": f"/utterances/{slugs['utterance']}/",
         "remarks that several outlets report": "/utterances/",
         "remarks that several outlets report, on a topic": f"/utterances/?topic={slugs['topic']}",
@@ -137,7 +144,7 @@ def _addresses(database: Path, term: str) -> dict[str, str]:
         "venues": "/venues/",
         "rounds": "/rounds/",
         "topics": "/topics/",
-        "positions": "/positions/",
+        ALL_QUESTIONS: "/positions/",
         "all values of a facet": "/statements/facets/speaker/",
         "sitemap": "/sitemap.xml",
         "a part of the sitemap": "/sitemap-statements.xml",

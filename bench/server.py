@@ -1,4 +1,4 @@
-"""Starts servers. A server runs on one core and its client on another, so that they do not slow each other down."""
+"""Starts servers. One that is timed runs on one core and its client on another: they do not slow each other down."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def running(
     command: Sequence[str], port: int, ready: str, env: Mapping[str, str], log: int | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Runs a server. It has started when the address `ready` answers 200."""
-    process = subprocess.Popen(on_server_core(command), env={**os.environ, **env}, stdout=log, stderr=log)  # noqa: S603
+    process = subprocess.Popen(command, env={**os.environ, **env}, stdout=log, stderr=log)  # noqa: S603
     try:
         deadline = time.monotonic() + START_SECONDS
         while not _answers(port, ready):
@@ -68,7 +68,7 @@ def parley(folder: Path, application: str = "config.wsgi") -> Iterator[tuple[int
     port = free_port()
     env = {**site_environment(folder), "PORT": str(port), "WEB_CONCURRENCY": "1"}
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", application]
-    with running(command, port, "/readyz", env) as master, closing(Client(port)) as client:
+    with running(on_server_core(command), port, "/readyz", env) as master, closing(Client(port)) as client:
         yield worker_of(master.pid), client
 
 

@@ -7,11 +7,11 @@ database, after they have been deleted, and again. `make bench` does so too, wit
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -90,21 +90,12 @@ class Site:
 
     def run(self, *arguments: str) -> tuple[float, float]:
         """Runs Python with these arguments. Returns its seconds and its largest memory in MiB. Exits if it fails."""
-        start = time.monotonic()
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        errors = process.stderr.read() if process.stderr else ""
-        _pid, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            sys.exit(f"{Path(arguments[0]).name} failed: {errors}")
-        return time.monotonic() - start, usage.ru_maxrss / 1024
+        command = [sys.executable, "-m", "bench.resources", sys.executable, *arguments]
+        ended = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True)  # noqa: S603
+        if ended.returncode:
+            sys.exit(f"{Path(arguments[0]).name} failed: {ended.stderr}")
+        needed = json.loads(ended.stdout)
+        return needed["seconds"], needed["mebibytes"]
 
 
 def main() -> int:

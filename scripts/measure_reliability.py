@@ -21,12 +21,12 @@ BY_HAND = "## Checks by hand"
 
 INTRODUCTION = """# Reliability of the coding
 
-The figures are written by `make reliability` from `coverage/reliability/`: run it again for them.
+`make reliability` writes the figures from the codings in `coverage/reliability/`.
 
 Statements were coded a second time from the [codebook](codebook.md), the text and a summary that identifies each
 statement, without knowledge of the first coding. Agreement is the share of equal values. Alpha is Krippendorff's:
 nominal, and with Jaccard's distance for sets (topics, stances). The summary often gives the speaker away, and sometimes
-the place, which makes these two easier to agree on. The kind is not compared: every statement of the archive is a
+the place, so agreement on these two is easier. The kind is not compared, because every statement of the archive is a
 paraphrase.
 """
 
@@ -34,17 +34,17 @@ ROUNDS = {
     "round-1": """## Round 1
 
 {statements} statements of {articles} articles, all variables. The second coder took days from the text alone, the first
-also from other reports of the same occasion, as the codebook allowed without saying when: that is most of the
+also from other reports of the same occasion, as the codebook allowed without saying when. This explains most of the
 disagreement about the day said.
 """,
     "round-2": """## Round 2
 
-{statements} statements of {articles} other articles, drawn at random in groups that report one event, for the day said:
-after the codebook had been given [steps that decide it](codebook.md#the-day-said). The first coding is the archive as
-it stood, made before the steps were written; the second coder, who also wrote them, had the codebook, the list of
+{statements} statements of {articles} other articles, drawn at random in groups that report one event. Only the day said
+was coded, by the [steps](codebook.md#the-day-said) that the codebook had got meanwhile. The first coding is the archive
+as it stood before the steps were written. The second coder, who also wrote the steps, had the codebook, the list of
 rounds, the beginnings of the texts and the entry of each article without its statements' days. That coder had also read
 a list of the notes on days in the archive, without their statements, and left out two articles whose days were in it or
-seen otherwise. Where the two codings differed, the archive was mended if it did not follow the steps.
+known otherwise. Where the two codings differed, the archive was corrected if it did not follow the steps.
 """,
     "round-3": """## Round 3
 

@@ -202,15 +202,14 @@ class Bitmaps:
 
 def holders_of(records: Iterable[IndexedRecord]) -> Holders:
     """The keys of these records by noun, field and value."""
-    keys: dict[str, dict[str, dict[str, list[int]]]] = {}
+    keys: dict[str, dict[str, dict[str, list[int]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for record in records:
-        fields = keys.setdefault(record.noun, {})
-        fields.setdefault(NOUN, defaultdict(list))[record.noun].append(record.pk)
+        fields = keys[record.noun]
+        fields[NOUN][record.noun].append(record.pk)
         for name, value in record.values.items():
-            column = fields.setdefault(name, defaultdict(list))
             for each in value if isinstance(value, list) else [value]:
                 if each:
-                    column[each].append(record.pk)
+                    fields[name][each].append(record.pk)
     return {
         noun: {name: {value: Keys(pks) for value, pks in values.items()} for name, values in fields.items()}
         for noun, fields in keys.items()

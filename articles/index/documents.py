@@ -7,9 +7,8 @@ would take three times as long.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -47,6 +46,7 @@ def unit(noun: str, pk: int) -> str:
     return f"{noun}:{pk}"
 
 
+@lru_cache(maxsize=10_000)
 def name_slug(text: str) -> str:
     """The value of a field of the kind NAME: "United Kingdom" is "united-kingdom"."""
     return slugify(text) or slugify(text, allow_unicode=True)
@@ -67,11 +67,15 @@ class DocumentReader:
             yield from plan.read(pks)
 
 
+# The key of a record -> the different values of each column of a relation to several records, without None and "".
+_Related = Mapping[int, tuple[list[Any], ...]]
+
+
 class _Record(NamedTuple):
-    """A row, the related rows of each relation to several records, and the place of the record in its unit."""
+    """A row, what is related to it by the path of each relation, and the place of the record in its unit."""
 
     row: tuple[Any, ...]
-    related: Mapping[str, Mapping[int, list[tuple[Any, ...]]]]
+    related: Mapping[str, _Related]
     position: int
 
 
@@ -150,11 +154,11 @@ class _Plan:
         columns = self._multiple.setdefault(multiple, [])
         if path not in columns:
             columns.append(path)
-        column = columns.index(path) + 1
+        column = columns.index(path)
 
         def get(record: _Record) -> list[Any]:
-            rows = record.related[multiple].get(record.row[0], ())
-            return list(dict.fromkeys(row[column] for row in rows if row[column] not in (None, "")))
+            related = record.related[multiple].get(record.row[0])
+            return related[column] if related else []
 
         return get
 
@@ -173,8 +177,10 @@ class _Plan:
         if any(multiple_part(self.noun.model, path) for path in paths) or (
             len(paths) > 1 and field.kind != Kind.SPAN and not isinstance(field.source, FirstOf)
         ):
-            each = [self._all(path) for path in paths]
-            return lambda record: sorted({value for get in each for value in get(record)})
+            first, *others = [self._all(path) for path in paths]
+            if not others:
+                return lambda record: sorted(first(record))
+            return lambda record: sorted({*first(record), *(value for get in others for value in get(record))})
         gets = [self._only(path) for path in paths]
         if field.kind == Kind.NAME:
             return lambda record: name_slug(gets[0](record) or "")
@@ -218,13 +224,17 @@ def _span(date: datetime.date | None, precision: str) -> str | None:
     return month if precision == "month" else year
 
 
-def _by_owner(wanted: models.QuerySet[Any], path: str, columns: list[str]) -> dict[int, list[tuple[Any, ...]]]:
-    """The related rows of a relation to several records, by the key of the record that they belong to."""
-    rows: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+def _by_owner(wanted: models.QuerySet[Any], path: str, columns: list[str]) -> _Related:
+    """Reads the columns of a relation to several records."""
+    found: dict[int, tuple[list[Any], ...]] = {}
     related = wanted.filter(**{f"{path}__isnull": False}).order_by("pk", f"{path}__pk")
-    for row in related.values_list("pk", *columns):
-        rows[row[0]].append(row)
-    return rows
+    for owner, *row in related.values_list("pk", *columns):
+        if owner not in found:
+            found[owner] = tuple([] for _ in columns)
+        for values, value in zip(found[owner], row, strict=True):
+            if value not in (None, "") and value not in values:
+                values.append(value)
+    return found
 
 
 class _Aliases:

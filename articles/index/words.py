@@ -39,7 +39,7 @@ class NewWords:
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
-        self._seen: set[str] = set()
+        self._seen: set[str] = set()  # parts of texts between spaces
         self._seen_names: set[str] = set()
         self._found: dict[str, str] = {}  # the unit of the document -> the word as it is written
 
@@ -50,9 +50,9 @@ class NewWords:
                 for word in (*WORD.findall(name), *_COMPOUND.findall(name)):
                     self._found.setdefault(_unit(NAME, word), word)
         for text in texts:
-            unseen = set(WORD.findall(text)) - self._seen
+            unseen = set(text.split()) - self._seen
             self._seen |= unseen
-            for word in unseen:
+            for word in WORD.findall(" ".join(unseen)):
                 unit = _unit(OTHER, word)
                 if word.islower() or unit not in self._found:  # the first word of a sentence has a capital letter
                     self._found[unit] = word

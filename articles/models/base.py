@@ -65,8 +65,12 @@ def _spell_date(date: datetime.date, precision: Precision, language: str | None)
 
 def spell_within_year(date: datetime.date, precision: str) -> str:
     """The known part of a date without its year, in short: "14 Nov", "Jun"; "" if only the year is known."""
-    if precision == Precision.YEAR:
-        return ""
+    return "" if precision == Precision.YEAR else _spell_within_year(date, precision, get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _spell_within_year(date: datetime.date, precision: str, language: str | None) -> str:
+    """Cached, because a table of positions has thousands of days. The active language is part of the key."""
     # Translators: see https://docs.djangoproject.com/en/stable/ref/templates/builtins/#date
     month, day = pgettext("date format", "M"), pgettext("date format", "j M")
     return formats.date_format(date, month if precision == Precision.MONTH else day)

@@ -177,6 +177,11 @@ class Statement(Attributed, Anchored):
             models.Index(fields=["speaker", "-said_on"], name="statement_speaker_said"),
             models.Index(fields=["venue", "-said_on"], name="statement_venue_said"),
             models.Index(fields=["round", "-said_on"], name="statement_round_said"),
+            # Few statements are uncertain: the desk finds and counts them without reading all others.
+            models.Index(fields=["id"], condition=~Q(uncertain_date=""), name="statement_uncertain_date"),
+            models.Index(fields=["id"], condition=~Q(uncertain_place=""), name="statement_uncertain_place"),
+            models.Index(fields=["id"], condition=~Q(uncertain_speaker=""), name="statement_uncertain_speaker"),
+            models.Index(fields=["id"], condition=~Q(uncertain_role=""), name="statement_uncertain_role"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from bench.client import Client
 from bench.peers import CLASS_SECONDS, Peer, PeerRequests, facet_names, iter_rows, peer_program
-from bench.server import free_port, running
+from bench.server import free_port, on_server_core, running
 from bench.statement_table import StatementTable
 from bench.times import Times
 from bench.workload import PAGE_SIZE, ListRequest
@@ -44,7 +44,7 @@ def measure(database: Path, table: StatementTable, requests: PeerRequests) -> Pe
     settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, str(value))]
     command = [str(program), "serve", str(store), "--port", str(port), *settings]
     with (
-        running(command, port, "/-/versions.json", {}, subprocess.DEVNULL),
+        running(on_server_core(command), port, "/-/versions.json", {}, subprocess.DEVNULL),
         closing(Client(port, timeout=300)) as client,
     ):
         client.get(_address(ListRequest(q="ceasefire"), table))

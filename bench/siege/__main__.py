@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import django
 
 from bench.archive import prepare
-from bench.siege import hostile
+from bench.siege import hostile, upgrade
 from bench.siege.clients import new_address
 from bench.siege.proxy import nginx_program
 from bench.siege.site import besieged, copy_archive, production_environment
@@ -34,7 +34,8 @@ def main() -> int:
     with TemporaryDirectory(prefix="parley-siege-") as name:
         folder = Path(name) / "site"
         copy_archive(archive, folder)
-        os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings", **production_environment(folder)}
+        environment = production_environment(folder)
+        os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings", **environment}
         django.setup()
 
         from bench.siege import kills, load, page  # they import models, which need Django to be set up
@@ -49,6 +50,8 @@ def main() -> int:
             killed = kills.kill_workers(site, options.kills, options.seed)
             say("Generated requests")
             answers = hostile.attack(site.port, options.requests, options.seed, new_address)
+        say("An upgrade, and back")
+        upgraded = upgrade.measure(environment)
     version = subprocess.run([nginx_program(), "-v"], capture_output=True, text=True, check=True).stderr  # noqa: S603
     page.write(
         page.Siege(
@@ -60,6 +63,7 @@ def main() -> int:
             burdened,
             killed,
             answers,
+            upgraded,
         )
     )
     for request in answers.faults[:20]:

@@ -1,4 +1,7 @@
-"""Clients by the socket: each has an address of its own in 127.0.0.0/8, as the limits count by address."""
+"""Clients by the socket: each has an address of its own in 127.0.0.0/8, as the limits count by address.
+
+Those of attackers begin at 127.64.0.0: they are another process.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,11 @@ PATIENCE = 30.0
 TOKEN = "a" * 32
 LOGIN = f"csrfmiddlewaretoken={TOKEN}&username=nadia&password=a+wrong+password+{{}}"
 
-_addresses = itertools.count(256)
+_addresses, _attackers = itertools.count(1 << 8), itertools.count(1 << 22)
 
 
-def new_address() -> str:
-    number = next(_addresses)
+def new_address(numbers: Iterator[int] = _addresses) -> str:
+    number = next(numbers)
     return f"127.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255 or 1}"
 
 
@@ -105,7 +108,7 @@ def watcher(port: int, tally: Tally) -> Callable[[], object]:
 
 def exporter(port: int, tally: Tally) -> Callable[[], object]:
     """Downloads the whole list, again and again."""
-    address = new_address()
+    address = new_address(_attackers)
     return lambda: ask(port, address, "/statements.csv", tally)
 
 
@@ -114,7 +117,9 @@ def intruder(port: int, tally: Tally) -> Callable[[], object]:
     cookies = f"Cookie: __Host-csrftoken={TOKEN}; csrftoken={TOKEN}"
     form = "Content-Type: application/x-www-form-urlencoded"
     numbers = itertools.count()
-    return lambda: ask(port, new_address(), "/admin/login/", tally, "POST", LOGIN.format(next(numbers)), cookies, form)
+    return lambda: ask(
+        port, new_address(_attackers), "/admin/login/", tally, "POST", LOGIN.format(next(numbers)), cookies, form
+    )
 
 
 @contextmanager
@@ -122,6 +127,8 @@ def stalled(port: int, number: int) -> Iterator[None]:
     """So many clients that ask for a whole list and read nothing of it."""
     with ExitStack() as open_connections:
         for _ in range(number):
-            connection = open_connections.enter_context(closing(connect(port, new_address(), receive_buffer=4096)))
+            connection = open_connections.enter_context(
+                closing(connect(port, new_address(_attackers), receive_buffer=4096))
+            )
             send(connection, "GET", "/statements.csv")
         yield

@@ -7,10 +7,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from bench.siege import clients
+from bench.siege.attackers import attacked
 from bench.siege.clients import Tally
 
-READERS, STALLED, EXPORTS, LOGINS = 2, 50, 20, 100  # the last is a number a second
-READER_PAUSE, WATCH_PAUSE, INTRUDERS = 0.1, 0.2, 10
+READERS = 2
+READER_PAUSE, WATCH_PAUSE = 0.1, 0.2  # seconds
+LEAD = 2.0  # seconds of the attack before the first reader
 
 
 @dataclass
@@ -29,12 +31,8 @@ def measure(port: int, seconds: float, *, burdened: bool) -> Load:
     load = Load()
     with ExitStack() as work:
         if burdened:
-            work.enter_context(clients.stalled(port, STALLED))
-            exporters = [clients.exporter(port, load.exports) for _ in range(EXPORTS)]
-            work.enter_context(clients.at_work(*exporters, pause=0.5))
-            intruders = [clients.intruder(port, load.logins) for _ in range(INTRUDERS)]
-            work.enter_context(clients.at_work(*intruders, pause=INTRUDERS / LOGINS))
-            time.sleep(min(2.0, seconds / 4))
+            work.enter_context(attacked(port, load.exports, load.logins))
+            time.sleep(min(LEAD, seconds / 4))
         readers = [clients.reader(port, load.readers) for _ in range(READERS)]
         work.enter_context(clients.at_work(*readers, pause=READER_PAUSE))
         work.enter_context(clients.at_work(clients.watcher(port, load.health), pause=WATCH_PAUSE))

@@ -6,12 +6,15 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.siege.attackers import EXPORTS, LOGINS, STALLED
 from bench.siege.hostile import Answers
 from bench.siege.kills import Kills
-from bench.siege.load import EXPORTS, LOGINS, STALLED, Load
+from bench.siege.load import Load
+from bench.siege.upgrade import PAUSE, READERS, Upgrade
 from bench.times import Times, figure
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability-figures.md"
+SLOWEST = 1.0  # seconds that a generated request may take
 BUSY = 0.5  # processes waiting for each core before the run began
 
 
@@ -25,6 +28,7 @@ class Siege:
     burdened: Load
     kills: Kills
     hostile: Answers
+    upgrade: Upgrade
 
 
 def write(siege: Siege) -> None:
@@ -32,7 +36,7 @@ def write(siege: Siege) -> None:
 
 
 def text(siege: Siege) -> str:
-    calm, burdened, kills, hostile = siege.calm, siege.burdened, siege.kills, siege.hostile
+    calm, burdened, kills, hostile, upgrade = siege.calm, siege.burdened, siege.kills, siege.hostile, siege.upgrade
     cores = os.cpu_count() or 1
     busy = siege.load_before > BUSY * cores
     readers, health = burdened.readers.times, burdened.health.times
@@ -40,8 +44,8 @@ def text(siege: Siege) -> str:
         "# Figures under attack",
         "",
         "Written by `make siege`, which puts a real nginx with the files of `deploy/nginx` in front of Parley with",
-        "the settings of production, two workers, and SQLite. Readers ask for pages that nobody has kept. Client,",
-        f"proxy and server share {cores} cores.",
+        "the settings of production, two workers, and SQLite. Readers ask for pages that nobody has kept. Readers,",
+        f"attackers, proxy and server share {cores} cores; the attackers' process yields to the others.",
         "",
         f"{siege.nginx}, {siege.statements:,} statements, {siege.seconds:g} seconds for each run.",
         "",
@@ -81,10 +85,20 @@ def text(siege: Siege) -> str:
         "## Generated requests",
         "",
         f"{hostile.number:,} requests of all methods, headers and bytes. Answers with 5xx: {len(hostile.faults)}.",
-        f"The slowest took {figure(1000 * hostile.slowest)} ms. By status: {_statuses(hostile.statuses)}.",
+        f"The slowest took {figure(1000 * hostile.slowest)} ms; the aim is {1000 * SLOWEST:,.0f} ms:",
+        f"{_verdict(hostile.slowest < SLOWEST)}. By status: {_statuses(hostile.statuses)}.",
         "",
         "Status 0 is a connection that was closed without an answer, as nginx does to what is no request. 501 and 505",
         "say that a coding or a version of HTTP is not supported, and are not counted as failures.",
+        "",
+        "## An upgrade, and back",
+        "",
+        f"Readers ask {READERS / PAUSE:g} times a second. A release with another version of the index is prepared",
+        f"beside the running one (in {upgrade.prepared:.0f} seconds), takes its place behind the socket that stays",
+        f"open ({upgrade.switched:.1f} seconds, in which requests wait), and gives way to it again",
+        f"({upgrade.back:.1f} seconds). Answers by status:",
+        f"{_statuses(upgrade.readers.statuses)}. Failed: {upgrade.readers.failures}. The longest wait was",
+        f"{max(upgrade.readers.times.milliseconds) / 1000:.1f} seconds.",
         "",
     ]
     return "\n".join(lines)
@@ -92,8 +106,11 @@ def text(siege: Siege) -> str:
 
 def _row(name: str, alone: Times, under_attack: Times, aim: int) -> str:
     ratio = under_attack.p95 / alone.p95
-    verdict = "reached" if under_attack.p95 < aim else "**not reached**"
-    return f"| {name} | {alone} | {under_attack} | {ratio:.1f} | {aim} | {verdict} |"
+    return f"| {name} | {alone} | {under_attack} | {ratio:.1f} | {aim} | {_verdict(under_attack.p95 < aim)} |"
+
+
+def _verdict(is_reached: bool) -> str:
+    return "reached" if is_reached else "**not reached**"
 
 
 def _statuses(counted: dict[int, int]) -> str:

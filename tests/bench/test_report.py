@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from unittest.mock import patch
+
 from bench import report, targets
 from bench.archive import Archive
 from bench.edits import EditTimes
@@ -10,6 +13,7 @@ from bench.run import Results
 from bench.tables import IMPORTED, Run, Tables
 from bench.times import Times
 from bench.workload import CLASSES
+from bench.yardstick import REFERENCE, STATEMENTS
 
 
 def a_run(archive: Archive, peers: list[Peer]) -> Results:
@@ -48,6 +52,20 @@ def test_every_target_is_listed_with_its_outcome(archive: Archive) -> None:
     assert f"| {IMPORTED} | 20,000 | 5.0 | 4,000 | 150 MiB |" in text
     assert "| people | answered 500 | 50 ms | **not reached** |" in text
     assert text.count("| reached |") + text.count("| **not reached** |") == len(list(targets.compare(run)))
+
+
+def test_times_of_a_slower_machine_are_compared_as_if_it_were_as_quick_as_the_one_the_targets_are_for(
+    archive: Archive,
+) -> None:
+    sphinx = Peer("Sphinx", "2.2.11", {name: Times([4 * ms]) for name, ms in REFERENCE.items()}, 6, 6)
+    run = a_run(replace(archive, statements=STATEMENTS), [sphinx])
+    run.lists.first[CLASSES[0]] = Times([24.0, 24.0, 40.0])
+    with patch.object(Archive, "folder", archive.folder):
+        text = report.write(run)
+    assert f"| {CLASSES[0]} | 24 (40) | 6.0 (10) | 8 (40) | reached |" in text
+    assert "| ÷ 4.0 |" in text
+    assert f"| {IMPORTED}, rows a second | 4,000 | 16,000 | 5,000 | reached |" in text
+    assert "| memory of a worker | 100 MiB |  | 150 MiB | reached |" in text
 
 
 def test_a_peer_that_cannot_be_installed_is_listed_with_the_reason(archive: Archive) -> None:

@@ -11,6 +11,7 @@ from bench.siege.hostile import Answers
 from bench.siege.kills import Kills
 from bench.siege.load import Load
 from bench.siege.page import Siege, text
+from bench.siege.upgrade import Upgrade
 from bench.times import Times
 
 
@@ -27,6 +28,7 @@ SIEGE = Siege(
     burdened=Load(tally(200, s200=7), tally(50, s200=3), tally(1, s200=2, s429=40), tally(1, s429=9)),
     kills=Kills(number=1_000, edits=4_321),
     hostile=Answers(Counter({400: 999_999, 0: 1}), slowest=0.5),
+    upgrade=Upgrade(tally(4_200, s200=900), prepared=80, switched=4.2, back=4.4),
 )
 
 
@@ -37,6 +39,7 @@ def test_figures_stand_beside_their_aims_and_those_of_an_unburdened_run() -> Non
     assert "| exports | 200: 2, 429: 40 |" in page
     assert "Answers with 5xx, or connections without an answer: 0." in page
     assert "1,000,000 requests of all methods" in page
+    assert "200: 900. Failed: 0. The longest wait was\n4.2 seconds." in page
     assert "busy" not in page
 
 

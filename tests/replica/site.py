@@ -43,11 +43,12 @@ class Site:
             port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
         self.log = index.with_suffix(".log")
+        self.environment = environment(settings | {"PORT": str(port), "SEARCH_INDEX_DIR": str(index)})
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"],
                 cwd=ROOT,
-                env=environment(settings | {"PORT": str(port), "SEARCH_INDEX_DIR": str(index)}),
+                env=self.environment,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
