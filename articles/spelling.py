@@ -89,11 +89,13 @@ def iso_date(date: datetime.date, precision: str = "day") -> str:
 
 # Combining marks of Latin, Greek and Cyrillic, of Hebrew, and of Arabic.
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
-_NOT_WORDS = re.compile(r"[^\w\s]+|_")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=20_000)
 def plain_words(text: str) -> str:
     """The words in lower case, without marks and accents, with single spaces. A text is compared with many others."""
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    return " ".join(_NOT_WORDS.sub(" ", bare).split())
+    text = text.casefold()
+    if not text.isascii():
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return " ".join(_WORDS.findall(text))

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.checks.declarations import Case, error, warning
 from articles.checks.known import Known
-from articles.checks.known.statements import Compared, as_record
-from articles.checks.wording import is_enclosed, is_near
+from articles.checks.known.compared import Compared
+from articles.checks.wording import is_enclosed
 from articles.models import Statement
 from articles.spelling import plain_words
 
@@ -37,14 +37,9 @@ def words_in_quotation_marks(statement: Statement, known: Known) -> Iterator[Cas
     _("Statement %(order)s of the article has the same words and the same speaker. Is it entered twice?"),
 )
 def said_twice_in_article(statement: Statement, known: Known) -> Iterator[Case]:
-    words = plain_words(statement.words)
-    if not words:
-        return
-    speaker, organisation = statement.speaker_id, statement.organisation_id
-    for other in known.statements.others_of_article(statement):
-        same_speaker = other.speaker_id == speaker and other.organisation_id == organisation
-        if same_speaker and plain_words(other.words) == words:
-            yield Case((*sorted((statement.uid, other.uid)), words), {"order": other.order}, about=as_record(other))
+    for other in known.compared.of_same_words(statement):
+        words = plain_words(statement.words)
+        yield Case((*sorted((statement.uid, other.uid)), words), {"order": other.order}, about=other.as_record())
 
 
 NEAR_EQUAL_WORDS = "near-equal-words"
@@ -58,13 +53,12 @@ NEAR_EQUAL_WORDS = "near-equal-words"
     _("Another article has nearly these words: “%(words)s”. If it is the same remark, give both the same utterance."),
 )
 def near_equal_words(statement: Statement, known: Known) -> Iterator[Case]:
-    words = plain_words(statement.words)
-    if len(words.split()) < COMPARED_FROM or not statement.speaker_id:
+    if not statement.speaker_id or plain_words(statement.words).count(" ") + 1 < COMPARED_FROM:
         return
-    for other in known.statements.others_of_speaker(statement):
-        if is_near(words, plain_words(other.words)) and not _share_utterance(statement, other):
+    for other in known.compared.of_near_words(statement):
+        if not _share_utterance(statement, other):
             facts = facts_of_pair(statement.uid, statement.words, other.uid, other.words)
-            yield Case(facts, {"words": Truncator(other.words).chars(120)}, about=as_record(other))
+            yield Case(facts, {"words": Truncator(other.words).chars(120)}, about=other.as_record())
 
 
 def facts_of_pair(uid: str, words: str, other_uid: str, other_words: str) -> tuple[tuple[str, str], ...]:
@@ -74,9 +68,9 @@ def facts_of_pair(uid: str, words: str, other_uid: str, other_words: str) -> tup
 
 def _share_utterance(one: Statement, other: Compared) -> bool:
     """Of two rows of a table, the utterance may be a new one that is not stored yet."""
-    if one.utterance_id or other.utterance_id or not isinstance(other, Statement):
+    if one.utterance_id or other.utterance_id or other.record is None:
         return bool(one.utterance_id) and one.utterance_id == other.utterance_id
-    new, same = (statement._state.fields_cache.get("utterance") for statement in (one, other))
+    new, same = (statement._state.fields_cache.get("utterance") for statement in (one, other.record))
     return new is not None and new is same
 
 
@@ -100,8 +94,6 @@ def quotation_of_one_word(statement: Statement, known: Known) -> Iterator[Case]:
     _("Another statement of the article has the same order, %(order)s. Give each its own."),
 )
 def equal_orders(statement: Statement, known: Known) -> Iterator[Case]:
-    for other in known.statements.others_of_article(statement):
-        if other.order == statement.order:
-            yield Case(
-                (*sorted((statement.uid, other.uid)), other.order), {"order": other.order}, about=as_record(other)
-            )
+    for other in known.compared.of_same_order(statement):
+        facts = (*sorted((statement.uid, other.uid)), other.order)
+        yield Case(facts, {"order": other.order}, about=other.as_record())

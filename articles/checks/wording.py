@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from articles.spelling import QUOTATION_MARKS, plain_words
 
@@ -34,3 +35,9 @@ def runs_of(words: str) -> frozenset[str]:
 def is_near(one: str, other: str) -> bool:
     """Whether two texts of plain words are nearly equal."""
     return fuzz.ratio(one, other, score_cutoff=NEAR) > 0
+
+
+def near_places(text: str, others: Sequence[str]) -> list[int]:
+    """The places of those texts of plain words that are nearly equal to this one, compared all at once."""
+    near = process.extract_iter(text, others, scorer=fuzz.ratio, score_cutoff=NEAR)
+    return [place for _other, _ratio, place in near]

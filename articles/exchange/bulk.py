@@ -15,46 +15,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import cache
-from types import NoneType
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
+from django.db import connection, models, transaction
 
 from articles.exchange.bulk_keys import KeyAllocator
+from articles.exchange.bulk_rows import RowBuilder
 from articles.exchange.bulk_sql import Target, Values, check_references, delete, insert, update
 from articles.models.triggers import suspended_triggers
 
 BATCH = 100_000  # rows of all tables that are kept in memory and stored in one transaction
 # KiB (negative: SQLite's unit is then not pages). Entries go to random pages of the indexes, which must stay in memory.
 SQLITE_CACHE = -256_000
-
-
-class RowBuilder:
-    """Turns records of one model into rows of its table."""
-
-    # Values of these types need no preparation in these fields. Skipping it saves much time in a million rows.
-    PLAIN = frozenset({str, int, NoneType})
-    UNPREPARED = (
-        *(models.CharField, models.TextField, models.SlugField, models.URLField),
-        *(models.ForeignKey, models.BigAutoField, models.PositiveSmallIntegerField),
-    )
-
-    def __init__(self, model: type[models.Model]) -> None:
-        fields: list[Any] = list(model._meta.concrete_fields)
-        self.target = Target(model._meta.db_table, tuple(field.column for field in fields))
-        self._fields = fields
-        self._names = [field.attname for field in fields]
-        self._prepared = [place for place, field in enumerate(fields) if type(field) not in self.UNPREPARED]
-        self._connection = connections[DEFAULT_DB_ALIAS]
-
-    def row(self, record: models.Model) -> tuple[Any, ...]:
-        values = record.__dict__
-        row = [values[name] for name in self._names]
-        special = [place for place, value in enumerate(row) if value.__class__ not in self.PLAIN]
-        for place in {*self._prepared, *special}:
-            field = self._fields[place]
-            row[place] = field.get_db_prep_save(field.pre_save(record, True), self._connection)
-        return tuple(row)
 
 
 class Load:
@@ -101,8 +73,7 @@ class Load:
     def link(self, relation: Any, record: models.Model, others: Iterable[models.Model]) -> None:
         """Adds rows of a many-to-many relation, given as the attribute of the model class: `Article.people`."""
         field = relation.field
-        target = Target(field.m2m_db_table(), (field.m2m_column_name(), field.m2m_reverse_name()))
-        self.append(target, [(record.pk, other.pk) for other in others])
+        self.append(_target_without_keys(field), [(record.pk, other.pk) for other in others])
 
     def connect(self, relation: Any, record: models.Model, others: Iterable[int]) -> dict[int, int]:
         """Like `link`, with the keys of the others. Returns for each of them the key of the relation's row."""
@@ -157,6 +128,12 @@ class Load:
             self.stored[target.name] += len(rows)
             rows.clear()
         self._unstored = 0
+
+
+@cache
+def _target_without_keys(field: Any) -> Target:
+    """The table of a many-to-many relation, which numbers its rows itself."""
+    return Target(field.m2m_db_table(), (field.m2m_column_name(), field.m2m_reverse_name()))
 
 
 @cache

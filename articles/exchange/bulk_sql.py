@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
 Values = tuple[Any, ...]
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True, eq=False)  # compared by identity: rows are kept by their target, and its columns are many
+class Target:
     """A table, and the columns for which its rows have values."""
 
     name: str

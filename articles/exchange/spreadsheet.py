@@ -47,6 +47,8 @@ def cell(value: Any) -> Any:
 
 def original(text: str) -> str:
     """The text that `cell` turned into this one."""
+    if "'" not in text:
+        return text
     start = text[1:] if text[:1] == "'" and _MARKED.match(text) else text
     return _INNER_MARKED.sub(r"\1", start)
 
@@ -58,9 +60,10 @@ def join_list(values: Iterable[Any]) -> str:
 
 def split_list(text: str) -> list[str]:
     """The values that `join_list` joined, without those that are blank. Raises csv.Error."""
-    if ";" not in text and '"' not in text:
-        return [stripped] if (stripped := text.strip()) else []
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", skipinitialspace=True, strict=True)
+    if '"' not in text and (";" not in text or text.isprintable()):  # nothing is quoted, and all is on one line
+        lines: Iterable[list[str]] = [text.split(";")]
+    else:
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", skipinitialspace=True, strict=True)
     return [stripped for line in lines for value in line if (stripped := value.strip())]
 
 

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from articles.checks.known.articles import KnownArticles
+from articles.checks.known.compared import ComparedStatements
 from articles.checks.known.people import KnownPeople
 from articles.checks.known.statements import KnownStatements
 from articles.models import Article, Person, Statement
@@ -33,6 +34,10 @@ class Known:
     def statements(self) -> KnownStatements:
         articles = {one.pk: one for one in self._records if isinstance(one, Article) and one.pk}
         return KnownStatements([one for one in self._records if isinstance(one, Statement)], articles)
+
+    @cached_property
+    def compared(self) -> ComparedStatements:
+        return ComparedStatements([one for one in self._records if isinstance(one, Statement)])
 
     @cached_property
     def people(self) -> KnownPeople:

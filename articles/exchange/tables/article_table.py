@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from articles.exchange.tables.columns import (
     BooleanColumn,
     ChoiceColumn,
-    DateColumns,
     LanguageColumn,
     LinksColumn,
     ReferenceColumn,
@@ -17,6 +16,7 @@ from articles.exchange.tables.columns import (
     UrlColumn,
 )
 from articles.exchange.tables.comparer import Comparer, text_of
+from articles.exchange.tables.date_columns import DateColumns
 from articles.exchange.tables.draft import Draft
 from articles.exchange.tables.registers import Registers
 from articles.exchange.tables.rows import Row

@@ -13,7 +13,11 @@ class Blank:
 
     def __init__(self, model: type[models.Model]) -> None:
         self._model = model
-        self._values = dict(model().__dict__)
+        defaults = model().__dict__
+        # Choices stand as plain values, which need no preparation for the database.
+        self._values = {
+            name: value.value if isinstance(value, models.Choices) else value for name, value in defaults.items()
+        }
 
     def __call__(self, **values: Any) -> Any:
         record = self._model.__new__(self._model)

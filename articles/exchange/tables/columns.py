@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Collection
-from functools import lru_cache
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,15 +16,11 @@ from django.utils.translation import ngettext
 from articles.exchange.tables.draft import Draft
 from articles.exchange.tables.registers import Register, Registers
 from articles.exchange.tables.rows import CellRefused
-from articles.models import Precision
 from articles.spelling import spell_list
 
 # Characters that no text holds. Line ends and tabs may stand in longer texts.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 TRUE, FALSE = {"true", "yes", "1"}, {"false", "no", "0", ""}
-DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-
-PRECISIONS = Precision.values  # from the most to the least precise
 
 Step = Callable[[Draft], None]
 
@@ -34,12 +29,16 @@ def tidy(text: str, *, one_line: bool = False) -> str:
     """The text as the desk stores it: no space around it, one kind of line end."""
     if one_line:
         return " ".join(text.split()) if "\n" in text or "\r" in text else text.strip()
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip()
 
 
 def check_text(text: str, limit: int | None) -> None:
     if FORBIDDEN.search(text):
         raise CellRefused(_("The text has a character that cannot be printed."))
+    check_length(text, limit)
+
+
+def check_length(text: str, limit: int | None) -> None:
     if limit is not None and len(text) > limit:
         reason = ngettext(
             "The text is longer than %(limit)s character.", "The text is longer than %(limit)s characters.", limit
@@ -52,7 +51,8 @@ class Column:
 
     def __init__(self, model: type[models.Model], name: str, field: str = "") -> None:
         self.name = name
-        self.field: Any = model._meta.get_field(field or name)
+        declared: Any = model._meta.get_field(field or name)
+        self.field, self.attribute = declared, str(declared.attname)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -67,21 +67,25 @@ class Column:
 
 
 class TextColumn(Column):
+    def __init__(self, model: type[models.Model], name: str, field: str = "") -> None:
+        super().__init__(model, name, field)
+        self._one_line = isinstance(self.field, models.CharField)
+
     def read(self, draft: Draft, text: str) -> None:
-        now = getattr(draft.record, self.field.attname)
+        now = draft.record.__dict__[self.attribute]
         if text == now:
             return
-        one_line = isinstance(self.field, models.CharField)
-        text = tidy(text, one_line=one_line)
-        if text == tidy(now, one_line=one_line):
+        text = tidy(text, one_line=self._one_line)
+        if text == (now and tidy(now, one_line=self._one_line)):
             return
         self.check(text)
-        draft.set(self.name, self.field.attname, text)
+        draft.set(self.name, self.attribute, text)
 
     def check(self, text: str) -> None:
+        """Its characters have been checked with those of the whole row."""
         if not text and not self.field.blank:
             raise CellRefused(_("This cell must not be blank."))
-        check_text(text, self.field.max_length)
+        check_length(text, self.field.max_length)
 
 
 class UrlColumn(TextColumn):
@@ -112,10 +116,12 @@ class ChoiceColumn(Column):
         self._choices = dict(self.field.flatchoices)
 
     def read(self, draft: Draft, text: str) -> None:
-        text = text.strip().lower()
-        if text or self.field.blank:
+        if text not in self._choices:
+            text = text.strip().lower()
+            if not (text or self.field.blank):
+                return
             check_choice(text, self._choices, blank=self.field.blank)
-            draft.set(self.name, self.field.attname, text)
+        draft.set(self.name, self.attribute, text)
 
 
 def check_choice(text: str, choices: Collection[str], *, blank: bool = False) -> None:
@@ -129,7 +135,7 @@ class BooleanColumn(Column):
         text = text.strip().lower()
         if text not in TRUE | FALSE:
             raise CellRefused(_("Enter “true” or “false”."))
-        draft.set(self.name, self.field.attname, text in TRUE)
+        draft.set(self.name, self.attribute, text in TRUE)
 
 
 class NumberColumn(Column):
@@ -143,61 +149,7 @@ class NumberColumn(Column):
             return
         if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= self.most):
             raise CellRefused(_("Enter a whole number from 0 to %(most)s.") % {"most": self.most})
-        draft.set(self.name, self.field.attname, int(text))
-
-
-class DateColumns(Column):
-    """A date and its precision: "2014-01-22", "2014-01" or "2014"; or a whole date and "month" in the second column."""
-
-    def __init__(self, model: type[models.Model], name: str, precision: str) -> None:
-        super().__init__(model, name)
-        self.precision = precision
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return (self.name, self.precision)
-
-    def __call__(self, draft: Draft) -> None:
-        text, stated = draft.text(self.name), draft.text(self.precision)
-        if text is None:
-            return
-        text, stated = text.strip(), (stated or "").strip().lower()
-        if not text:
-            if not self.field.null:
-                raise CellRefused(_("This cell must not be blank."))
-            draft.set(self.name, self.field.attname, None)
-            draft.set(self.precision, self.precision, Precision.DAY.value)
-            return
-        if stated:
-            check_choice(stated, PRECISIONS)
-        date, precision = read_date(text, stated)
-        now = getattr(draft.record, self.field.attname)
-        if (date, precision) != (now and _start(now, precision), getattr(draft.record, self.precision)):
-            draft.set(self.name, self.field.attname, date)
-            draft.set(self.precision, self.precision, precision)
-
-
-@lru_cache(maxsize=10_000)
-def read_date(text: str, stated: str = "") -> tuple[datetime.date, str]:
-    """The first day of the span that the text names, and its precision. Raises CellRefused."""
-    match = DATE.fullmatch(text)
-    try:
-        year, month, day = (int(part) if part else 0 for part in match.groups()) if match else (0, 0, 0)
-        date = datetime.date(year, month or 1, day or 1)
-    except ValueError:
-        message = _("“%(text)s” is not a date such as 2014-01-22, 2014-01 or 2014.")
-        raise CellRefused(message % {"text": text[:80]}) from None
-    most = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
-    precision = stated or str(most)
-    if PRECISIONS.index(precision) < PRECISIONS.index(most):
-        raise CellRefused(_("“%(text)s” is less precise than its precision says.") % {"text": text[:80]})
-    return _start(date, precision), precision
-
-
-def _start(date: datetime.date, precision: str) -> datetime.date:
-    if precision == Precision.YEAR:
-        return date.replace(month=1, day=1)
-    return date.replace(day=1) if precision == Precision.MONTH else date
+        draft.set(self.name, self.attribute, int(text))
 
 
 class ReferenceColumn(Column):
@@ -207,7 +159,7 @@ class ReferenceColumn(Column):
         super().__init__(model, name)
         self._registers = registers
 
-    @property
+    @cached_property
     def register(self) -> Register:
         return self._registers.of(self.field.related_model)
 
@@ -215,8 +167,8 @@ class ReferenceColumn(Column):
         text = text.strip()
         if not text and not self.field.null:
             raise CellRefused(_("This cell must not be blank."))
-        now = getattr(draft.record, self.field.attname)
-        draft.set(self.name, self.field.attname, self.register.find(text, (now,)) if text else None)
+        now = draft.record.__dict__[self.attribute]
+        draft.set(self.name, self.attribute, self.register.find(text, (now,)) if text else None)
 
 
 class LinksColumn(ReferenceColumn):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from itertools import compress
 from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
@@ -19,10 +21,10 @@ from articles.nouns import Noun
 
 
 class Plan(NamedTuple):
-    """How rows with some columns are read: the first that is not known, and steps with the columns that each reads."""
+    """How rows with some columns are read: the first that is not known, and steps, each with its first column."""
 
     unknown: str
-    steps: list[tuple[str, frozenset[str], Step]]  # the first of its columns, and all of them
+    steps: list[tuple[str, Step]]
 
 
 class Comparer:
@@ -41,7 +43,7 @@ class Comparer:
         self.registers = registers
         self.seen = seen
         self.steps: list[tuple[tuple[str, ...], Step]] = []
-        self._plans: dict[tuple[str, ...], Plan] = {}
+        self._plan_of = lru_cache(maxsize=10_000)(self._plan)  # most rows have the columns and blanks of another
 
     @property
     def model(self) -> type[models.Model]:
@@ -51,7 +53,7 @@ class Comparer:
         """Adds columns, which are read in the order in which they are added."""
         self.steps += [(column.columns, column) for column in columns]
 
-    @property
+    @cached_property
     def columns(self) -> frozenset[str]:
         """All columns that a table may have."""
         return frozenset(name for names, _step in self.steps for name in names) | self.derived | {*ARCHIVE_COLUMNS}
@@ -95,23 +97,18 @@ class Comparer:
                 draft.refuse(column, cell.reason)
 
     def _read(self, draft: Draft) -> None:
-        columns = tuple(draft.row.cells)
-        if columns not in self._plans:
-            self._plans = {columns: self._plan(columns)}  # rows of JSON may differ; those of other tables do not
-        unknown, steps = self._plans[columns]
+        cells = draft.row.cells
+        # Where all cells of a step are blank, a new record has the defaults already.
+        unknown, steps = self._plan_of(tuple(cells), tuple(map(bool, cells.values())) if draft.is_new else None)
         if unknown:
             draft.refuse("", _("There is no column “%(column)s”.") % {"column": unknown[:60]})
             return
-        is_new = draft.is_new
-        blank = {name for name, cell in draft.row.cells.items() if not cell} if is_new else set()
-        for first, names, step in steps:
-            if names <= blank:
-                continue  # a new record has the defaults already
+        for first, step in steps:
             try:
                 step(draft)
             except CellRefused as refusal:
                 draft.refuse(refusal.column or first, str(refusal))
-        if is_new:
+        if draft.is_new:
             self._require(draft)
 
     def _require(self, draft: Draft) -> None:
@@ -121,10 +118,12 @@ class Comparer:
             if column not in refused and getattr(draft.record, field) in (None, ""):
                 draft.refuse(column, _("A new record needs a value here."))
 
-    def _plan(self, columns: tuple[str, ...]) -> Plan:
+    def _plan(self, columns: tuple[str, ...], filled: tuple[bool, ...] | None) -> Plan:
+        """`filled` says which cells are not blank, if nothing is to be read from blank ones."""
         unknown = next((column for column in columns if column not in self.columns), "")
-        read = [([name for name in names if name in columns], step) for names, step in self.steps]
-        return Plan(unknown, [(names[0], frozenset(names), step) for names, step in read if names])
+        read = set(compress(columns, filled) if filled else columns)
+        steps = [([name for name in names if name in columns], step) for names, step in self.steps]
+        return Plan(unknown, [(names[0], step) for names, step in steps if not read.isdisjoint(names)])
 
     def _read_links(self, drafts: Iterable[Draft]) -> None:
         """Reads what the many-to-many relations of existing records hold."""
@@ -171,9 +170,10 @@ class Comparer:
 def _has_texts_only(row: Row) -> bool:
     """Whether all cells hold texts that can be looked up. Few rows have others, so the texts are searched at once."""
     try:
-        return not FORBIDDEN.search("".join(row.cells.values()))  # type: ignore[arg-type]
+        text = "".join(row.cells.values())  # type: ignore[arg-type]
     except TypeError:  # a list, or a cell that cannot be read
         return False
+    return text.isprintable() or not FORBIDDEN.search(text)  # the first is faster
 
 
 def _without_forbidden(row: Row) -> Row:

@@ -58,9 +58,11 @@ def _numbered(lines: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _row(number: int, columns: Sequence[str], values: Sequence[str]) -> Row:
-    """Few cells begin like a formula or have an apostrophe, with which our exports mark what looks like one."""
-    cells = [value if value[:1] != "=" and "'" not in value else _cell(value) for value in values]
-    return named_cells(number, columns, cells)
+    """Few rows have a cell that begins like a formula, or has an apostrophe, which marks what looks like one."""
+    text = "\n".join(["", *values])  # searched at once
+    if "\n=" in text or "'" in text:
+        return named_cells(number, columns, [_cell(value) for value in values])
+    return named_cells(number, columns, values)
 
 
 def _cell(value: str) -> Cell:

@@ -69,9 +69,13 @@ class Draft:
             raise CellRefused(_("A quotation mark is misplaced or not closed."), column) from None
 
     def set(self, column: str, name: str, value: Any) -> None:
-        """Gives the field of the record a new value, unless it has it already."""
-        if getattr(self.record, name) != value:
-            setattr(self.record, name, value)
+        """Gives the field of the record a new value, unless it has it already.
+
+        It is set without the descriptors of the model, which forget related records: nothing has read these.
+        """
+        values = self.record.__dict__
+        if values[name] != value:
+            values[name] = value
             self.changed[column] = None
 
     def relink(self, column: str, relation: str, keys: Iterable[int]) -> None:

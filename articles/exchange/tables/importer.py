@@ -64,7 +64,8 @@ def import_table(
                     if not report.refused:  # else nothing will be stored, but the report is to name all refused rows
                         written = [draft for draft in drafts if draft.is_new or draft.changed]
                         writer.write(written)
-                        store([one.record for one in written], [found for one in written for found in one.findings])
+                        had_warnings = [one.record for one in written if not one.is_new]
+                        store(had_warnings, [found for one in written for found in one.findings])
                 if report.refused:
                     raise _RowsRefused
         except _RowsRefused:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from articles.exchange.tables.blank import Blank
 from articles.exchange.tables.columns import (
     ChoiceColumn,
-    DateColumns,
     LinksColumn,
     NumberColumn,
     ReferenceColumn,
@@ -21,6 +20,7 @@ from articles.exchange.tables.columns import (
     tidy,
 )
 from articles.exchange.tables.comparer import Comparer, text_of
+from articles.exchange.tables.date_columns import DateColumns
 from articles.exchange.tables.draft import Draft
 from articles.exchange.tables.registers import Registers
 from articles.exchange.tables.reported_in import ArticlesOfRows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.translation import gettext as _
 
 from articles.exchange.tables.columns import TextColumn
@@ -18,21 +20,24 @@ class SpeakerColumns:
 
     def __init__(self, registers: Registers) -> None:
         self._registers = registers
+        self._person = lru_cache(maxsize=10_000)(self._find)  # people speak often
 
     def __call__(self, draft: Draft) -> None:
         name, slug = (draft.text("speaker") or "").strip(), (draft.text("speaker_id") or "").strip()
-        people, now = self._registers.of(Person), (draft.record.speaker_id,)
         if not (name or slug):
             draft.set("speaker", "speaker_id", None)
             return
-        column = "speaker_id" if slug else "speaker"
+        draft.set("speaker", "speaker_id", self._person(name, slug, draft.record.speaker_id))
+
+    def _find(self, name: str, slug: str, now: int | None) -> int:
+        people, column = self._registers.of(Person), "speaker_id" if slug else "speaker"
         try:
-            named = people.find(slug or name, now)
+            named = people.find(slug or name, (now,))
         except CellRefused as refusal:
             raise CellRefused(str(refusal), column) from None
         if slug and name and named not in people.find_all(name, (named,)):
             raise CellRefused(_("“%(id)s” is another person. Clear one of the two cells.") % {"id": slug[:80]}, column)
-        draft.set("speaker", "speaker_id", named)
+        return named
 
 
 class RoleColumns:

@@ -65,6 +65,8 @@ class Writer:
 
     def _relink(self, relation: str, record: Any, now: dict[int, int], wanted: Sequence[int]) -> dict[int, int]:
         manager = self._relations[relation]
+        if not now:
+            return self._load.connect(manager, record, wanted)
         self._load.disconnect(manager, [key for other, key in now.items() if other not in wanted])
         kept = {other: key for other, key in now.items() if other in wanted}
         return kept | self._load.connect(manager, record, [other for other in wanted if other not in now])
