@@ -21,10 +21,10 @@ def test_quoted_stretches_of_unseen_texts_are_found(held_out: Score) -> None:
 
 
 def test_they_are_found_with_their_speakers(held_out: Score) -> None:
-    assert held_out.f1("joint") >= 87
+    assert held_out.f1("joint") >= 88.5
 
 
-@pytest.mark.parametrize(("kind", "least"), [("quotation", 88), ("partial", 85), ("paraphrase", 85)])
+@pytest.mark.parametrize(("kind", "least"), [("quotation", 89.5), ("partial", 88), ("paraphrase", 90)])
 def test_speakers_of_each_kind_are_named(held_out: Score, kind: str, least: float) -> None:
     assert held_out.speaker(kind) >= least
 

@@ -8,10 +8,11 @@ from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, Mention
 from articles.intake.quotes.tokens import SIGN, WORD, Token
 
 LONGEST_BETWEEN = 12
+TWO_DIGITS = 2
 BELONGING = {"of", "in", "at", "for", "from", "on", "to"}
 # Prepositions that a whole clause may follow: "after the ministry said".
 CONJUNCTIONS = {"after", "before", "since", "until", "till", "like", "except"}
-NAMED = ({"known", "as"}, {"named"}, {"identified", "as"})
+NAMED = ({"known", "as"}, {"named"}, {"called"}, {"identified", "as"}, {"is", "called"}, {"was", "called"})
 ABBREVIATED = {
     "sen.": "senator",
     "rep.": "representative",
@@ -47,6 +48,8 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
             if mention.kind == PERSON
             else [word.lower() for word in mention.name.replace("'s", "").split()]
         )
+        if mention.kind == PERSON and (age := age_after(tokens, mention.last)):
+            mention.roles.append(age)
     for number in range(1, len(mentions)):
         earlier, later = mentions[number - 1], mentions[number]
         base = root(mentions, number - 1)
@@ -61,6 +64,14 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
             continue
         if follows_a_comma(tokens, mentions, base, number):
             appose(tokens, mentions, base, number)
+
+
+def age_after(tokens: list[Token], at: int) -> str:
+    """As in "Otis Lamb, 61, said": who is "the 61-year-old" later."""
+    if at + 2 >= len(tokens) or tokens[at].text not in {",", "("}:
+        return ""
+    age, after = tokens[at + 1].text, tokens[at + 2]
+    return f"{age}-year-old" if age.isdigit() and len(age) == TWO_DIGITS and after.kind != WORD else ""
 
 
 def root(mentions: list[Mention], number: int) -> int:
@@ -112,7 +123,8 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
     ):
         if earlier.after_preposition and after is not None and (after.kind == WORD):
             return
-        if later.kind == PERSON and not later.determiner and earlier.determiner not in {"a", "an"}:
+        is_called = later.kind == PERSON and not later.determiner and earlier.determiner not in {"a", "an"}
+        if is_called and (earlier.after_preposition or after is None or after.text != "," or " " in later.name):
             return
         later.apposed_to = base
         if tokens[later.last - 1].capital and not tokens[earlier.last - 1].capital:

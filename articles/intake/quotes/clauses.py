@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
+from articles.intake.quotes.clause_ends import FEWEST_WORDS, after_relative, before_next
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cues import all_forms
 from articles.intake.quotes.datelines import after_dateline
 from articles.intake.quotes.lexicon import ADVERBS, CALENDAR, DETERMINERS, PRONOUNS
 from articles.intake.quotes.reading import Reading, Sentence
+from articles.intake.quotes.reality import is_denied, is_supposed
 from articles.intake.quotes.tokens import BREAK, QUOTE, SIGN, WORD
 from articles.intake.quotes.word_lists import WORDS
 
 # After these the words may follow without "that".
 BARE = all_forms(*WORDS["verbs before a clause without that"])
 HEARERS = all_forms(*WORDS["verbs with a hearer"])
+INDIRECT_QUESTIONS = {"whether", "if", "why", "how", "what", "when", "where", "who"}
+TELLING_HOW = ("tell", "told", "expla", "descr", "recall", "recount", "reveal")
 NOT_CONTENT = {"for", "about", "of", "with", "to", "in", "at", "against", "as", "on", "by"}
 CLAUSE_OPENERS = DETERMINERS | PRONOUNS | {"there", "that", "nobody", "everyone", "if", "when", "what", "those", "in"}
 ASKING, DOING = ("ask", "wonder", "question", "doubt", "quer"), ("vow", "pledg", "promis", "threat")
 WITHOUT_A_CLAUSE = ("den", "sa")
 SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob")
 AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "on", "late"}
-DENYING = {"not", "never", "declined", "refused", "declines", "refuses", "without", "wouldn't", "didn't", "couldn't"}
-CONTRASTS = frozenset({"but", "while", "though", "although", "whereas"})
 BEFORE_A_HEARER = {"on", "last", "in", "at", "during", "to", "via", "by"}
 BEFORE_THAT = {"also", "later", "again", "earlier", "afterward", "afterwards", "today", "yesterday"}
-LONGEST_HEARER, MOST_CUES = 8, 12
-FEWEST_WORDS = 3
+LONGEST_HEARER = 8
 Clause = tuple[int, int, str]
 
 
@@ -46,7 +45,11 @@ def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
         if cue.word.startswith(SILENT):
             return None
         return aside(reading, sentence, min(subject.first, cue.at), max(after, subject.last), end, "said after")
-    if is_denied(reading, cue) or (cue.manner == "gerund" and cue.word not in BARE):
+    if (
+        is_denied(reading, cue)
+        or is_supposed(reading, sentence, cue)
+        or (cue.manner == "gerund" and cue.word not in BARE)
+    ):
         return None
     return following(reading, cue, end)
 
@@ -57,10 +60,12 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
     if start >= end:
         return None
     token = reading.tokens[start]
-    end = before_next(reading, cue, start, end)
+    end = after_relative(reading, cue, start, before_next(reading, cue, start, end))
     if token.lower == "that" and token.kind == WORD:
         return start + 1, end, "said that"
-    if token.lower in {"whether", "if"} and cue.word.startswith(ASKING):
+    if token.lower in INDIRECT_QUESTIONS and cue.word.startswith(ASKING):
+        return start, end, "asked whether"
+    if token.lower in {"why", "how"} and cue.word.startswith(TELLING_HOW):
         return start, end, "asked whether"
     if token.lower == "to" and cue.word.startswith(DOING):
         return start, end, "vowed to"
@@ -75,11 +80,6 @@ def is_mention(reading: Reading, token: int) -> bool:
     return number < len(reading.mentions) and reading.mentions[number].first == token
 
 
-def is_denied(reading: Reading, cue: Cue) -> bool:
-    """As in "he would not say" and "she declined to say": nothing is reported."""
-    return any(token.lower in DENYING for token in reading.tokens[max(cue.at - 3, 0) : cue.at])
-
-
 def sentence_end(reading: Reading, sentence: Sentence) -> int:
     end = sentence.last
     while end > sentence.first and (
@@ -89,53 +89,12 @@ def sentence_end(reading: Reading, sentence: Sentence) -> int:
     return end
 
 
-def before_next(reading: Reading, cue: Cue, start: int, end: int) -> int:
-    """The content ends where the same subject goes on to say something else: "said that …, and described …"."""
-    first_other = before_other(reading, cue, start, end, CONTRASTS)
-    if first_other > start:
-        end = first_other
-    for number in reading.cues_of.get(cue.subject, ())[-MOST_CUES:]:
-        other = reading.cues[number]
-        if other.sentence != cue.sentence or other.at <= start or other.at >= end:
-            continue
-        at = other.at
-        while at > start and reading.tokens[at - 1].lower in ADVERBS:
-            at -= 1
-        if reading.tokens[at - 1].lower in {"and", "but", ","}:
-            at -= 1
-            return at - (reading.tokens[at - 1].text == ",")
-    return end
-
-
-def before_other(
-    reading: Reading,
-    cue: Cue,
-    start: int,
-    end: int,
-    joined_by: frozenset[str] = CONTRASTS | {"and"},
-) -> int:
-    """Where the clause of another subject that says something begins: "…, but a spokesman denied it". Else `start`."""
-    index = bisect_left(reading.cue_tokens, start)
-    for other in reading.cues[index : index + 6]:
-        if other.at >= end or other.sentence != cue.sentence:
-            break
-        opening = (
-            reading.mentions[other.subject].first if other.subject >= 0 and other.subject != cue.subject else other.at
-        )
-        if start + 1 < opening < end and reading.tokens[opening - 1].lower in joined_by:
-            return opening - 1 - (reading.tokens[opening - 2].text == ",")
-    return start
-
-
 def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end: int, rule: str) -> Clause | None:
     """What stands before or after an attribution between commas, whichever is longer."""
     while closing < end and reading.tokens[closing].text not in {",", ";", "—", "–"}:
         closing += 1
-    before = (
-        opening - 1
-        if opening - 1 > sentence.first and reading.tokens[opening - 1].text in {",", "—", "–"}
-        else sentence.first
-    )
+    parted = opening - 1 > sentence.first and reading.tokens[opening - 1].text in {",", "—", "–"}
+    before = opening - 1 if parted else opening if rule == "according to" else sentence.first
     start = after_dateline(reading.tokens, sentence.first, sentence.last)
     quoted = any(reading.tokens[index].kind == QUOTE for index in range(sentence.first, before))
     if end - closing - 1 > before - sentence.first or (quoted and end - closing > FEWEST_WORDS):
@@ -152,6 +111,8 @@ def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
         token = reading.tokens[position]
         if token.lower in CALENDAR or token.lower in BEFORE_THAT or token.lower.endswith("ly"):
             position += 1
+        elif position == cue.end and cue.word.startswith("ask") and is_mention(reading, position):
+            position = hearer_end(reading, position)
         elif token.lower in BEFORE_A_HEARER or (position == cue.end and cue.word in HEARERS):
             for index in range(position, min(position + LONGEST_HEARER, end)):
                 if reading.tokens[index].lower == "that" or reading.tokens[index].lower in CALENDAR:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from articles.intake.quotes.cue import Cue
+from articles.intake.quotes.cue_phrases import end_of_cue_phrase
 from articles.intake.quotes.cues import CUES, CUES_AFTER_A_SUBJECT, GERUNDS, PHRASAL, STRONG
 from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, FORMS_OF_BE
 from articles.intake.quotes.mention import Mention
 from articles.intake.quotes.subjects import SubjectFinder
 from articles.intake.quotes.tokens import QUOTE, WORD, Token
+from articles.intake.quotes.word_lists import WORDS
 
 BEFORE_A_VERB = ADVERBS | {"to", "will", "would", "has", "have", "had", "could", "may", "who"}
 AFTER_A_VERB = {":", "that", "he", "she", "it", "they", "the"}
 WORDS_TO_BY = 4
+NAMED_SO, NAMED_THINGS = {"called", "dubbed", "branded"}, WORDS["things with titles"]
 OWN_WORDS = {"words", "phrase", "telling", "view", "opinion"}
 
 
@@ -45,9 +48,16 @@ class CueReader:
         return Cue(at, at + 2, token.lower, token.sentence, True, subject, "according")
 
     def verb(self, at: int, token: Token) -> Cue | None:
+        end = end_of_cue_phrase(self.tokens, at)
+        if end > at:
+            cue = Cue(at, end, token.lower, token.sentence, True)
+            cue.subject = self.finder.left(cue)
+            return cue
         before = self.tokens[at - 1] if at and self.tokens[at - 1].sentence == token.sentence else None
         if token.lower in CUES:
             after_word = before is not None and before.kind == WORD
+            if token.lower in NAMED_SO and before is not None and before.lower in NAMED_THINGS:
+                return None
             is_noun = after_word and before is not None and before.lower in DETERMINERS and at not in self.finder.ending
             if is_noun or token.genitive or (token.capital and after_word):
                 return None

@@ -57,6 +57,7 @@ NEVER_INVERTED = WORDS["never inverted"]
 PHRASAL = {
     "back": {"shot", "shoots", "hit", "hits", "fired", "fires", "struck", "bit", "clapped", "wrote"},
     "on": {"went", "goes"},
+    "further": {"went", "goes"},
     "out": {"lashed", "lashes"},
     "in": {"weighed", "weighs", "chipped", "chips"},
 }

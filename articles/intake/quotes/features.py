@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from articles.intake.quotes.beings import Being
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.lexicon import FORMS_OF_BE, is_plural
 from articles.intake.quotes.mention import PERSON, PRONOUN, Mention
-from articles.intake.quotes.people import Being
 from articles.intake.quotes.places import Place
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.tokens import WORD
@@ -84,6 +84,8 @@ def of_phrase(reading: Reading, place: Place, mention: Mention, where: str) -> l
             found.append("part")
         if before in {"by", "from", "of"} and reading.tokens[mention.first - 2].lower in NOUNS_OF_SPEECH:
             found.append(f"{where} of words")
+    if mention.first == place.token + 2 and reading.tokens[place.token + 1].lower == "as":
+        found.append("as right")
     if mention.genitive:
         found += ["genitive", f"genitive {where}"]
         if any(token.lower in NOUNS_OF_SPEECH for token in reading.tokens[mention.last : mention.last + 3]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.datelines import after_dateline, opens_with_a_place_in_capitals
-from articles.intake.quotes.lexicon import DETERMINERS, MALE_NAMES, PRONOUNS, is_body_noun
+from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, MALE_NAMES, PRONOUNS, is_body_noun
 from articles.intake.quotes.mention import NOUN, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.naming import named
 from articles.intake.quotes.phrases import PhraseReader
@@ -14,6 +14,8 @@ from articles.intake.quotes.word_lists import WORDS
 DEMONYMS = tuple(WORDS["endings of demonyms"])
 INDEFINITE = WORDS["indefinite"]
 MOST_DETERMINERS = 3
+NOUNS_OF_SPEECH = WORDS["nouns of speech"]
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 # As in "one beekeeper said".
 PEOPLE_END_IN = ("er", "ers", "or", "ors", "ist", "ists")
 NOBODY = {"former", "other", "others", "number", "numbers", "matter", "matters"}
@@ -46,6 +48,9 @@ class MentionReader(PhraseReader):
         token = self.tokens[first]
         if token.lower in PRONOUNS:
             return self.pronoun(first)
+        if token.lower in OWNERS and self.has_words(first):
+            owner = OWNERS[token.lower]
+            return Mention(first, first + 1, PRONOUN, owner, owner, token.sentence, genitive=True)
         if token.lower in INDEFINITE and (mention := self.indefinite(first)):
             return mention
         start = first
@@ -53,6 +58,15 @@ class MentionReader(PhraseReader):
             start += 1
         end = start if self.stops(start) else self.run(start)
         return self.mention(first, start, end) if end > start else None
+
+    def has_words(self, first: int) -> bool:
+        """As in "his answer" and "her final verdict": who is meant by the pronoun said something."""
+        for token in self.tokens[first + 1 : first + 3]:
+            if token.kind != WORD or is_body_noun(token.lower):
+                return False
+            if token.lower in NOUNS_OF_SPEECH:
+                return True
+        return False
 
     def pronoun(self, first: int) -> Mention | None:
         token = self.tokens[first]
@@ -97,7 +111,7 @@ class MentionReader(PhraseReader):
         """Any noun can be said to speak, if a verb of saying stands beside it."""
         head = self.tokens[end - 1]
         is_verb = not determiner and head.lower in WORDS["verbs before an infinitive of the same subject"]
-        if head.genitive or is_verb or not (determiner or head.lower.endswith("s")):
+        if head.genitive or is_verb or head.lower in ADVERBS or not (determiner or head.lower.endswith("s")):
             return None
         if not self.before_a_cue(end) and not self.after_a_quotation(first):
             return None

@@ -19,7 +19,7 @@ from articles.intake.quotes.tokens import Token
 from articles.intake.quotes.word_lists import WORDS
 
 ALSO_SURNAMES = WORDS["also surnames"]
-NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS
+NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 LONGEST_ACRONYM = 5
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.intake.quotes.clauses import FEWEST_WORDS, before_other, content_of
+from articles.intake.quotes.clause_ends import FEWEST_WORDS, before_other
+from articles.intake.quotes.clauses import content_of
+from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.speakers import Attribution
 from articles.intake.quotes.tokens import QUOTE, WORD
@@ -28,7 +30,13 @@ def paraphrases(reading: Reading, found: list[Attribution]) -> Iterator[Paraphra
     used = {item.cue for item in found if item.cue >= 0}
     reached = 0
     for number, cue in enumerate(reading.cues):
-        if number in used or cue.subject < 0 or cue.at < reached or cue.manner == "passive":
+        if (
+            number in used
+            or cue.subject < 0
+            or cue.at < reached
+            or cue.manner == "passive"
+            or is_of_the_text(reading, cue)
+        ):
             continue
         clause = content_of(reading, reading.sentences[cue.sentence], cue)
         if clause is None:
@@ -43,3 +51,8 @@ def paraphrases(reading: Reading, found: list[Attribution]) -> Iterator[Paraphra
             continue
         reached = max(last, cue.end)
         yield Paraphrase((reading.tokens[first].start, reading.tokens[last - 1].end), cue.subject, number, rule)
+
+
+def is_of_the_text(reading: Reading, cue: Cue) -> bool:
+    """As in "I think" and "we believe": outside quotation marks, these are the author's own words."""
+    return reading.mentions[cue.subject].name.lower() in {"i", "we", "you"}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from articles.intake.quotes.beings import MOST_LOOKED_AT, Being, Names
 from articles.intake.quotes.epithets import is_epithet, is_unnamed_by_custom
 from articles.intake.quotes.lexicon import DETERMINERS, is_body_noun, is_person_noun, is_plural
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, PRONOUN, Mention
 from articles.intake.quotes.names import gender, key, without_particles
+from articles.intake.quotes.synonyms import OTHER_WORDS
 
-MOST_LOOKED_AT = 40
 EPITHET_BACK = 3
 LEAD = 2
+BODY_BACK = 6
+NAMELESS_BODIES = {"company", "firm", "group", "organisation", "organization", "charity"}
 # Offices that are known by these words together.
 LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "vice president", "attorney general"}
 DEFINITE = {"the", "this", "that", "these", "those"}
@@ -19,43 +20,15 @@ DEFINITE = {"the", "this", "that", "these", "those"}
 SOMEBODY_ELSE = {"new", "other", "second", "next", "another"}
 
 
-@dataclass(slots=True)
-class Being:
-    """A person, a body, or somebody without a name. `gender` is male, female or empty."""
-
-    name: str
-    kind: str
-    gender: str = ""
-    roles: set[str] = field(default_factory=set)
-    plural: bool = False
-
-
-class People:
+class People(Names):
     """`of` holds the being of each mention. `pronouns.resolve` fills in those of pronouns, as who speaks matters."""
 
     def __init__(self, mentions: list[Mention]) -> None:
-        self.mentions = mentions
-        self.of: list[Being | None] = [None] * len(mentions)
-        self.by_part: dict[str, list[tuple[int, str]]] = {}
-        self.called_alone: dict[str, str] = {}  # whom a single name stood for last
-        self.by_name: dict[str, Being] = {}
+        super().__init__(mentions)
         self.by_role: dict[str, list[tuple[int, Being]]] = {}
-        self.roles_ahead: dict[str, list[int]] = {}
-        for number, mention in enumerate(mentions):
-            if mention.kind == PERSON and (mention.titles or not mention.place_like):
-                self.look_ahead(number, mention)
+        self.bodies: dict[str, Being] = {}
         for number in range(len(mentions)):
             self.of[number] = self.being(number)
-
-    def look_ahead(self, number: int, mention: Mention) -> None:
-        parts = without_particles(mention.name)
-        if len(parts) > 1:
-            for part in {key(parts[-1]), key(parts[0])}:
-                known = self.by_part.setdefault(part, [])
-                if not known or known[-1][1] != mention.name:
-                    known.append((number, mention.name))
-        for role in set(mention.roles):
-            self.roles_ahead.setdefault(role, []).append(number)
 
     def being(self, number: int) -> Being | None:
         mention = self.mentions[number]
@@ -70,9 +43,13 @@ class People:
             and key(mention.name) in self.by_part
         ):
             mention.kind, mention.titles = PERSON, ()  # "King said", of Stephen King
+        if mention.kind == PERSON and (body := self.body_called(mention)):
+            return body
         if mention.kind == PLACE or (mention.kind == PERSON and self.is_place(mention)):
             return self.called(mention.name, PLACE)
         found = self.called(self.full_name(number), PERSON) if mention.kind == PERSON else self.unnamed(number)
+        if found.kind == BODY and mention.kind == BODY and not mention.determiner and mention.name[:1].isupper():
+            self.bodies.setdefault(key(mention.name.split()[0]), found)
         found.roles |= set(mention.roles)
         found.gender = found.gender or gender(mention)
         for role in {mention.head, *mention.roles} - DETERMINERS:
@@ -81,33 +58,10 @@ class People:
                 holders.append((number, found))
         return found
 
-    def called(self, name: str, kind: str) -> Being:
-        return self.by_name.setdefault(name.casefold(), Being(name, kind))
-
-    def is_place(self, mention: Mention) -> bool:
-        """As in "In Lausanne": a name after such a preposition that is nobody's name."""
-        return mention.place_like and not mention.titles and key(mention.name) not in self.by_part
-
-    def full_name(self, number: int) -> str:
-        """The full name that a single name is short for: the last one before it, else the first one after it."""
-        mention = self.mentions[number]
-        parts = without_particles(mention.name)
-        single = len(parts) == 1
-        sex = gender(mention) if not single or mention.titles else ""
-        same = []
-        for place, name in self.by_part.get(key(parts[-1]), [])[:MOST_LOOKED_AT]:
-            words = without_particles(name)
-            alike = single or (key(words[0]) == key(parts[0]) and key(words[-1]) == key(parts[-1]))
-            if alike and not (sex and gender(self.mentions[place]) not in ("", sex)):
-                same.append((place, name))
-        if single:
-            same = [item for item in same if key(item[1].split()[-1]) == key(parts[0])] or same
-        before = [name for place, name in same if place < number]
-        if single and before:
-            called = self.called_alone.get(key(parts[0]), "")
-            self.called_alone[key(parts[0])] = name = called if called in before and not sex else before[-1]
-            return name
-        return (before or [name for _, name in same] or [mention.name])[0]
+    def body_called(self, mention: Mention) -> Being | None:
+        """As in "Brightwell", after "Brightwell Inc": the body whose name begins so, if that is nobody's name."""
+        name = key(mention.name)
+        return None if " " in mention.name or mention.titles or name in self.by_part else self.bodies.get(name)
 
     def unnamed(self, number: int) -> Being:
         mention = self.mentions[number]
@@ -123,6 +77,9 @@ class People:
         if asked & SOMEBODY_ELSE:
             return None
         sex, plural = gender(mention), is_plural(mention.head)
+        age = next((word for word in mention.roles if word.endswith("-old") and word in self.by_role), "")
+        if age and not plural:
+            return self.by_role[age][-1][1]
         for _, being in self.latest_first(mention.head):
             unknown = asked - being.roles - {part.lower() for part in being.name.split()}
             if (
@@ -132,9 +89,30 @@ class People:
                 and not (sex and being.gender not in ("", sex))
             ):
                 return being
+        if mention.kind == BODY:
+            return self.named_body(number)
         if mention.kind != NOUN or not is_person_noun(mention.head):
             return None
-        return self.named_later(number, asked) or self.by_epithet(number) or self.named_after_the_lead(number)
+        return (
+            self.named_later(number, asked)
+            or self.by_other_word(number, asked)
+            or self.by_epithet(number)
+            or self.named_after_the_lead(number)
+        )
+
+    def by_other_word(self, number: int, asked: set[str]) -> Being | None:
+        """As in "Attorney Susan Bright" and later "the lawyer": the last one with a name and such a role."""
+        mention = self.mentions[number]
+        if mention.determiner != "the":
+            return None
+        sex, last, found = gender(mention), -1, None
+        for word in OTHER_WORDS.get(mention.head, ()):
+            for place, being in self.by_role.get(word, [])[-MOST_LOOKED_AT:]:
+                unknown = asked - {mention.head} - being.roles
+                fits = being.kind == PERSON and " " in being.name and not (sex and being.gender not in ("", sex))
+                if place > last and fits and not unknown:
+                    last, found = place, being
+        return found
 
     def latest_first(self, head: str) -> list[tuple[int, Being]]:
         """Whoever has a role, those without a name whose role is a longer one last: "the prime minister"."""
@@ -171,6 +149,21 @@ class People:
                 break
         return None
 
+    def named_body(self, number: int) -> Being | None:
+        """As in "Brightwell Inc cut jobs. The company said": the last body with a name."""
+        mention = self.mentions[number]
+        if mention.name.lower() not in NAMELESS_BODIES or mention.determiner != "the":
+            return None
+        for position in range(number - 1, max(number - MOST_LOOKED_AT, -1), -1):
+            other, being = self.mentions[position], self.of[position]
+            if mention.sentence - other.sentence > BODY_BACK:
+                break
+            if being is None or being.kind != BODY or other.after_preposition or other.genitive:
+                continue
+            if being.name[:1].isupper() and other.sentence < mention.sentence:
+                return being
+        return None
+
     def by_epithet(self, number: int) -> Being | None:
         """As in "The former union boss said": somebody named shortly before."""
         mention = self.mentions[number]
@@ -186,13 +179,6 @@ class People:
             if " " in being.name and not (sex and being.gender not in ("", sex)):
                 return being
         return None
-
-    def owner(self, number: int) -> Being | None:
-        """The person whose the named thing is: "Mr Malik's video"."""
-        owner = self.mentions[number].owner
-        if not owner or key(owner) not in self.by_part:
-            return None
-        return self.by_name.get(self.by_part[key(owner)][0][1].casefold())
 
 
 def can_be(mention: Mention, being: Being) -> bool:

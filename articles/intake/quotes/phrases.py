@@ -9,6 +9,7 @@ from articles.intake.quotes.lexicon import (
     CALENDAR,
     DETERMINERS,
     FUNCTION_WORDS,
+    GIVEN_NAMES,
     PARTICLES,
     PLACES,
     POSSESSIVES,
@@ -22,6 +23,8 @@ from articles.intake.quotes.tokens import PARTY, QUOTE, WORD, Token
 from articles.intake.quotes.word_lists import WORDS
 
 ADJECTIVES_OF_PLACES = tuple(WORDS["endings of adjectives of places"])
+NOT_ONLY_NAMES = GIVEN_NAMES & (FUNCTION_WORDS | CALENDAR)
+HONORIFICS = {"mr", "mrs", "ms", "miss", "dr"}
 LONGEST = 14
 
 
@@ -49,10 +52,21 @@ class PhraseReader:
             return True
         if token.kind != WORD or self.stops(position) or token.lower in DETERMINERS:
             return False
+        if position > start and token.capital and self.is_heard_by(position):
+            return False
         return position == start or token.capital or self.may_follow(position)
+
+    def is_heard_by(self, position: int) -> bool:
+        """As in "a note to clients Pelham Securities said": a plural in lower case is no title of one name."""
+        before = self.tokens[position - 1]
+        if before.capital or before.genitive or not (is_person_noun(before.lower) and is_plural(before.lower)):
+            return False
+        return all(token.lower != "and" for token in self.tokens[position : position + 5])
 
     def stops(self, position: int) -> bool:
         token = self.tokens[position]
+        if self.is_given_name(position):
+            return False
         if token.kind != WORD or token.lower in CALENDAR or (token.text[0].isdigit() and "-" not in token.text):
             return True
         if token.text[1:2] == "-" and PARTY.fullmatch(token.text):
@@ -67,6 +81,17 @@ class PhraseReader:
             or token.lower in PRONOUNS
             or token.lower in POSSESSIVES
         )
+
+    def is_given_name(self, position: int) -> bool:
+        """Whether a word that is also a verb or a month is part of a name: "Will Tate", "April Lane", "Theresa May"."""
+        token = self.tokens[position]
+        if not token.capital:
+            return False
+        after = self.tokens[position + 1]
+        if token.lower in GIVEN_NAMES and token.lower in NOT_ONLY_NAMES:
+            return after.capital and after.lower not in CALENDAR and after.lower not in NOT_ONLY_NAMES
+        before = self.tokens[position - 1].lower if position else ""
+        return token.lower == "may" and (before in GIVEN_NAMES or before.rstrip(".") in HONORIFICS)
 
     def starts_sentence(self, position: int) -> bool:
         return (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from articles.intake.quotes.beings import Being
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, Mention
-from articles.intake.quotes.people import Being, People
+from articles.intake.quotes.people import People
 
 MOST_LOOKED_AT = 40
 SENTENCES_BACK = 8
@@ -24,13 +25,24 @@ INDEFINITE = SINGLE | {
     "three",
     "any",
 }
-OWNER = -0.5
-GENDER = 1.0
-SUBJECT, PREPOSITION, GENITIVE, NAMED, APPOSED, PART = 1.5, -1.5, -1.5, 1.0, -1.0, -0.5
+# How much speaks for a phrase. `distance` counts for each sentence between.
+WEIGHTS = {
+    "owner": -0.5,
+    "distance": -2.0,
+    "subject": 1.5,
+    "first": 0.5,
+    "preposition": -1.5,
+    "genitive": -1.5,
+    "named": 1.0,
+    "apposed": -1.0,
+    "part": -0.5,
+    "gender": 1.0,
+}
 
 
-def resolve(people: People, number: int, subjects: set[int], *, is_aside: bool) -> None:
-    """Give a pronoun its being, and the being a gender if it has none. `subjects` are the phrases that speak.
+def resolve(people: People, number: int, subjects: set[int], openers: set[int], *, is_aside: bool) -> None:
+    """Give a pronoun its being, and the being a gender if it has none. `subjects` are the phrases that speak, `openers`
+    the first of each sentence that no preposition governs: mostly its grammatical subject.
 
     In an aside, as in "Mr Haddad, he added, would stay", the phrase before it is not meant.
     """
@@ -44,11 +56,12 @@ def resolve(people: People, number: int, subjects: set[int], *, is_aside: bool) 
             break
         if is_aside and other.last == pronoun.first - 1:
             continue
+        far = WEIGHTS["distance"] * distance
         owner, being = people.owner(position), people.of[position]
-        if owner is not None and fits(pronoun.head, owner, other, False) and OWNER - 2 * distance > highest:
-            best, highest, in_sentence = owner, OWNER - 2 * distance, other.sentence
+        if owner is not None and fits(pronoun.head, owner, other, False) and WEIGHTS["owner"] + far > highest:
+            best, highest, in_sentence = owner, WEIGHTS["owner"] + far, other.sentence
         if being is not None and fits(pronoun.head, being, other, position in subjects):
-            value = salience(being, other, position in subjects) + GENDER * bool(being.gender) - 2 * distance
+            value = far + salience(being, other, position in subjects, position in openers)
             # Of two in one sentence, the first is more often meant.
             if value > highest or (value == highest and other.sentence == in_sentence):
                 best, highest, in_sentence = being, value, other.sentence
@@ -57,14 +70,16 @@ def resolve(people: People, number: int, subjects: set[int], *, is_aside: bool) 
         best.gender = "male" if pronoun.head == "he" else "female"
 
 
-def salience(being: Being, mention: Mention, is_subject: bool) -> float:
+def salience(being: Being, mention: Mention, is_subject: bool, is_opener: bool) -> float:
     return (
-        SUBJECT * is_subject
-        + PREPOSITION * mention.after_preposition
-        + GENITIVE * mention.genitive
-        + NAMED * (being.kind == PERSON)
-        + APPOSED * (mention.apposed_to >= 0)
-        + PART * (mention.part_of >= 0)
+        WEIGHTS["subject"] * is_subject
+        + WEIGHTS["first"] * is_opener
+        + WEIGHTS["preposition"] * mention.after_preposition
+        + WEIGHTS["genitive"] * mention.genitive
+        + WEIGHTS["named"] * (being.kind == PERSON)
+        + WEIGHTS["apposed"] * (mention.apposed_to >= 0)
+        + WEIGHTS["part"] * (mention.part_of >= 0)
+        + WEIGHTS["gender"] * bool(being.gender)
     )
 
 

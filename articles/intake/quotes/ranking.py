@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.intake.quotes.beings import Being
 from articles.intake.quotes.features import Last, features
 from articles.intake.quotes.model import Model
-from articles.intake.quotes.people import Being
 from articles.intake.quotes.places import Place, candidates, place_of
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.speech import speech_features

@@ -6,13 +6,16 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from articles.intake.quotes.appositions import mark_appositions
+from articles.intake.quotes.beings import Being
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cue_reader import CueReader
 from articles.intake.quotes.cues import CUES
+from articles.intake.quotes.genders import learn_genders
 from articles.intake.quotes.mention import NOUN, PERSON, PRONOUN, Mention
 from articles.intake.quotes.mentions import MentionReader
 from articles.intake.quotes.paragraphs import paragraphs
-from articles.intake.quotes.people import Being, People
+from articles.intake.quotes.people import People
+from articles.intake.quotes.predicates import mark_predicates
 from articles.intake.quotes.pronouns import resolve
 from articles.intake.quotes.stretches import Stretch, stretches
 from articles.intake.quotes.tokens import BREAK, QUOTE, Token, tokens
@@ -37,20 +40,43 @@ class Reading:
         self.tokens: list[Token] = tokens(text, self.paragraphs, self.stretches)
         self.mentions: list[Mention] = MentionReader(self.tokens).read()
         mark_appositions(self.tokens, self.mentions)
+        mark_predicates(self.tokens, self.mentions)
         self.people = People(self.mentions)
-        self.cues: list[Cue] = CueReader(self.tokens, self.mentions).read()
+        learn_genders(self.tokens, self.people)
+        reader = CueReader(self.tokens, self.mentions)
+        self.cues: list[Cue] = reader.read()
         self.cue_tokens = [cue.at for cue in self.cues]
         self.subjects = {cue.subject for cue in self.cues if cue.subject >= 0}
-        for number, mention in enumerate(self.mentions):
-            if mention.kind == PRONOUN:
-                resolve(self.people, number, self.subjects, is_aside=self.is_aside(mention))
+        self.sentences = self.sentences_of()
+        self.resolve_pronouns(set(reader.finder.first_in.values()))
         self.name_those_without()
         self.cues_of: dict[int, list[int]] = {}
         for number, cue in enumerate(self.cues):
             self.cues_of.setdefault(cue.subject, []).append(number)
         self.quote_tokens = [index for index, token in enumerate(self.tokens) if token.kind == QUOTE]
-        self.sentences = self.sentences_of()
         self.firsts = [mention.first for mention in self.mentions]
+
+    def resolve_pronouns(self, openers: set[int]) -> None:
+        for number, mention in enumerate(self.mentions):
+            if mention.kind == PRONOUN:
+                told = self.opening_apposition(number)
+                if told >= 0:
+                    self.people.of[told] = None
+                resolve(self.people, number, self.subjects, openers, is_aside=self.is_aside(mention))
+                if told >= 0:
+                    self.people.of[told] = self.people.of[number]
+
+    def opening_apposition(self, pronoun: int) -> int:
+        """The phrase that tells of a pronoun before it, or -1: "A former judge, she grows beans"."""
+        mention = self.mentions[pronoun]
+        sentence = self.sentences[mention.sentence]
+        first = sentence.mentions[0]
+        told = self.mentions[first]
+        opens = told.first == sentence.first and told.kind == NOUN and told.determiner in {"a", "an"}
+        if not opens or first >= pronoun or self.tokens[mention.first - 1].text != ",":
+            return -1
+        goes_on = self.tokens[told.last].lower in {"who", "whose", "of", "from", "in", "with", "by", "at", ","}
+        return first if goes_on and self.tokens[mention.last].lower not in CUES else -1
 
     def sentences_of(self) -> list[Sentence]:
         result: list[Sentence] = []

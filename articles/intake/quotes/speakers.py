@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from articles.intake.quotes.beings import Being
 from articles.intake.quotes.features import Last
 from articles.intake.quotes.lexicon import TITLES
 from articles.intake.quotes.mention import PERSON
 from articles.intake.quotes.model import Model
 from articles.intake.quotes.names import ARTICLES, key
-from articles.intake.quotes.people import Being
 from articles.intake.quotes.places import Place, place_of
 from articles.intake.quotes.ranking import rank
 from articles.intake.quotes.reading import Reading

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.intake.quotes.lexicon import GIVEN_NAMES
 from articles.intake.quotes.marks import SINGLE, Mark, marks
 from articles.intake.quotes.single_marks import closers
 
 # A quotation without a closing mark ends with its paragraph. The next paragraphs may hold the mark, but not for ever.
 MOST_PARAGRAPHS = 12
+LONGEST_NAME, MOST_WORDS_OF_A_NICKNAME = 24, 3
 Span = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Stretch:
     """`start` and `end` are those of the words, `outer_start` and `outer_end` those of the marks. `continues` says that
-    the same quotation stood in the paragraph before. `turn` is where the name before a turn of a transcript stands."""
+    the same quotation stood in the paragraph before. `turn` is where the name before a turn of a transcript stands.
+    `nickname` says that the words stand within a name."""
 
     start: int
     end: int
@@ -26,6 +29,7 @@ class Stretch:
     closed: bool = True
     marked: bool = True
     turn: Span | None = None
+    nickname: bool = False
 
 
 @dataclass(slots=True)
@@ -147,4 +151,21 @@ class ParagraphReader:
         start = opening.start + len(words) - len(words.lstrip())
         end = max(start, opening.start + len(words.rstrip()))
         stretch = Stretch(start, end, opening.outer_start, outer_end, self.number, opening.continues, closed)
+        stretch.nickname = is_nickname(self.text, stretch)
         self.found.append(stretch)
+
+
+def is_nickname(text: str, stretch: Stretch) -> bool:
+    """As in: Joe "The Plumber" Wurst. A given name stands before it, and a word in capitals after it."""
+    words = text[stretch.start : stretch.end].split()
+    before = text[max(stretch.outer_start - LONGEST_NAME, 0) : stretch.outer_start]
+    after = text[stretch.outer_end : stretch.outer_end + 2]
+    return (
+        len(words) <= MOST_WORDS_OF_A_NICKNAME
+        and all(word[0].isupper() and word[-1].isalpha() for word in words)
+        and before[-1:] == " "
+        and before.split()[-1:] != []
+        and before.split()[-1].casefold() in GIVEN_NAMES
+        and after[:1] == " "
+        and after[1:].isupper()
+    )

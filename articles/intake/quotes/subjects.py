@@ -40,7 +40,7 @@ class SubjectFinder:
         while at < len(self.tokens) and self.tokens[at].lower in ADVERBS:
             at += 1
         subject = self.starting.get(at, -1)
-        if subject < 0 or cue.word in NEVER_INVERTED:
+        if subject < 0 or cue.word in NEVER_INVERTED or cue.word in GERUNDS:
             return -1
         before = self.tokens[cue.at - 1] if cue.at else None
         if before is None or before.sentence != cue.sentence or before.kind == QUOTE:

@@ -14,7 +14,7 @@ ABBREVIATIONS = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Mass|Calif|Fla|Ill|Pa|Va|Wis|Conn|Ky|Tenn|Ariz"
 )
 # A party and a state, as after the names of American lawmakers: "R-Calif.", "D-N.J."
-PARTY = re.compile(r"\b[DRI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,5}\.?(?=[,)]|$))")
+PARTY = re.compile(r"\b[DRI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,12}\.?(?=[,)]|$))")
 TOKEN = re.compile(
     rf"{PARTY.pattern}|(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|\b[A-Z]\.(?=\s[A-Z])|\d+(?:[.,]\d+)+"
     r"|\w+(?:[-'’‑&]\w+)*(?:['’](?=\s\w))?|[^\w\s]"
@@ -23,6 +23,7 @@ PREFIXED_NAME = re.compile(r"(?:al|el|ar|as|ad|an|at|az|ash|d|l|de|bin)[-'’][A
 GENITIVE = re.compile(r"['’]s?$")
 SENTENCE_END = {".", "!", "?", "…"}
 WORDS_TO_A_LATE_CUE = 6
+SAYING = {"said", "says", "told", "asked", "wrote", "added"}
 
 
 @dataclass(slots=True)
@@ -50,8 +51,8 @@ def tokens(text: str, paragraphs: list[tuple[int, int]], found: list[Stretch]) -
         while number < len(found) and found[number].paragraph == index:
             stretch = found[number]
             result += plain(text, position, stretch.outer_start)
-            quote = Token(stretch.outer_start, stretch.outer_end, "", "", QUOTE, stretch=number)
-            result.append(quote)
+            if not stretch.nickname:
+                result.append(Token(stretch.outer_start, stretch.outer_end, "", "", QUOTE, stretch=number))
             position = stretch.outer_end
             number += 1
         result += plain(text, position, end)
@@ -109,6 +110,6 @@ def cue_is_near(result: list[Token], index: int, *, is_full_stop: bool) -> bool:
         if token.lower in CUES and position > index:
             after = result[position + 1] if position + 1 < len(result) else None
             if after is None or after.kind != WORD:
-                return True
+                return not is_full_stop or token.lower in SAYING
             return not is_full_stop and after.lower not in {"that", "it", "he", "she", "they"}
     return False

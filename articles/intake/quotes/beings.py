@@ -1,0 +1,81 @@
+"""Those who are named in a text: one being for each, by any part of the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from articles.intake.quotes.mention import PERSON, Mention
+from articles.intake.quotes.names import gender, key, without_particles
+
+MOST_LOOKED_AT = 40
+
+
+@dataclass(slots=True)
+class Being:
+    """A person, a body, or somebody without a name. `gender` is male, female or empty."""
+
+    name: str
+    kind: str
+    gender: str = ""
+    roles: set[str] = field(default_factory=set)
+    plural: bool = False
+
+
+class Names:
+    """The names of a text. `of` holds the being of each mention."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self.of: list[Being | None] = [None] * len(mentions)
+        self.by_part: dict[str, list[tuple[int, str]]] = {}
+        self.called_alone: dict[str, str] = {}  # whom a single name stood for last
+        self.by_name: dict[str, Being] = {}
+        self.roles_ahead: dict[str, list[int]] = {}
+        for number, mention in enumerate(mentions):
+            if mention.kind == PERSON and (mention.titles or not mention.place_like):
+                self.look_ahead(number, mention)
+
+    def look_ahead(self, number: int, mention: Mention) -> None:
+        parts = without_particles(mention.name)
+        if len(parts) > 1:
+            for part in {key(parts[-1]), key(parts[0])}:
+                known = self.by_part.setdefault(part, [])
+                if not known or known[-1][1] != mention.name:
+                    known.append((number, mention.name))
+        for role in set(mention.roles):
+            self.roles_ahead.setdefault(role, []).append(number)
+
+    def called(self, name: str, kind: str) -> Being:
+        return self.by_name.setdefault(name.casefold(), Being(name, kind))
+
+    def is_place(self, mention: Mention) -> bool:
+        """As in "In Lausanne": a name after such a preposition that is nobody's name."""
+        return mention.place_like and not mention.titles and key(mention.name) not in self.by_part
+
+    def full_name(self, number: int) -> str:
+        """The full name that a single name is short for: the last one before it, else the first one after it."""
+        mention = self.mentions[number]
+        parts = without_particles(mention.name)
+        single = len(parts) == 1
+        sex = gender(mention) if not single or mention.titles else ""
+        same = []
+        for place, name in self.by_part.get(key(parts[-1]), [])[:MOST_LOOKED_AT]:
+            words = without_particles(name)
+            alike = single or (key(words[0]) == key(parts[0]) and key(words[-1]) == key(parts[-1]))
+            if alike and not (sex and gender(self.mentions[place]) not in ("", sex)):
+                same.append((place, name))
+        if single:
+            same = [item for item in same if key(item[1].split()[-1]) == key(parts[0])] or same
+        before = [name for place, name in same if place < number]
+        if single and before:
+            called = self.called_alone.get(key(parts[0]), "")
+            self.called_alone[key(parts[0])] = name = called if called in before and not sex else before[-1]
+            return name
+        return (before or [name for _, name in same] or [mention.name])[0]
+
+    def owner(self, number: int) -> Being | None:
+        """The person whose the named thing is: "Mr Malik's video"."""
+        owner = self.mentions[number].owner
+        if not owner or key(owner) not in self.by_part:
+            return None
+        return self.by_name.get(self.by_part[key(owner)][0][1].casefold())
