@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0001_squashed_0021_utterance_proposals"),
+        ("articles", "0021_utterance_proposals"),
     ]
 
     operations = [

@@ -77,7 +77,7 @@ def test_an_article_of_the_record_becomes_complete_with_statements_only(tmp_path
 def test_warnings_are_listed_before_anything_is_stored_and_kept_when_it_is(tmp_path: Path, article: Article) -> None:
     file = write(tmp_path, statement(article), statement(article, words="Never", kind="quotation", attribution=""))
     lines = import_coverage(file, "--dry-run")
-    assert [line.partition(": warning: ")[0] for line in warnings(lines)] == ["Row 3, attribution", "Row 3, kind"]
+    assert [line.partition(": warning: ")[0] for line in warnings(lines)] == ["Row 3, kind", "Row 3, attribution"]
     assert "Rows with warnings: 1." in lines
     assert not RecordWarning.objects.exists()
     assert total(import_coverage(file)) == "2 new, 0 changed, 0 the same, 0 refused"
