@@ -94,6 +94,7 @@ urlpatterns = [
     path("talks.svg", site.talks_svg, name="talks_svg"),
     path("search/", site.search_page, name="search"),
     path("about/", site.about, name="about"),
+    *citation_paths("about/changes", "changes", changes.cited_changes),
     path("about/changes/", changes.changes, name="changes"),
     path("about/changes.atom", changes.changes_atom, name="changes_atom"),
     path("about/changes/<slug:uid>/", changes.change, name="change"),

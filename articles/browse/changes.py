@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from articles.browse.told_values import AS_PRINTED, spell_field, spell_value
 from articles.models import CorrectedRecord, Correction, Precision, Statement
 from articles.models.base import spell_date
+from articles.models.correction import CorrectedRecordQuerySet
 from articles.spelling import spell_list, spell_number
 
 ON_A_PAGE = 25  # corrections
@@ -105,9 +106,7 @@ def changes(before: str = "", noun: str = "", key: int = 0) -> ChangesPage | Non
 
     Returns None if there is no such correction.
     """
-    rows = CorrectedRecord.objects.readable()
-    if noun:
-        rows = rows.of_record(noun, key)
+    rows = _corrected(noun, key)
     if before:
         last = Correction.objects.filter(uid=before).values_list("pk", flat=True).first()
         if last is None:
@@ -124,6 +123,16 @@ def changes(before: str = "", noun: str = "", key: int = 0) -> ChangesPage | Non
         by_correction[row.correction_id].append(row)
     entries = [_entry(corrections[pk], by_correction[pk][:IN_SHORT]) for pk in shown]
     return ChangesPage(entries, f"?before={entries[-1].uid}" if len(found) > ON_A_PAGE else "")
+
+
+def number_of_changes(noun: str = "", key: int = 0) -> int:
+    """Of all corrections, or of those of one record."""
+    return _corrected(noun, key).values("correction").distinct().count()
+
+
+def _corrected(noun: str, key: int) -> CorrectedRecordQuerySet:
+    rows = CorrectedRecord.objects.readable()
+    return rows.of_record(noun, key) if noun else rows
 
 
 def change(uid: str, after: int = -1) -> tuple[Entry, int | None] | None:

@@ -6,14 +6,16 @@ from django.core.validators import slug_re
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from articles.browse import changes as browse
 from articles.browse.change_texts import text_of, title_of
 from articles.exchange.corrections import ToldChange, corrections_feed
 from articles.models import Article, Statement
+from articles.spelling import spell_number
 from articles.views.caching import public_page
+from articles.views.citing import Cited, cite_view, titled
 from articles.views.responses import absolute_by
 
 MOST_DIGITS = 6
@@ -28,7 +30,18 @@ def changes(request: HttpRequest) -> HttpResponse:
         raise Http404(_("There is no such change to start from. Start from the latest one."))
     older = f"{page.older}{query.replace('?', '&')}" if page.older else ""
     context = {"entries": page.entries, "older": older, "query": query, "record": record, "noun": noun}
+    context["cited"] = _cite_changes(request, query, noun, record)
     return render(request, "articles/changes.html", context)
+
+
+def cited_changes(request: HttpRequest) -> Cited:
+    return _cite_changes(request, *_chosen_record(request))
+
+
+def _cite_changes(request: HttpRequest, query: str, noun: str, record: Statement | Article | None) -> Cited:
+    number = browse.number_of_changes(noun, record.pk if record else 0)
+    total = ngettext("%(total)s change", "%(total)s changes", number) % {"total": spell_number(number)}
+    return cite_view(request, "changes", titled(_("Changes"), str(record or "")), total, query)
 
 
 def _given(request: HttpRequest, name: str) -> str:

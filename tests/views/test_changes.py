@@ -77,6 +77,25 @@ def test_the_page_is_read_backwards_in_steps(statement: Statement, client: Clien
     assert "Latest changes" in client.get(older).text
 
 
+def test_the_changes_of_all_records_and_of_one_are_cited_with_their_number(
+    statement: Statement, client: Client
+) -> None:
+    correct(statement, 3)
+    other = Statement.objects.exclude(pk=statement.pk).first()
+    assert other
+    with one_edit(None, "Another reason."):
+        other.context = "Another context."
+        other.save()
+    assert "Changes. 4 changes." in client.get("/about/changes/").text
+    assert "4 changes" in client.get("/about/changes.bib").text
+    of_one = f"?statement={statement.uid}"
+    assert f'href="/about/changes.bib{of_one}"' in client.get(f"/about/changes/{of_one}").text
+    cited = client.get(f"/about/changes.csl.json{of_one}").json()[0]
+    assert cited["title"] == f"Changes: {statement}"
+    assert cited["URL"] == f"http://testserver/about/changes/{of_one}"
+    assert client.get("/about/changes.ris?statement=nothing").status_code == 404
+
+
 def test_all_changes_of_one_record_can_be_read(statement: Statement, client: Client) -> None:
     correct(statement)
     other = Statement.objects.published().exclude(article=statement.article).order_by("pk")[0]
