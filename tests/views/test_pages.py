@@ -144,7 +144,7 @@ QUERIES = {
     "/positions/assad-gives-up-power/": 5,
     "/positions/assad-gives-up-power/speakers/": 5,
     "/articles/kerry-to-lead-us-team-to-syria-peace-talks/": 16,
-    "/about/changes/": 2,
+    "/about/changes/": 3,
     "/network/": 1,
     "/network/?topic=ceasefire": 1,
     "/network/?ties=rounds": 1,
@@ -184,6 +184,7 @@ QUERIES = {
     "/utterances.ris": 3,
     "/search.bib?q=ceasefire": 10,
     "/archive.bib": 1,
+    "/about/changes.bib": 2,
     "/statements.json": 4,
     "/sitemap-statements.xml": 3,
 }
