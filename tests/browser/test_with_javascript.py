@@ -142,7 +142,7 @@ def test_a_refused_question_is_shown_as_a_page_with_the_sentence(statements: Pag
     [
         ("Map", "Statements by place"),
         ("Network", "Network"),
-        ("Remarks", "Remarks that several"),
+        ("Remarks", "Remarks reported by several outlets"),
         ("an absence here", "About"),
     ],
 )
