@@ -143,7 +143,7 @@ def test_a_refused_question_is_shown_as_a_page_with_the_sentence(statements: Pag
         ("Map", "Statements by place"),
         ("Network", "Network"),
         ("Remarks", "Remarks reported by several outlets"),
-        ("an absence here", "About"),
+        ("a gap here does not mean silence", "About"),
     ],
 )
 def test_what_leads_from_a_list_to_another_page_shows_that_page(visits: Visits, link: str, heading: str) -> None:
