@@ -29,8 +29,15 @@ def changes(request: HttpRequest) -> HttpResponse:
     if page is None:
         raise Http404(_("There is no such change to start from. Start from the latest one."))
     older = f"{page.older}{query.replace('?', '&')}" if page.older else ""
-    context = {"entries": page.entries, "older": older, "query": query, "record": record, "noun": noun}
-    context["cited"] = _cite_changes(request, query, noun, record)
+    cited = _cite_changes(request, query, noun, record)
+    context = {
+        "entries": page.entries,
+        "older": older,
+        "query": query,
+        "record": record,
+        "noun": noun,
+        "cited": cited,
+    }
     return render(request, "articles/changes.html", context)
 
 
