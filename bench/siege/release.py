@@ -18,8 +18,6 @@ from bench.client import Client
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("articles", "config", "templates", "static", "locale", "manage.py")
-# What the unit in deploy/systemd does before the server starts.
-PREPARING = (("migrate", "--noinput"), ("collectstatic", "--noinput"), ("build_index", "--if-missing"))
 PATIENCE = 120.0  # seconds
 # As systemd starts a service that has a socket: it is the third file, and the process's number is told.
 ACTIVATE = """
@@ -51,10 +49,9 @@ class Release:
         return int(self.listening.getsockname()[1])
 
     def prepare(self) -> None:
-        """Migrates the database, collects the static files and builds the index, each if there is something to do."""
-        for command in PREPARING:
-            if self._start("manage.py", *command).wait():
-                raise RuntimeError(f"{command[0]} failed.")
+        """Does what the unit in deploy/systemd does before the server starts."""
+        if self._start("manage.py", "prepare_release").wait():
+            raise RuntimeError("prepare_release failed.")
 
     def start(self) -> None:
         """Returns when the site answers."""
