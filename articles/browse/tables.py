@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.constants import LOOKUP_SEP
 
 from articles.index import Counts, Phrase, Snapshot
 from articles.nouns import TableNoun
@@ -71,22 +72,42 @@ class TableQuery:
     def facet_counts(
         self, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]] | None = None
     ) -> Counts:
-        """All values of each field with their counts. Two queries for each field. `limit` is ignored."""
+        """All values of each field with their counts. `limit` is ignored.
+
+        Two queries for all fields of one relation, because finding the public part of a relation may be slow.
+        """
         matching = self._matching().order_by()
         counts = {}
-        for name in facets:
-            path = self.noun.field(name).paths[0]
-            slug = f"{path}__slug"
-            rows = (
-                matching.filter(**self.noun.public_parts(path))
-                .values_list(slug)
-                .annotate(records=Count("pk", distinct=True))
-            )
-            counts[name] = {value: count for value, count in rows if value}
-            if missing := self.noun.field(name).missing_values:
-                without = matching.exclude(pk__in=self._holding(name, None)).count()
-                counts[name] |= {missing[0]: without} if without else {}
+        for names in self._by_relation(facets):
+            holders = self._holders(matching, names)
+            total = matching.count() if any(self.noun.field(name).missing_values for name in names) else 0
+            for name in names:
+                counts[name] = {value: len(keys) for value, keys in holders[name].items()}
+                if missing := self.noun.field(name).missing_values:
+                    without = total - len(set().union(*holders[name].values()))
+                    counts[name] |= {missing[0]: without} if without else {}
         return counts
+
+    def _by_relation(self, facets: Collection[str]) -> Iterable[list[str]]:
+        """The names of the fields, in lists of those that are reached by one relation."""
+        relations: dict[str, list[str]] = {}
+        for name in facets:
+            relation = self.noun.field(name).paths[0].partition(LOOKUP_SEP)[0]
+            relations.setdefault(relation, []).append(name)
+        return relations.values()
+
+    def _holders(self, records: QuerySet[Any], names: Sequence[str]) -> dict[str, dict[str, set[int]]]:
+        """For each field, which all are reached by one relation: value -> primary keys of the records that hold it."""
+        paths = [self.noun.field(name).paths[0] for name in names]
+        rows = records.filter(**self.noun.public_parts(paths[0])).values_list(
+            "pk", *(f"{path}__slug" for path in paths)
+        )
+        holders: dict[str, dict[str, set[int]]] = {name: {} for name in names}
+        for key, *values in rows:
+            for name, value in zip(names, values, strict=True):
+                if value:
+                    holders[name].setdefault(value, set()).add(key)
+        return holders
 
     def _matching(self) -> QuerySet[Any]:
         records = self.records

@@ -135,7 +135,7 @@ QUERIES = {
     "/statements/?view=table&rows=100": 3,
     "/statements/?speaker=john-kerry&venue=geneva": 3,
     "/articles/": 2,
-    "/people/": 10,
+    "/people/": 8,
     "/venues/": 7,
     "/rounds/": 5,
     "/topics/": 2,
