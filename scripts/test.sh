@@ -58,10 +58,11 @@ types=
 # held back, so that the two do not mix.
 eval "set -- -n 2 --durations=10 ${ARGS:-}"
 say "Tests on SQLite, and at the same time on PostgreSQL ..."
-"$python" -m tests.postgres -- "$python" -m pytest -p no:cacheprovider "$@" >"$scratch/postgresql.log" 2>&1 &
+"$python" -m tests.postgres -- "$python" -m pytest -p no:cacheprovider --basetemp "$scratch/postgresql" "$@" \
+    >"$scratch/postgresql.log" 2>&1 &
 postgresql=$!
 failed=
-"$python" -m pytest "$@" || failed="SQLite"
+"$python" -m pytest --basetemp "$scratch/sqlite" "$@" || failed="SQLite"
 wait "$postgresql" || failed="$failed PostgreSQL"
 postgresql=
 say ""

@@ -13,7 +13,8 @@ from articles.index import Busy, Storage
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return tmp_path / "index"
+    """Not the folder into which the index of the five articles is copied."""
+    return tmp_path / "releases"
 
 
 def build(root: Path, version: str) -> Storage:
