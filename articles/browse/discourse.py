@@ -11,32 +11,35 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from articles.browse.state_cache import StateCache
-from articles.index import Query, Snapshot
+from articles.index import Keys, Query, Snapshot
 from articles.models import Position
 
 SUPPORTS, OPPOSES = Position.Stance.SUPPORTS.value, Position.Stance.OPPOSES.value
 OPPOSITES = {SUPPORTS: OPPOSES, OPPOSES: SUPPORTS}
 
-
-class Coded(NamedTuple):
-    statement: int
-    speaker: str
-    question: str
-    stance: str
+StanceTaken = tuple[str, str]  # the slug of a question, and the stance on it
+StatementsByStance = Mapping[str, Mapping[StanceTaken, Keys]]  # speaker -> stance -> keys of the statements
 
 
 class PersonStances(NamedTuple):
-    """The stances of one person, as pairs of question and stance, and the number of statements that take them."""
+    """The stances of one person, and the number of statements that take them."""
 
-    taken: frozenset[tuple[str, str]]
+    taken: frozenset[StanceTaken]
     statements: int
 
 
-def _read_stances(_snapshot: Snapshot) -> list[Coded]:
+def _read_stances(_snapshot: Snapshot) -> StatementsByStance:
     """All coded stances of known people, drafts included. One query."""
-    rows = Position.objects.filter(statement__speaker__isnull=False).order_by("pk")
-    found = rows.values_list("statement", "statement__speaker__slug", "question__slug", "stance")
-    return list(map(Coded._make, found))
+    rows = Position.objects.filter(statement__speaker__isnull=False).order_by()
+    found: defaultdict[str, defaultdict[StanceTaken, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for speaker, question, stance, statement in rows.values_list(
+        "statement__speaker__slug", "question__slug", "stance", "statement"
+    ).iterator():
+        found[speaker][question, stance].append(statement)
+    return {
+        speaker: {taken: Keys(statements) for taken, statements in by_stance.items()}
+        for speaker, by_stance in found.items()
+    }
 
 
 _stances = StateCache(_read_stances)
@@ -44,15 +47,13 @@ _stances = StateCache(_read_stances)
 
 def stances_by_speaker(query: Query, snapshot: Snapshot, most: int) -> Mapping[str, PersonStances]:
     """The stances that the matching statements take, by speaker: of the `most` speakers with the most statements."""
-    matching = query.keys()
-    taken: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    statements: dict[str, set[int]] = defaultdict(set)
-    for coded in _stances.at(snapshot):
-        if coded.statement in matching:
-            taken[coded.speaker].add((coded.question, coded.stance))
-            statements[coded.speaker].add(coded.statement)
-    order = sorted(taken, key=lambda slug: (-len(statements[slug]), slug))
-    return {slug: PersonStances(frozenset(taken[slug]), len(statements[slug])) for slug in order[:most]}
+    matching, found = query.keys(), {}
+    for speaker, by_stance in _stances.at(snapshot).items():
+        taken = {stance: shared for stance, keys in by_stance.items() if (shared := keys & matching)}
+        if taken:
+            found[speaker] = PersonStances(frozenset(taken), len(Keys.union(*taken.values())))
+    order = sorted(found, key=lambda speaker: (-found[speaker].statements, speaker))
+    return {speaker: found[speaker] for speaker in order[:most]}
 
 
 def agreement(one: PersonStances, other: PersonStances, kind: str) -> int:

@@ -10,6 +10,7 @@ from articles.index.declarations import MISSING, Field, FirstOf, Kind, Missing, 
 from articles.index.documents import name_slug
 from articles.index.errors import Damaged, Unavailable
 from articles.index.follower import Follower, Lag
+from articles.index.holders import Keys
 from articles.index.log_position import Version
 from articles.index.periods import Dates, Period, PeriodCounts, first_of, last_of
 from articles.index.query import Counts, Query
@@ -32,6 +33,7 @@ __all__ = [
     "Field",
     "FirstOf",
     "Follower",
+    "Keys",
     "Kind",
     "Lag",
     "Missing",

@@ -57,9 +57,9 @@ class Column:
         return {value: self.keys(value) for value in self.counts}
 
     @cached_property
-    def ranked(self) -> list[tuple[str, int]]:
-        """All values with their counts, the most frequent first, ties by value."""
-        return sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))
+    def ranked(self) -> list[str]:
+        """All values, the most frequent first, ties by value."""
+        return sorted(self.counts, key=lambda value: (-self.counts[value], value))
 
     @cached_property
     def present(self) -> Mapping[str, int]:
@@ -91,8 +91,8 @@ class Column:
         """The `number` most frequent values among these keys, with their counts."""
         found: list[tuple[int, str]] = []
         best: list[int] = []  # the `number` largest counts so far
-        for value, most in self.ranked:
-            if len(best) == number and most < best[0]:
+        for value in self.ranked:
+            if len(best) == number and self.counts[value] < best[0]:
                 break  # `ranked` is sorted: no later value can have as many keys
             if count := self.keys(value).intersection_cardinality(among):
                 found.append((-count, value))

@@ -47,7 +47,7 @@ def _by_bitmaps(
     column = snapshot.column(query.noun.name, name)
     also = {*query.noun.field(name).missing_values, *chosen}
     if query.matches_everything:
-        return dict(column.ranked[:limit]) | {value: column.counts[value] for value in also & column.counts.keys()}
+        return {value: column.counts[value] for value in (*column.ranked[:limit], *(also & column.counts.keys()))}
     also_counts = {value: column.count(value, keys) for value in also}
     return column.top(limit, keys) | {value: count for value, count in also_counts.items() if count}
 

@@ -15,7 +15,7 @@ from articles.index import analysis
 from articles.index.declarations import Noun
 
 # Increment this when the layout of an index changes in a way that the declarations do not show.
-LAYOUT = 11
+LAYOUT = 12
 
 UNDATED = "0000-00-00"  # the day of a record without a date; it sorts before all others
 NOUN = "noun"  # a field that the document of every record has

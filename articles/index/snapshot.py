@@ -78,7 +78,8 @@ class Snapshot:
     def most_frequent(self, noun: str, field: str, number: int) -> dict[str, int]:
         """The `number` most frequent values of all records, with their counts; ties by value. No missing ones."""
         column = self.column(noun, field)
-        return dict(islice((pair for pair in column.ranked if pair[0] in column.present), number))
+        present = (value for value in column.ranked if value in column.present)
+        return {value: column.counts[value] for value in islice(present, number)}
 
     @cached_property
     def synonyms(self) -> Synonyms:
