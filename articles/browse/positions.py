@@ -58,13 +58,13 @@ def asked_questions() -> list[AskedQuestion]:
     """All questions, those with the most statements first. Two queries."""
     published = Position.objects.filter(statement__article__status=Article.Status.PUBLISHED).order_by()
     counted = published.values_list("question", "stance").annotate(
-        Count("pk"), Min("statement__said_on__year"), Max("statement__said_on__year")
+        Count("pk"), Min("statement__said_on"), Max("statement__said_on")
     )
     stances: dict[int, Counter[str]] = defaultdict(Counter)
     years: dict[int, list[int]] = defaultdict(list)
     for question, stance, count, first, last in counted:
         stances[question][stance] = count
-        years[question] += [year for year in (first, last) if year]
+        years[question] += [day.year for day in (first, last) if day]
     asked = [
         AskedQuestion(each, stances[each.pk], min(years[each.pk], default=None), max(years[each.pk], default=None))
         for each in Question.objects.all()

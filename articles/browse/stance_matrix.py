@@ -112,13 +112,14 @@ def stance_matrix(
     for each in taken:
         by_row[getattr(each, rows_by)].append(each)
     names = labels.of(STATEMENT, rows_by)
+    stance_labels = {stance: str(label) for stance, label in Position.Stance.choices}
     order = sorted(by_row, key=lambda slug: (not slug, -len(by_row[slug]), names.get(slug, slug)))
     rows = []
     for slug in order[:MOST_ROWS]:
         values = (slug,) if slug else STATEMENT.facets[rows_by].missing_values
         counts = statements.where(rows_by, values).facet_counts(["year"], COUNTED)["year"]
         chosen = selection.choosing(rows_by, values)
-        cells = _cells(by_row[slug], years, counts, chosen, question)
+        cells = _cells(by_row[slug], years, counts, chosen, question, stance_labels)
         label = names.get(slug, slug) if slug else _("None named")
         is_person = rows_by == "speaker" and slug
         rows.append(MatrixRow(label, address("person_detail", slug) if is_person else "", cells))
@@ -133,7 +134,12 @@ def _years(taken: Iterable[CodedStance]) -> list[str]:
 
 
 def _cells(
-    taken: Iterable[CodedStance], years: Iterable[str], counts: Mapping[str, int], chosen: Selection, question: str
+    taken: Iterable[CodedStance],
+    years: Iterable[str],
+    counts: Mapping[str, int],
+    chosen: Selection,
+    question: str,
+    stance_labels: Mapping[str, str],
 ) -> list[Cell]:
     by_year: dict[str, list[CodedStance]] = defaultdict(list)
     for each in taken:
@@ -143,14 +149,16 @@ def _cells(
         here = chosen.choosing("year", (year,))
         if by_year[year]:
             here = here.choosing("question", (question,))
-        cells.append(Cell(_stances(by_year[year]), counts.get(year, 0), here.query))
+        cells.append(Cell(_stances(by_year[year], stance_labels), counts.get(year, 0), here.query))
     return cells
 
 
-def _stances(taken: Sequence[CodedStance]) -> list[CellStance]:
-    by_stance = {stance: [each for each in taken if each.stance == stance] for stance in Position.Stance}
+def _stances(taken: Sequence[CodedStance], stance_labels: Mapping[str, str]) -> list[CellStance]:
+    by_stance: dict[str, list[CodedStance]] = {stance: [] for stance in stance_labels}
+    for each in taken:
+        by_stance[each.stance].append(each)
     return [
-        CellStance(str(stance), str(stance.label), these[:MOST_DAYS], max(0, len(these) - MOST_DAYS))
+        CellStance(stance, stance_labels[stance], these[:MOST_DAYS], max(0, len(these) - MOST_DAYS))
         for stance, these in by_stance.items()
         if these
     ]

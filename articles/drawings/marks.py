@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -101,8 +101,13 @@ def _circles(counts: Mapping[Span, int], scale: Scale, largest: float) -> list[M
 
 def _period_of(day: datetime.date, months: int) -> Span:
     """The period of this many months that contains the day."""
-    number = day.year * 12 + day.month - 1
-    first = number - number % months
+    return _period((day.year * 12 + day.month - 1) // months, months)
+
+
+@lru_cache(maxsize=1_000)
+def _period(number: int, months: int) -> Span:
+    """The periods of this many months are counted from the year 0."""
+    first = number * months
     precision = Precision.YEAR if months % 12 == 0 else Precision.MONTH
     return Span(_month(first), _month(first + months) - datetime.timedelta(days=1), precision)
 
