@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.lexicon import FUNCTION_WORDS, PREPOSITIONS, is_person_noun, is_plural
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, Mention
-from articles.intake.quotes.tokens import SIGN, WORD, Token
+from articles.intake.quotes.tokens import QUOTE, SIGN, WORD, Token
 
 LONGEST_BETWEEN = 12
 TWO_DIGITS = 2
@@ -38,18 +40,7 @@ ABBREVIATED = {
 def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
     """Set `after_preposition`, `apposed_to`, `part_of` and `roles` of each mention."""
     for mention in mentions:
-        before = tokens[mention.first - 1] if mention.first else None
-        mention.after_preposition = (
-            before is not None and before.kind == WORD and before.lower in PREPOSITIONS - CONJUNCTIONS
-        )
-        mention.place_like = before is not None and before.lower in {"in", "at", "near", "outside"}
-        mention.roles = (
-            [ABBREVIATED.get(title, title) for title in mention.titles]
-            if mention.kind == PERSON
-            else [word.lower() for word in mention.name.replace("'s", "").split()]
-        )
-        if mention.kind == PERSON and (age := age_after(tokens, mention.last)):
-            mention.roles.append(age)
+        mark_surroundings(tokens, mention)
     for number in range(1, len(mentions)):
         earlier, later = mentions[number - 1], mentions[number]
         base = root(mentions, number - 1)
@@ -64,6 +55,38 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
             continue
         if follows_a_comma(tokens, mentions, base, number):
             appose(tokens, mentions, base, number)
+    for earlier, later in pairwise(mentions):
+        if is_named_after_both(tokens, earlier, later):
+            later.roles += earlier.roles
+            earlier.name, earlier.kind, earlier.roles = later.name, PERSON, later.roles
+
+
+def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
+    """Set what the words beside a phrase tell of it, and the roles that stand within it."""
+    before = tokens[mention.first - 1] if mention.first else None
+    mention.after_preposition = (
+        before is not None and before.kind == WORD and before.lower in PREPOSITIONS - CONJUNCTIONS
+    )
+    mention.place_like = before is not None and before.lower in {"in", "at", "near", "outside"}
+    mention.after_as = before is not None and before.lower == "as" and mention.determiner in {"a", "an"}
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    if before is not None and before.lower == "in" and tokens[mention.first - 2].lower in {"shares", "stake"}:
+        mention.after_preposition = mention.place_like = False  # "Shares in Brightwell fell"
+    mention.restricted = after is not None and after.lower in {"who", "that", "whose"}
+    mention.roles = (
+        [ABBREVIATED.get(title, title) for title in mention.titles]
+        if mention.kind == PERSON
+        else [word.lower() for word in mention.name.replace("'s", "").split()]
+    )
+    if mention.kind == PERSON and (age := age_after(tokens, mention.last)):
+        mention.roles.append(age)
+
+
+def is_named_after_both(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "the curator, a young woman named Annina Bieri": the curator has the name as well."""
+    is_told = later.kind == PERSON and later.determiner in {"a", "an"} and later.first == earlier.last + 1
+    is_one = is_unnamed(earlier) and not is_plural(earlier.head) and not earlier.after_preposition
+    return is_told and is_one and tokens[earlier.last].text == ","
 
 
 def age_after(tokens: list[Token], at: int) -> str:
@@ -94,7 +117,8 @@ def follows_a_comma(tokens: list[Token], mentions: list[Mention], base: int, num
         return False
     between = [token.lower for token in tokens[start:end] if token.kind == WORD]
     if between and set(between) in NAMED and end - start <= 3:
-        return True
+        after = mentions[number].last
+        return after == len(tokens) or tokens[after].kind != QUOTE  # "the paper called the plan "a joke""
     if tokens[end - 1].text != "," or tokens[end - 1].kind != SIGN:
         return tokens[end - 1].lower in {"then", "once", "now"} and tokens[end - 2].text == "," and end - 2 == start
     if end - 1 == start:
@@ -151,7 +175,12 @@ def tells_of(later: Mention, earlier: Mention) -> bool:
 
 def is_unnamed(mention: Mention) -> bool:
     """As in "the envoy" and "the Turk": no name of a person has an article."""
-    return mention.kind == NOUN or (mention.kind == PERSON and mention.determiner == "the" and " " not in mention.name)
+    is_unknown = mention.kind == PHRASE and mention.determiner == "the"  # "said the beadle, Honor Pym"
+    return (
+        mention.kind == NOUN
+        or is_unknown
+        or (mention.kind == PERSON and mention.determiner == "the" and " " not in mention.name)
+    )
 
 
 def closes(after: Token | None) -> bool:

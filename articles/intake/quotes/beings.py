@@ -12,13 +12,14 @@ MOST_LOOKED_AT = 40
 
 @dataclass(slots=True)
 class Being:
-    """A person, a body, or somebody without a name. `gender` is male, female or empty."""
+    """A person, a body, or somebody without a name. `gender` is male, female or empty. `times` counts the phrases."""
 
     name: str
     kind: str
     gender: str = ""
     roles: set[str] = field(default_factory=set)
     plural: bool = False
+    times: int = 0
 
 
 class Names:
@@ -27,6 +28,7 @@ class Names:
     def __init__(self, mentions: list[Mention]) -> None:
         self.mentions = mentions
         self.of: list[Being | None] = [None] * len(mentions)
+        self.owned_by: dict[int, Being] = {}  # of phrases with "his" or "her"
         self.by_part: dict[str, list[tuple[int, str]]] = {}
         self.called_alone: dict[str, str] = {}  # whom a single name stood for last
         self.by_name: dict[str, Being] = {}
@@ -74,7 +76,9 @@ class Names:
         return (before or [name for _, name in same] or [mention.name])[0]
 
     def owner(self, number: int) -> Being | None:
-        """The person whose the named thing is: "Mr Malik's video"."""
+        """The person whose the named thing is: "Mr Malik's video", "her video"."""
+        if number in self.owned_by:
+            return self.owned_by[number]
         owner = self.mentions[number].owner
         if not owner or key(owner) not in self.by_part:
             return None

@@ -7,7 +7,7 @@ from articles.intake.quotes.cue_phrases import end_of_cue_phrase
 from articles.intake.quotes.cues import CUES, CUES_AFTER_A_SUBJECT, GERUNDS, PHRASAL, STRONG
 from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, FORMS_OF_BE
 from articles.intake.quotes.mention import Mention
-from articles.intake.quotes.subjects import SubjectFinder
+from articles.intake.quotes.subjects import LONGEST_QUOTED, SubjectFinder
 from articles.intake.quotes.tokens import QUOTE, WORD, Token
 from articles.intake.quotes.word_lists import WORDS
 
@@ -41,7 +41,7 @@ class CueReader:
             if owner.genitive and self.tokens[owner.first - 1].lower == "in":
                 return Cue(at, at + 1, token.lower, token.sentence, True, self.finder.ending[at], "according")
         after = self.tokens[at + 1].lower
-        in_words = token.lower == "words" and after == "of" and at > 1 and self.tokens[at - 2].lower == "in"
+        in_words = token.lower in OWN_WORDS and after == "of" and at > 1 and self.tokens[at - 2].lower in {"in", "with"}
         if not in_words and not (token.lower == "according" and after == "to"):
             return None
         subject = self.finder.starting.get(at + 2, -1)
@@ -59,6 +59,8 @@ class CueReader:
             if token.lower in NAMED_SO and before is not None and before.lower in NAMED_THINGS:
                 return None
             is_noun = after_word and before is not None and before.lower in DETERMINERS and at not in self.finder.ending
+            if token.lower in {"quoted", "cited"} and self.quotes_as_saying(at):
+                return None  # "the agency quoted him as saying": he speaks
             if is_noun or token.genitive or (token.capital and after_word):
                 return None
         elif token.lower in PHRASAL.get(self.tokens[at + 1].lower, ()):
@@ -68,6 +70,13 @@ class CueReader:
         cue = Cue(at, at + 1, token.lower, token.sentence, token.lower in STRONG)
         self.attach(cue)
         return cue
+
+    def quotes_as_saying(self, at: int) -> bool:
+        return any(
+            self.tokens[index].lower == "as" and self.tokens[index + 1].lower in GERUNDS
+            for index in range(at + 1, min(at + LONGEST_QUOTED, len(self.tokens) - 1))
+            if self.tokens[index].sentence == self.tokens[at].sentence
+        )
 
     def after_subject(self, at: int) -> bool:
         following = self.tokens[at + 1]

@@ -1,29 +1,86 @@
-"""Nouns that tell again of somebody who was named, where others ("the cook") bring in somebody new."""
+"""Nouns that tell again of somebody who was named, where others ("the witness") bring in somebody new."""
 
 from __future__ import annotations
 
-from articles.intake.quotes.lexicon import is_plural
+from collections.abc import Iterable
+
+from articles.intake.quotes.beings import Being
+from articles.intake.quotes.lexicon import PLACES, TITLES, is_person_noun, is_plural
 from articles.intake.quotes.mention import Mention
+from articles.intake.quotes.synonyms import OTHER_WORDS
 from articles.intake.quotes.word_lists import WORDS
 
 FORMER = {"former", "retired", "ex"}
+ENDINGS_OF_DEMONYMS = tuple(WORDS["endings of demonyms"])
+GENERAL, OFFICES = WORDS["general callings"], WORDS["offices"]
+HONORIFICS = TITLES & {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame", "dr", "mp", "king"}
 
 
 def is_epithet(mention: Mention) -> bool:
-    """As in "The former union boss", "the 81-year-old", "the lawmaker"."""
-    if (
-        mention.determiner != "the"
-        or mention.after_preposition
-        or is_plural(mention.head)
-        or is_unnamed_by_custom(mention.head)
-    ):
+    """As in "The former union boss", "the 81-year-old", "the lawmaker", "the Dane"."""
+    if mention.after_preposition and not mention.head.endswith("-old"):
         return False
-    first = mention.name.split()[0].lower()
-    if first in FORMER or first.startswith("ex-") or first.endswith("-old"):
+    if not may_tell_again(mention):
+        return False
+    words = mention.name.lower().split()
+    if words[0] in FORMER or any(word.startswith("ex-") for word in words) or words[0].endswith("-old"):
         return True
-    return mention.head in WORDS["epithets"] or mention.head.endswith("-old")
+    return mention.head in WORDS["epithets"] or mention.head.endswith("-old") or is_demonym(mention.name)
+
+
+def may_tell_again(mention: Mention) -> bool:
+    """Whether a phrase can tell of somebody who was named: "the hairdresser", but not "the actor who plays him"."""
+    is_one = mention.determiner == "the" and not is_plural(mention.head) and not mention.restricted
+    is_whose = "'s" in mention.name or "’s" in mention.name
+    return is_one and not is_whose and not is_unnamed_by_custom(mention.head)
+
+
+def is_demonym(name: str) -> bool:
+    """As in "the Slovak", "the Brazilian"."""
+    word = name.lower()
+    return (
+        name[:1].isupper()
+        and word not in PLACES
+        and (word in WORDS["demonyms"] or (" " not in name and word.endswith(ENDINGS_OF_DEMONYMS)))
+    )
+
+
+def is_demonyms(name: str) -> bool:
+    """As in "Americans", "the Danes"."""
+    return name.endswith("s") and is_demonym(name[:-1])
 
 
 def is_unnamed_by_custom(noun: str) -> bool:
     """An official, a source: somebody who need not be named anywhere."""
     return noun in WORDS["people without a name"]
+
+
+def callings(roles: Iterable[str]) -> set[str]:
+    """What somebody is, without honorifics and ages."""
+    return {
+        role
+        for role in roles
+        if is_person_noun(role) and not role.endswith("-old") and role not in HONORIFICS | GENERAL
+    }
+
+
+def may_be_told(mention: Mention, being: Being, *, opens: bool) -> bool:
+    """Whether a phrase can tell again of somebody whose name stood before it, and opened its sentence or not."""
+    if mention.head.endswith("-old") and any(role.endswith("-old") for role in being.roles - {mention.head}):
+        return False
+    if is_epithet(mention):
+        return True
+    if mention.head in OFFICES and "incumbent" not in being.roles:
+        return False
+    return opens and not mention.after_preposition and may_be_called(being, mention.head)
+
+
+def may_be_called(being: Being, noun: str) -> bool:
+    """Whether nothing that is known of somebody speaks against a noun."""
+    known = callings(being.roles)
+    return (
+        not known
+        or not FORMER.isdisjoint(being.roles)
+        or noun in known
+        or not known.isdisjoint(OTHER_WORDS.get(noun, ()))
+    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.intake.quotes.beings import Being
-from articles.intake.quotes.lexicon import is_plural
+from articles.intake.quotes.cues import CUES
+from articles.intake.quotes.lexicon import DETERMINERS, FUNCTION_WORDS, is_plural
 from articles.intake.quotes.mention import NOUN, PERSON, PRONOUN, Mention
 from articles.intake.quotes.people import People
-from articles.intake.quotes.tokens import Token
+from articles.intake.quotes.tokens import WORD, Token
 
 HIS_OR_HER = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("he", "his", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
 }
 SEVERAL = 2
@@ -38,6 +39,8 @@ def told(tokens: list[Token], people: People) -> Iterator[tuple[Being, str]]:
         if token.sentence != sentence:
             named, sentence = [], token.sentence
         gender = HIS_OR_HER.get(token.lower)
+        if gender and (is_aside(tokens, index) or is_object(tokens, index)):
+            continue
         if gender and len(named) == 1 and not named[0].gender:
             yield named[0], gender
         number = starting.get(index)
@@ -45,6 +48,18 @@ def told(tokens: list[Token], people: People) -> Iterator[tuple[Being, str]]:
             being = people.of[number]
             if being is not None and not any(other is being for other in named):
                 named.append(being)
+
+
+def is_object(tokens: list[Token], index: int) -> bool:
+    """As in "The boatman gives her a month": the boatman is somebody else."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    is_ended = after is None or after.kind != WORD or after.lower in FUNCTION_WORDS | DETERMINERS
+    return tokens[index].lower == "her" and is_ended
+
+
+def is_aside(tokens: list[Token], index: int) -> bool:
+    """As in "The minister had given no ground, he said": the minister is somebody else."""
+    return index > 0 and index + 1 < len(tokens) and tokens[index - 1].text == "," and tokens[index + 1].lower in CUES
 
 
 def is_somebody(mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from articles.intake.quotes.reading import Reading
 
 ROUNDS = 10
 RATE = 0.1
-DECAY = 0.06
+DECAY = 0.02
 FEWEST = 3
 
 

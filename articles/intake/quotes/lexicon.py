@@ -14,6 +14,8 @@ GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 PLACES = WORDS["places"]
 DETERMINERS = WORDS["determiners"]
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+# The pronoun for whoever something belongs to.
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 PREPOSITIONS = WORDS["prepositions"]
 FUNCTION_WORDS = PREPOSITIONS | WORDS["function words"]
@@ -41,6 +43,8 @@ COLLECTIVES = frozenset(
         "red cross",
     }
 )
+# As in "soloist", "optician", "geographer".
+ENDINGS_OF_CALLINGS = ("ist", "ician", "ographer", "warden", "keeper", "master", "worker", "woman", "player")
 IRREGULAR_PLURALS = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
 
@@ -68,6 +72,10 @@ def is_person_noun(word: str) -> bool:
     if word in PERSON_NOUNS or word.endswith("-year-old"):
         return True
     one = singular(word)
+    if one.endswith(ENDINGS_OF_CALLINGS) and one not in WORDS["not callings"]:
+        return True
+    if "-of-" in one:
+        return one.split("-", 1)[0] in PERSON_NOUNS  # "the dad-of-three"
     return one in PERSON_NOUNS or one.rsplit("-", 1)[-1] in PERSON_NOUNS
 
 

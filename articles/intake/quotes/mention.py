@@ -25,6 +25,8 @@ class Mention:
     owner: str = ""
     place_like: bool = False
     after_preposition: bool = False
+    after_as: bool = False
+    restricted: bool = False
     apposed_to: int = -1
     part_of: int = -1
     roles: list[str] = field(default_factory=list)

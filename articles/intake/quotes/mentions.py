@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.datelines import after_dateline, opens_with_a_place_in_capitals
-from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, MALE_NAMES, PRONOUNS, is_body_noun
+from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, MALE_NAMES, OWNERS, PRONOUNS, is_body_noun
 from articles.intake.quotes.mention import NOUN, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.naming import named
 from articles.intake.quotes.phrases import PhraseReader
@@ -15,10 +15,10 @@ DEMONYMS = tuple(WORDS["endings of demonyms"])
 INDEFINITE = WORDS["indefinite"]
 MOST_DETERMINERS = 3
 NOUNS_OF_SPEECH = WORDS["nouns of speech"]
-OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 # As in "one beekeeper said".
 PEOPLE_END_IN = ("er", "ers", "or", "ors", "ist", "ists")
-NOBODY = {"former", "other", "others", "number", "numbers", "matter", "matters"}
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
+NOBODY = {"former", "other", "others", "number", "numbers", "matter", "matters", "better", "latter", "rather"}
 # These are no subjects unless a verb of saying follows.
 SELDOM_MEANT = {"it", "i", "we"}
 
@@ -48,6 +48,8 @@ class MentionReader(PhraseReader):
         token = self.tokens[first]
         if token.lower in PRONOUNS:
             return self.pronoun(first)
+        if token.lower in OBJECTS and self.is_quoted(first):
+            return Mention(first, first + 1, PRONOUN, OBJECTS[token.lower], OBJECTS[token.lower], token.sentence)
         if token.lower in OWNERS and self.has_words(first):
             owner = OWNERS[token.lower]
             return Mention(first, first + 1, PRONOUN, owner, owner, token.sentence, genitive=True)
@@ -58,6 +60,12 @@ class MentionReader(PhraseReader):
             start += 1
         end = start if self.stops(start) else self.run(start)
         return self.mention(first, start, end) if end > start else None
+
+    def is_quoted(self, first: int) -> bool:
+        """As in "quoted him as saying"."""
+        return (
+            first > 0 and self.tokens[first - 1].lower in {"quoted", "cited"} and self.tokens[first + 1].lower == "as"
+        )
 
     def has_words(self, first: int) -> bool:
         """As in "his answer" and "her final verdict": who is meant by the pronoun said something."""

@@ -8,8 +8,29 @@ from articles.intake.quotes.lexicon import FEMALE, GIVEN_NAMES, MALE, MALE_NAMES
 from articles.intake.quotes.mention import NOUN, PERSON, Mention
 from articles.intake.quotes.word_lists import WORDS
 
-CAPITAL_PARTICLES = {"Van", "Von", "De", "Der", "Al"}
-ARTICLES = {"a", "an", "the", "his", "her", "its", "their", "this", "that", "one", "two", "three", "another", "other"}
+CAPITAL_PARTICLES = {"Van", "Von", "De", "Der", "Al", "Le", "La", "Du", "Di", "Da", "Dos", "Del", "El", "Ter"}
+ARTICLES = {
+    "a",
+    "an",
+    "the",
+    "my",
+    "our",
+    "his",
+    "her",
+    "its",
+    "their",
+    "this",
+    "that",
+    "one",
+    "two",
+    "three",
+    "another",
+    "other",
+}
+# Titles for men that women have as well.
+OF_EITHER = {"chairman", "spokesman", "congressman", "councilman", "alderman", "actor"}
+# Titles before given names, where "President Amara" has a surname.
+OF_GIVEN_NAMES = {"king", "queen", "prince", "princess", "pope", "father", "brother", "sister", "sir", "dame", "saint"}
 PREFIXES = ("al-", "el-", "al‑")
 
 
@@ -34,12 +55,19 @@ def gender(mention: Mention) -> str:
     """Male, female or empty: from titles and nouns, else from the given name."""
     words = {word.strip(".") for word in mention.titles} | {mention.head if mention.kind == NOUN else ""}
     words -= POSSESSIVES
+    if words & OF_EITHER and (given := of_given_name(mention)):
+        return given  # "Chairman Gwen Partridge"
     if words & FEMALE:
         return "female"
     if words & MALE:
         return "male"
+    return of_given_name(mention)
+
+
+def of_given_name(mention: Mention) -> str:
     given = mention.name.split()[0].casefold()
-    if mention.kind != PERSON or given not in GIVEN_NAMES:
+    is_surname = " " not in mention.name and not OF_GIVEN_NAMES.issuperset(mention.titles)
+    if mention.kind != PERSON or is_surname or given not in GIVEN_NAMES:
         return ""
     return "male" if given in MALE_NAMES else "female"
 

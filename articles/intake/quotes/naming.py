@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from articles.intake.quotes.lexicon import (
     COLLECTIVES,
     FUNCTION_WORDS,
@@ -22,14 +24,19 @@ ALSO_SURNAMES = WORDS["also surnames"]
 NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 LONGEST_ACRONYM = 5
+AFTER_A_NAME = {"KC", "QC", "MP", "MSP", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD", "II", "III"}
 
 
 def named(tokens: list[Token], first: int, start: int, last: int, determiner: str) -> Mention:
     """The mention of a phrase: the tokens from `first` with its determiner, from `start` without it, up to `last`."""
     head = tokens[last - 1]
     name_start = start_of_name(tokens, start, last)
+    if head.text in AFTER_A_NAME and last - name_start > 2:
+        return replace(named(tokens, first, start, last - 1, determiner), last=last)
     if determiner and is_person_noun(head.lower) and head.lower not in GIVEN_NAMES:
         name_start = last  # "the Oregon Democrat"
+    if determiner == "the" and name_start == start and not is_body_noun(head.lower):
+        name_start = given_name_in(tokens, start, last)
     kind, name = kind_and_name(tokens, start, name_start, last, determiner)
     if name.isupper() and kind in (PERSON, NOUN) and len(name) >= LONGEST_ACRONYM:
         name = name.title() if kind == PERSON else name.lower()
@@ -40,14 +47,24 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
     return Mention(first, last, kind, name, head.lower, sentence, titles, determiner, head.genitive, owner)
 
 
+def given_name_in(tokens: list[Token], start: int, last: int) -> int:
+    """As in "the Dutch Green Gerda van Houten": where the given name stands, else the start."""
+    for index in range(start + 1, last - 1):
+        if tokens[index].lower in GIVEN_NAMES and tokens[index - 1].lower not in PREPOSITIONS:
+            return index
+    return start
+
+
 def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, determiner: str) -> tuple[str, str]:
     head, phrase = tokens[last - 1], words(tokens, start, last)
     if name_start == last:
         return BODY if is_body_noun(head.lower) and not is_person_noun(head.lower) else NOUN, phrase
     name, single = words(tokens, name_start, last), last - name_start == 1
-    if phrase.lower() in COLLECTIVES:
+    if determiner in {"a", "an"} and single and name_start == start and head.lower not in GIVEN_NAMES:
+        return NOUN, phrase  # "a Briton", "a Mass"
+    if phrase.lower() in COLLECTIVES or is_body_of(tokens, start, last):
         return BODY, phrase
-    if single and head.lower in PLACES:
+    if name.lower().replace(" ", "-") in PLACES:
         return PLACE, name
     if any(token.lower in NEVER_IN_A_NAME for token in tokens[name_start:last]):
         return PHRASE, name  # a headline in capitals
@@ -56,8 +73,7 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, d
     )
     if is_called_the and not is_person_noun(head.lower):
         return BODY, phrase  # "the Capital Ledger": names of people have no article
-    of_body = any(is_body_noun(token.lower) for token in tokens[name_start:last]) or (single and is_acronym(head))
-    if of_body and (tokens[name_start].lower not in GIVEN_NAMES or is_body_noun(head.lower)):
+    if names_a_body(tokens, start, name_start, last):
         is_firm = (
             name_start > start and not tokens[name_start - 1].capital and is_body_noun(tokens[name_start - 1].lower)
         )
@@ -65,6 +81,18 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, d
     if name_start > start and not tokens[name_start - 1].capital and is_a_body(tokens[name_start - 1].lower):
         return BODY, name
     return PERSON, name
+
+
+def names_a_body(tokens: list[Token], start: int, name_start: int, last: int) -> bool:
+    """As in "Amnesty Watch", "Pelican Foods", "RTX", but not "Major HOLT"."""
+    head, single = tokens[last - 1].lower, last - name_start == 1
+    if not single and head in WORDS["tails of companies"]:
+        return True
+    is_titled = name_start > start and tokens[name_start - 1].lower in TITLES
+    of_body = any(is_body_noun(token.lower) for token in tokens[name_start:last])
+    if not of_body and not (single and is_acronym(tokens[last - 1]) and not is_titled):
+        return False
+    return tokens[name_start].lower not in GIVEN_NAMES or is_body_noun(head)
 
 
 def is_a_body(noun: str) -> bool:
@@ -89,14 +117,13 @@ def start_of_name(tokens: list[Token], start: int, last: int) -> int:
 
 
 def is_body_of(tokens: list[Token], start: int, last: int) -> bool:
-    """As in "Institute of Marine Biology"."""
-    return (
-        last - start > 2
-        and tokens[start].capital
-        and is_body_noun(tokens[start].lower)
-        and not is_person_noun(tokens[start].lower)
-        and tokens[start + 1].lower in {"of", "for"}
-    )
+    """As in "Institute of Marine Biology", "European Court of Human Rights"."""
+    for index in range(start, last - 2):
+        if not tokens[index].capital or tokens[index].genitive:
+            return False
+        if is_a_body(tokens[index].lower) and tokens[index + 1].lower in {"of", "for"}:
+            return True
+    return False
 
 
 def is_unnamed(tokens: list[Token], start: int, last: int) -> bool:
@@ -112,6 +139,7 @@ def is_unnamed(tokens: list[Token], start: int, last: int) -> bool:
 
 def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> bool:
     token, is_last = tokens[index], index == last - 1
+    opens = index == 0 or tokens[index - 1].sentence != token.sentence
     if token.genitive and not is_last:
         return True
     if token.text == "&":
@@ -126,6 +154,8 @@ def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> b
         and tokens[index - 1].lower in {"of", "for", "foreign", "and", "home"}
     ):
         return True
+    if opens and index == start and index + 2 < last and tokens[index + 1].lower in GIVEN_NAMES:
+        return token.lower not in GIVEN_NAMES  # "Arborist Neil Cottam" at the beginning of a sentence
     return not is_last and (is_person_noun(token.lower) or is_compound_title(token))
 
 

@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 from articles.intake.quotes.beings import MOST_LOOKED_AT, Being, Names
-from articles.intake.quotes.epithets import is_epithet, is_unnamed_by_custom
+from articles.intake.quotes.epithets import (
+    FORMER,
+    OFFICES,
+    is_demonym,
+    is_demonyms,
+    is_epithet,
+    is_unnamed_by_custom,
+    may_be_called,
+    may_be_told,
+    may_tell_again,
+)
 from articles.intake.quotes.lexicon import DETERMINERS, is_body_noun, is_person_noun, is_plural
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, PRONOUN, Mention
 from articles.intake.quotes.names import gender, key, without_particles
 from articles.intake.quotes.synonyms import OTHER_WORDS
 
-EPITHET_BACK = 3
+EPITHET_BACK = 6
 LEAD = 2
 BODY_BACK = 6
 NAMELESS_BODIES = {"company", "firm", "group", "organisation", "organization", "charity"}
+TRADES = {
+    "airline",
+    "automaker",
+    "bank",
+    "carmaker",
+    "drugmaker",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "retailer",
+}
+TRADES |= {"brewer", "chain", "giant", "operator", "producer", "supplier", "supermarket", "start-up", "startup"}
 # Offices that are known by these words together.
 LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "vice president", "attorney general"}
 DEFINITE = {"the", "this", "that", "these", "those"}
@@ -28,7 +51,9 @@ class People(Names):
         self.by_role: dict[str, list[tuple[int, Being]]] = {}
         self.bodies: dict[str, Being] = {}
         for number in range(len(mentions)):
-            self.of[number] = self.being(number)
+            self.of[number] = found = self.being(number)
+            if found is not None:
+                found.times += 1
 
     def being(self, number: int) -> Being | None:
         mention = self.mentions[number]
@@ -43,6 +68,8 @@ class People(Names):
             and key(mention.name) in self.by_part
         ):
             mention.kind, mention.titles = PERSON, ()  # "King said", of Stephen King
+        if mention.kind == PERSON and self.is_epithet_only(mention):
+            mention.kind, mention.roles = NOUN, [mention.head]
         if mention.kind == PERSON and (body := self.body_called(mention)):
             return body
         if mention.kind == PLACE or (mention.kind == PERSON and self.is_place(mention)):
@@ -68,6 +95,8 @@ class People(Names):
         plural = is_plural(mention.head)
         definite = mention.determiner in DEFINITE or (mention.determiner == "" and not plural)
         found = self.known_by_role(number) if definite and mention.kind in (NOUN, BODY) else None
+        if found is None and mention.determiner in {"a", "an"} and self.opens(number) and not mention.sentence:
+            found = self.named_after_the_lead(number)  # "A carer who stole from a widow"
         return found or Being(mention.name, mention.kind, gender(mention), plural=plural)
 
     def known_by_role(self, number: int) -> Being | None:
@@ -91,25 +120,25 @@ class People(Names):
                 return being
         if mention.kind == BODY:
             return self.named_body(number)
-        if mention.kind != NOUN or not is_person_noun(mention.head):
+        if mention.kind != NOUN or not (is_person_noun(mention.head) or is_demonym(mention.name)):
             return None
         return (
             self.named_later(number, asked)
-            or self.by_other_word(number, asked)
             or self.by_epithet(number)
+            or self.by_other_word(number, asked)
             or self.named_after_the_lead(number)
         )
 
     def by_other_word(self, number: int, asked: set[str]) -> Being | None:
         """As in "Attorney Susan Bright" and later "the lawyer": the last one with a name and such a role."""
         mention = self.mentions[number]
-        if mention.determiner != "the":
+        if mention.determiner != "the" or mention.head in OFFICES:
             return None
         sex, last, found = gender(mention), -1, None
         for word in OTHER_WORDS.get(mention.head, ()):
             for place, being in self.by_role.get(word, [])[-MOST_LOOKED_AT:]:
                 unknown = asked - {mention.head} - being.roles
-                fits = being.kind == PERSON and " " in being.name and not (sex and being.gender not in ("", sex))
+                fits = being.kind == PERSON and not (sex and being.gender not in ("", sex))
                 if place > last and fits and not unknown:
                     last, found = place, being
         return found
@@ -124,6 +153,8 @@ class People(Names):
         head = self.mentions[number].head
         for place in self.roles_ahead.get(head, [])[:MOST_LOOKED_AT]:
             roles = set(self.mentions[place].roles)
+            if (asked & FORMER) - roles:
+                continue  # "the former minister" is not the minister
             if place > number and (asked <= roles or (roles <= asked and not is_unnamed_by_custom(head))):
                 return self.called(self.full_name(place), PERSON)
         return None
@@ -133,6 +164,7 @@ class People(Names):
         mention = self.mentions[number]
         if mention.sentence >= LEAD or is_plural(mention.head) or mention.after_preposition:
             return None
+        sex = gender(mention)
         sentence = mention.sentence
         for position in range(number + 1, min(number + MOST_LOOKED_AT, len(self.mentions))):
             other = self.mentions[position]
@@ -141,9 +173,14 @@ class People(Names):
             if other.sentence == sentence:
                 continue
             sentence = other.sentence
-            if other.kind == PERSON and " " in other.name and not other.genitive and not other.roles:
+            if other.kind == PERSON and " " in other.name and not other.genitive and not other.after_preposition:
                 place = self.by_part.get(key(without_particles(other.name)[-1]), [(-1, "")])[0][0]
-                if place == position and not other.after_preposition:
+                named = Being(other.name, PERSON, gender(other), set(other.roles))
+                if (
+                    place == position
+                    and may_be_called(named, mention.head)
+                    and not (sex and named.gender not in ("", sex))
+                ):
                     return self.called(other.name, PERSON)
             if other.kind == PERSON:
                 break
@@ -152,7 +189,7 @@ class People(Names):
     def named_body(self, number: int) -> Being | None:
         """As in "Brightwell Inc cut jobs. The company said": the last body with a name."""
         mention = self.mentions[number]
-        if mention.name.lower() not in NAMELESS_BODIES or mention.determiner != "the":
+        if mention.determiner != "the" or not (mention.head in TRADES or mention.name.lower() in NAMELESS_BODIES):
             return None
         for position in range(number - 1, max(number - MOST_LOOKED_AT, -1), -1):
             other, being = self.mentions[position], self.of[position]
@@ -164,21 +201,52 @@ class People(Names):
                 return being
         return None
 
+    def is_epithet_only(self, mention: Mention) -> bool:
+        """As in "the Slovak" and "Americans", where nobody has that name."""
+        if mention.titles or key(mention.name) in self.by_part:
+            return False
+        return is_demonyms(mention.name) or (mention.determiner == "the" and is_demonym(mention.name))
+
     def by_epithet(self, number: int) -> Being | None:
-        """As in "The former union boss said": somebody named shortly before."""
+        """As in "The former union boss said": somebody named shortly before. Other nouns, as in "the hairdresser said",
+        tell of the first who is named in a sentence, if nothing else is known of them."""
         mention = self.mentions[number]
-        if not is_epithet(mention):
+        if not may_tell_again(mention):
             return None
-        sex = gender(mention)
+        sex, sure = gender(mention), is_epithet(mention)
+        best, highest = None, float("-inf")
         for position in range(number - 1, max(number - MOST_LOOKED_AT, -1), -1):
             other, being = self.mentions[position], self.of[position]
-            if mention.sentence - other.sentence > EPITHET_BACK:
-                break
-            if being is None or being.kind != PERSON or other.genitive or other.sentence == mention.sentence:
+            far = mention.sentence - other.sentence
+            if far > EPITHET_BACK or (not sure and far and is_somebody_new(other)):
+                break  # "A driver hit a wall. The motorist said"
+            if not far or being is None or other.genitive or not is_named(being, sex):
                 continue
-            if " " in being.name and not (sex and being.gender not in ("", sex)):
-                return being
-        return None
+            opens = self.opens(position)
+            value = opens - far - other.after_preposition + (" " in being.name)
+            if value > highest and may_be_told(mention, being, opens=opens):
+                best, highest = being, value
+        return best
+
+    def opens(self, number: int) -> bool:
+        """Whether a phrase is the first of its sentence."""
+        mention = self.mentions[number]
+        first = number == 0 or self.mentions[number - 1].sentence != mention.sentence
+        return first and not mention.after_preposition
+
+
+def is_named(being: Being, sex: str) -> bool:
+    """Whether somebody has a name that is surely a person's, and may have that gender."""
+    return (
+        being.kind == PERSON
+        and (" " in being.name or being.gender != "")
+        and not (sex and being.gender not in ("", sex))
+    )
+
+
+def is_somebody_new(mention: Mention) -> bool:
+    """As in "a diplomat", "one of the owners", where nobody is named."""
+    return mention.kind == NOUN and mention.determiner in {"a", "an", "one"} and mention.apposed_to < 0
 
 
 def can_be(mention: Mention, being: Being) -> bool:

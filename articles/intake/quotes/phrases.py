@@ -25,6 +25,11 @@ from articles.intake.quotes.word_lists import WORDS
 ADJECTIVES_OF_PLACES = tuple(WORDS["endings of adjectives of places"])
 NOT_ONLY_NAMES = GIVEN_NAMES & (FUNCTION_WORDS | CALENDAR)
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr"}
+BEFORE_A_NAME = {"named", "called", "nicknamed"}
+BEFORE_TIMES, TIMES = (
+    {"last", "next"},
+    {"night", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"},
+)
 LONGEST = 14
 
 
@@ -67,7 +72,12 @@ class PhraseReader:
         token = self.tokens[position]
         if self.is_given_name(position):
             return False
-        if token.kind != WORD or token.lower in CALENDAR or (token.text[0].isdigit() and "-" not in token.text):
+        if (
+            token.kind != WORD
+            or token.lower in CALENDAR
+            or self.tells_time(position)
+            or (token.text[0].isdigit() and "-" not in token.text)
+        ):
             return True
         if token.text[1:2] == "-" and PARTY.fullmatch(token.text):
             return True
@@ -77,10 +87,17 @@ class PhraseReader:
             return False  # "Informed sources"
         return (
             token.lower in FUNCTION_WORDS
+            or token.lower in BEFORE_A_NAME
             or token.lower in CUES
             or token.lower in PRONOUNS
             or token.lower in POSSESSIVES
         )
+
+    def tells_time(self, position: int) -> bool:
+        """As in "Last night chiefs said": neither word belongs to a phrase."""
+        before = self.tokens[position - 1].lower if position else ""
+        word, after = self.tokens[position].lower, self.tokens[position + 1].lower
+        return (word in BEFORE_TIMES and after in TIMES) or (before in BEFORE_TIMES and word in TIMES)
 
     def is_given_name(self, position: int) -> bool:
         """Whether a word that is also a verb or a month is part of a name: "Will Tate", "April Lane", "Theresa May"."""

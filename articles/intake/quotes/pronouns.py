@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from articles.intake.quotes.beings import Being
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, Mention
 from articles.intake.quotes.people import People
@@ -25,9 +27,8 @@ INDEFINITE = SINGLE | {
     "three",
     "any",
 }
-# How much speaks for a phrase. `distance` counts for each sentence between.
+# How much speaks for a phrase. `distance` counts for each sentence between, `often` for each time somebody was named.
 WEIGHTS = {
-    "owner": -0.5,
     "distance": -2.0,
     "subject": 1.5,
     "first": 0.5,
@@ -37,15 +38,35 @@ WEIGHTS = {
     "apposed": -1.0,
     "part": -0.5,
     "gender": 1.0,
+    "often": 0.1,
+    "as": -2.0,
 }
+MOST_COUNTED = 5
 
 
-def resolve(people: People, number: int, subjects: set[int], openers: set[int], *, is_aside: bool) -> None:
-    """Give a pronoun its being, and the being a gender if it has none. `subjects` are the phrases that speak, `openers`
-    the first of each sentence that no preposition governs: mostly its grammatical subject.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of the phrases of a text: those that speak, and the first of each sentence that no preposition
+    governs, which mostly is its grammatical subject."""
 
-    In an aside, as in "Mr Haddad, he added, would stay", the phrase before it is not meant.
+    subjects: set[int]
+    openers: set[int]
+
+
+def resolve(people: People, number: int, scene: Scene, *, is_aside: bool) -> None:
+    """Give a pronoun its being, and the being a gender if it has none.
+
+    In an aside, as in "Mr Haddad, he added, would stay", no name before it in the sentence is meant.
     """
+    pronoun = people.mentions[number]
+    best = meant(people, number, pronoun.head, scene, is_aside=is_aside)
+    people.of[number] = best
+    if best is not None and pronoun.head in {"he", "she"} and not best.gender and best.kind in (PERSON, NOUN):
+        best.gender = "male" if pronoun.head == "he" else "female"
+
+
+def meant(people: People, number: int, word: str, scene: Scene, *, is_aside: bool = False) -> Being | None:
+    """Whom a pronoun at the place of a phrase means."""
     pronoun = people.mentions[number]
     best: Being | None = None
     highest, in_sentence = float("-inf"), -1
@@ -54,20 +75,25 @@ def resolve(people: People, number: int, subjects: set[int], openers: set[int], 
         distance = pronoun.sentence - other.sentence
         if distance > SENTENCES_BACK:
             break
-        if is_aside and other.last == pronoun.first - 1:
+        if is_aside and distance == 0 and (other.kind == PERSON or other.last == pronoun.first - 1):
             continue
         far = WEIGHTS["distance"] * distance
         owner, being = people.owner(position), people.of[position]
-        if owner is not None and fits(pronoun.head, owner, other, False) and WEIGHTS["owner"] + far > highest:
-            best, highest, in_sentence = owner, WEIGHTS["owner"] + far, other.sentence
-        if being is not None and fits(pronoun.head, being, other, position in subjects):
-            value = far + salience(being, other, position in subjects, position in openers)
+        if owner is not None and fits(word, owner, other, False):
+            value = far + often(owner)
+            if value > highest:
+                best, highest, in_sentence = owner, value, other.sentence
+        if being is not None and fits(word, being, other, position in scene.subjects):
+            value = far + salience(being, other, position in scene.subjects, position in scene.openers)
+            value += often(being)
             # Of two in one sentence, the first is more often meant.
             if value > highest or (value == highest and other.sentence == in_sentence):
                 best, highest, in_sentence = being, value, other.sentence
-    people.of[number] = best
-    if best is not None and pronoun.head in {"he", "she"} and not best.gender and best.kind in (PERSON, NOUN):
-        best.gender = "male" if pronoun.head == "he" else "female"
+    return best
+
+
+def often(being: Being) -> float:
+    return WEIGHTS["often"] * min(being.times, MOST_COUNTED)
 
 
 def salience(being: Being, mention: Mention, is_subject: bool, is_opener: bool) -> float:
@@ -80,6 +106,7 @@ def salience(being: Being, mention: Mention, is_subject: bool, is_opener: bool) 
         + WEIGHTS["apposed"] * (mention.apposed_to >= 0)
         + WEIGHTS["part"] * (mention.part_of >= 0)
         + WEIGHTS["gender"] * bool(being.gender)
+        + WEIGHTS["as"] * mention.after_as
     )
 
 
@@ -91,5 +118,6 @@ def fits(pronoun: str, being: Being, mention: Mention, speaks: bool) -> bool:
             return False
         return being.gender in ("", "male" if pronoun == "he" else "female")
     if pronoun == "they":
-        return being.plural or being.kind == BODY
+        is_anybody = speaks and being.kind == NOUN and not being.gender  # "A spokesperson said … They added"
+        return being.plural or being.kind == BODY or is_anybody
     return pronoun == "it" and being.kind in (BODY, PLACE)

@@ -11,15 +11,20 @@ from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cue_reader import CueReader
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.genders import learn_genders
+from articles.intake.quotes.lexicon import OWNERS
 from articles.intake.quotes.mention import NOUN, PERSON, PRONOUN, Mention
 from articles.intake.quotes.mentions import MentionReader
 from articles.intake.quotes.paragraphs import paragraphs
 from articles.intake.quotes.people import People
 from articles.intake.quotes.predicates import mark_predicates
-from articles.intake.quotes.pronouns import resolve
+from articles.intake.quotes.pronouns import Scene, meant, resolve
 from articles.intake.quotes.stretches import Stretch, stretches
 from articles.intake.quotes.tokens import BREAK, QUOTE, Token, tokens
 from articles.intake.quotes.turns import turns
+
+# "When Mr Haddad came, he said, he was told": names in such a clause can be those of the pronoun.
+SUBORDINATORS = {"after", "although", "as", "asked", "because", "before", "despite", "for", "if", "like", "since"}
+SUBORDINATORS |= {"though", "unlike", "until", "when", "while", "with"}
 
 
 @dataclass(slots=True)
@@ -48,7 +53,7 @@ class Reading:
         self.cue_tokens = [cue.at for cue in self.cues]
         self.subjects = {cue.subject for cue in self.cues if cue.subject >= 0}
         self.sentences = self.sentences_of()
-        self.resolve_pronouns(set(reader.finder.first_in.values()))
+        self.resolve_pronouns(Scene(self.subjects, set(reader.finder.first_in.values())))
         self.name_those_without()
         self.cues_of: dict[int, list[int]] = {}
         for number, cue in enumerate(self.cues):
@@ -56,15 +61,19 @@ class Reading:
         self.quote_tokens = [index for index, token in enumerate(self.tokens) if token.kind == QUOTE]
         self.firsts = [mention.first for mention in self.mentions]
 
-    def resolve_pronouns(self, openers: set[int]) -> None:
+    def resolve_pronouns(self, scene: Scene) -> None:
         for number, mention in enumerate(self.mentions):
             if mention.kind == PRONOUN:
                 told = self.opening_apposition(number)
                 if told >= 0:
                     self.people.of[told] = None
-                resolve(self.people, number, self.subjects, openers, is_aside=self.is_aside(mention))
+                resolve(self.people, number, scene, is_aside=self.is_aside(mention))
                 if told >= 0:
                     self.people.of[told] = self.people.of[number]
+            elif mention.determiner in {"his", "her"}:
+                owner = meant(self.people, number, OWNERS[mention.determiner], scene)
+                if owner is not None:
+                    self.people.owned_by[number] = owner
 
     def opening_apposition(self, pronoun: int) -> int:
         """The phrase that tells of a pronoun before it, or -1: "A former judge, she grows beans"."""
@@ -91,15 +100,18 @@ class Reading:
         return result
 
     def is_aside(self, mention: Mention) -> bool:
-        """Whether a phrase and a cue stand between commas."""
+        """Whether a phrase and a cue stand between commas, or after one at its end: "Mr Haddad would stay, he said"."""
+        opening = self.tokens[self.sentences[mention.sentence].first].lower
         before, after = self.tokens[mention.first - 1], self.tokens[mention.last : mention.last + 2]
         return (
-            mention.first > 0
+            mention.first > 1
             and before.text == ","
+            and self.tokens[mention.first - 2].lower not in {"which", "whom", "that"}
             and before.sentence == mention.sentence
             and len(after) == 2
             and after[0].lower in CUES
-            and after[1].text == ","
+            and after[1].text in {",", "."}
+            and opening not in SUBORDINATORS
         )
 
     def name_those_without(self) -> None:
@@ -108,14 +120,14 @@ class Reading:
             if mention.kind != PERSON or mention.first < 3:
                 continue
             words = [token.lower for token in self.tokens[mention.first - 3 : mention.first]]
-            if words[1] != "name" or words[0] not in {"his", "her"} or words[2] not in {"is", "was", "as"}:
+            if words[1] != "name" or words[0] not in {"his", "her", "whose"} or words[2] not in {"is", "was", "as"}:
                 continue
             own = self.people.of[number]
             for earlier in range(number - 1, max(number - 12, -1), -1):
                 being = self.people.of[earlier]
                 if being is not None and being.kind == NOUN and not being.plural and own is not None:
                     being.name = own.name
-                    being.gender = being.gender or ("male" if words[0] == "his" else "female")
+                    being.gender = being.gender or {"his": "male", "her": "female"}.get(words[0], "")
                     self.people.of[number] = being
                     break
 

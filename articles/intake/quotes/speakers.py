@@ -98,6 +98,8 @@ def turn(reading: Reading, place: Place, label: tuple[int, int]) -> Attribution:
         for word in text.split()
         if word.lower().strip(".") not in TITLES | ARTICLES
     )
+    if text.isupper() and 1 < len(text) < 4 and (whole := initialled(reading, text)) is not None:
+        return Attribution(place.token, place, -1, -1, whole, "turn", 1.0, 0.8)
     for _, full in reversed(reading.people.by_part.get(key(name), [])):
         being = reading.people.by_name.get(full.casefold())
         if being is not None:
@@ -107,3 +109,11 @@ def turn(reading: Reading, place: Place, label: tuple[int, int]) -> Attribution:
     if number < 0 or starts[number] < label[0]:
         return Attribution(place.token, place, -1, -1, Being(name or text, PERSON), "turn", 1.0, 0.8)
     return Attribution(place.token, place, number, -1, reading.being(number) or Being(text, PERSON), "turn", 1.0, 0.95)
+
+
+def initialled(reading: Reading, letters: str) -> Being | None:
+    """The first person of the text whose name has these initials: JK is Jo Kettering."""
+    for being in reading.people.by_name.values():
+        if being.kind == PERSON and "".join(part[0] for part in being.name.split()) == letters and " " in being.name:
+            return being
+    return None

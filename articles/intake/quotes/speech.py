@@ -10,6 +10,7 @@ from articles.intake.quotes.tokens import WORD
 from articles.intake.quotes.word_lists import WORDS
 
 SIZES = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
+TELLING = {"tell", "tells", "told", "telling", "informed"}
 ENDINGS = tuple(".,?!…")
 
 
@@ -35,7 +36,16 @@ def speech_features(reading: Reading, place: Place, best: list[str], certainty: 
 
 def is_title(reading: Reading, place: Place) -> bool:
     """As in: a film entitled "The Overcoat", the so-called "quiet track"."""
-    return place.token > 0 and reading.tokens[place.token - 1].lower in WORDS["before a title"]
+    before = reading.tokens[place.token - 1].lower if place.token else ""
+    return before in WORDS["before a title"] or (before in TELLING and is_hearer(reading, place))
+
+
+def is_hearer(reading: Reading, place: Place) -> bool:
+    """As in: told “Al-Sabah News” that the reserves were sufficient."""
+    after = reading.tokens[place.token + 1] if place.token + 1 < len(reading.tokens) else None
+    stretch = reading.stretches[reading.tokens[place.token].stretch]
+    words = reading.text[stretch.start : stretch.end].split()
+    return after is not None and after.lower == "that" and all(word[:1].isupper() for word in words)
 
 
 def size_of(text: str) -> str:

@@ -11,6 +11,7 @@ from articles.intake.quotes.word_lists import WORDS
 
 LONGEST_PARENTHESIS = 40
 LOOSE_WORDS = 7
+CURRENCIES = set("£$€¥%")
 LONGEST_QUOTED = 12
 SKIPPED = ADVERBS | AUXILIARIES | CALENDAR | {"on", "last", "this", "late", "early", "next", "week", "month", "year"}
 AND, RELATIVE = {"and", "but", "or"}, {"who", "which", "that"}
@@ -68,7 +69,7 @@ class SubjectFinder:
         if self.tokens[cue.at - 1].lower == "as" and (quoted := self.of_quoted(cue)) >= 0:
             return quoted
         if cue.word in GERUNDS or (self.tokens[cue.at - 1].lower == "to" and not self.likes_to(cue)):
-            return self.outermost(self.ending[cue.at]) if cue.at in self.ending else self.of_sentence(cue)
+            return self.of_gerund(cue)
         position, loose, fallback, relative = cue.at - 1, 0, -1, False
         while position >= 0 and loose <= LOOSE_WORDS and self.tokens[position].sentence == cue.sentence:
             token = self.tokens[position]
@@ -83,7 +84,7 @@ class SubjectFinder:
                     self.mentions[number].first - 2,
                 )
                 continue
-            if token.kind != WORD or token.lower in AND:
+            if (token.kind != WORD and token.text not in CURRENCIES) or token.lower in AND:
                 return fallback if fallback >= 0 else self.before_boundary(position, cue, relative)
             if token.lower in RELATIVE:
                 relative = True
@@ -111,21 +112,40 @@ class SubjectFinder:
             return self.outermost(self.ending[cue.at - 1]) if cue.at - 1 in self.ending else -1
         return -1
 
+    def of_gerund(self, cue: Cue) -> int:
+        """The man in "neighbours heard a man shouting", else what the phrase before belongs to."""
+        if cue.at not in self.ending:
+            return self.of_sentence(cue)
+        number = self.ending[cue.at]
+        before = self.tokens[self.mentions[number].first - 1].lower
+        return number if before in WORDS["verbs of seeing"] else self.outermost(number)
+
     def is_free(self, number: int) -> bool:
         """Whether a phrase can be a subject: no preposition stands before it."""
         return not self.mentions[number].after_preposition or self.mentions[number].part_of >= 0
 
     def of_clause(self, nearest: int, number: int, relative: bool) -> int:
-        """A person whom "who" follows is meant, not the phrase that the person belongs to."""
-        return nearest if relative and self.mentions[nearest].kind == PERSON else self.of_relative(number)
+        """Whom "who" follows is meant, if that is a person or a text, not the phrase that it belongs to."""
+        mention = self.mentions[nearest]
+        is_own = mention.kind == PERSON or mention.head in WORDS["nouns of speech"]
+        return nearest if relative and is_own else self.of_relative(number)
 
     def before_boundary(self, position: int, cue: Cue, relative: bool) -> int:
         token = self.tokens[position]
+        if token.text == ")" and (bracketed := self.before_bracket(position)) >= 0:
+            return bracketed
         if token.kind == SIGN and token.text in ",)—–-":
             return self.before_parenthesis(position, cue)
         if token.kind == WORD and relative:
             return self.earlier_relative(position, cue)
         return self.of_sentence(cue)
+
+    def before_bracket(self, at: int) -> int:
+        """The phrase before something in brackets: "Mr Haddad (Ind, Hull East) said"."""
+        for position in range(at - 1, max(at - LONGEST_PARENTHESIS, 0), -1):
+            if self.tokens[position].text == "(":
+                return self.outermost(self.ending[position]) if position in self.ending else -1
+        return -1
 
     def earlier_relative(self, at: int, cue: Cue) -> int:
         """As in "Mr Kallis, who was minister and who described": the one before the first "who"."""
@@ -162,6 +182,8 @@ class SubjectFinder:
             token = self.tokens[position]
             if token.sentence != cue.sentence:
                 break
+            if token.text == ")" and (bracketed := self.before_bracket(position)) >= 0:
+                return bracketed
             if token.kind == SIGN and token.text in ",(—–-" and (ended := self.ending_before(position)) >= 0:
                 number = self.outermost(ended)
                 mention = self.mentions[number]

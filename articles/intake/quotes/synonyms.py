@@ -4,6 +4,7 @@ from __future__ import annotations
 
 GROUPS = """
 lawyer attorney counsel solicitor barrister advocate prosecutor
+judge justice magistrate
 lawmaker legislator congressman congresswoman representative senator mp assemblyman assemblywoman politician
 diplomat envoy ambassador consul mediator negotiator
 doctor physician surgeon cardiologist epidemiologist oncologist psychiatrist
@@ -16,7 +17,13 @@ soldier general colonel major commander captain sergeant lieutenant officer mari
 writer author novelist poet playwright essayist
 artist painter sculptor
 businessman businesswoman billionaire millionaire tycoon magnate mogul entrepreneur developer
-player striker midfielder goalkeeper defender winger forward captain quarterback pitcher
+player striker forward winger
+player midfielder winger
+player defender centre-back
+player goalkeeper keeper
+player captain skipper
+player quarterback
+player pitcher
 teacher schoolteacher headteacher headmaster headmistress
 scientist researcher biologist physicist chemist climatologist ecologist geologist
 candidate nominee hopeful contender challenger front-runner frontrunner
