@@ -114,15 +114,15 @@ def _targets(results: Results) -> str:
         verdict = "reached" if target.reached else "**not reached**"
         return [target.name, target.measured, *([target.adjusted] if slow != 1 else []), target.limit, verdict]
 
-    head = ["", "measured", *([f"÷ {slow:.1f}"] if slow != 1 else []), "target", ""]
+    head = ["", "measured", *([f"÷ {slow:.2f}"] if slow != 1 else []), "target", ""]
     notes = ["The targets of a class of requests are a median and a 95th percentile."]
     if results.archive.statements < STATEMENTS:
         notes.append("The targets are for a million statements.")
     if slow != 1:
         notes.append(
-            "They were set on another machine. There Sphinx, whose program, data and requests are the same, took"
-            f" {', '.join(map(str, REFERENCE.values()))} ms, by class; here it takes {slow:.1f} times that (the median"
-            " of the six ratios). Times are divided by that, and rates multiplied, to compare them with the targets."
+            f"They were set on another machine. There Sphinx took {REFERENCE} ms for a page of the whole list with nine"
+            f" facets; with the same program, data and requests it takes {slow:.2f} times that here. Times are divided"
+            " by that, and rates multiplied, to compare them with the targets."
         )
     return f"## Targets\n\n{' '.join(notes)}\n\n{_table(head, map(row, targets.compare(results)))}"
 

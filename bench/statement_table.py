@@ -6,10 +6,11 @@ words count as forms of each other is a decision, not a result.
 
 from __future__ import annotations
 
+import copy
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
@@ -56,6 +57,12 @@ class StatementTable:
     def values_of(self, row: int) -> dict[str, list[str]]:
         """The values of one statement by facet. Facets without a value are left out."""
         return {name: found for name, facet in self.facets.items() if (found := facet.of(row))}
+
+    def with_facets(self, names: Sequence[str]) -> StatementTable:
+        """The same statements with only these facets."""
+        table = copy.copy(self)
+        table.facets = {name: self.facets[name] for name in names}
+        return table
 
     def _read_text(self, connection: sqlite3.Connection) -> None:
         topics = topic_names(connection)

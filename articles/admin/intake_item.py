@@ -73,6 +73,9 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, ReadOn
             decided=Coalesce(Subquery(proposals.filter(DECIDED).annotate(number=Count("pk")).values("number")), 0),
         )
 
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        return tuple(name for name in self.list_display if name != "buttons" or _may_change(request))
+
     @admin.display(description=gettext_lazy("what"), ordering="pk")
     def what(self, item: IntakeItem) -> str:
         name = name_of(item)
@@ -146,7 +149,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, ReadOn
             "item": item,
             "state": wording.state_sentence(item),
             "reason": reasons.sentence(item.reason),
-            "buttons": next_steps(item),
+            "buttons": next_steps(item) if _may_change(request) else "",
             "facts": wording.found_facts(source) if source else (),
             "blocks": list(source.block_list()) if source else (),
             "seen": links_to(seen_before([source])[source.pk] if source else []),
@@ -176,9 +179,13 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, ReadOn
         return HttpResponseRedirect(list_address(IntakeItem))
 
     def _changeable(self, request: HttpRequest, key: int, *states: str) -> QuerySet[IntakeItem]:
-        if not request.user.has_perm("articles.change_intakeitem"):
+        if not _may_change(request):
             raise PermissionDenied
         return IntakeItem.objects.filter(pk=key if is_primary_key(key) else 0, state__in=states)
+
+
+def _may_change(request: HttpRequest) -> bool:
+    return request.user.has_perm("articles.change_intakeitem")
 
 
 def _state_of(items: list[Any], counts: dict[str, int]) -> str:

@@ -46,6 +46,18 @@ class TrashAdmin(RejectsMalformedRequests, DeletedByAdministrators):
     fields = ("label", "kind", "rows", "deleted_at", "deleted_by", "reason", "was_public", "button")
     readonly_fields = fields
 
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        return self._without_button(request, self.list_display)
+
+    def get_fields(self, request: HttpRequest, obj: DeletedRecord | None = None) -> tuple[str, ...]:
+        return self._without_button(request, self.fields)
+
+    def _without_button(self, request: HttpRequest, names: tuple[str, ...]) -> tuple[str, ...]:
+        """For those who may bring back no kind of record."""
+        nouns = (model._meta.model_name or "" for model in apps.get_app_config("articles").get_models())
+        may = any(_may_bring_back(request, noun) for noun in nouns)
+        return tuple(name for name in names if name != "button" or may)
+
     @admin.display(description=gettext_lazy("kind of record"), ordering="noun")
     def kind(self, deleted: DeletedRecord) -> str:
         return deleted.kind
@@ -76,7 +88,7 @@ class TrashAdmin(RejectsMalformedRequests, DeletedByAdministrators):
         deleted = DeletedRecord.objects.filter(pk=key).first() if is_primary_key(key) else None
         if deleted is None:
             return self._to_list(request, _("This record is no longer in the trash."))
-        if not request.user.has_perms([f"articles.add_{deleted.noun}", f"articles.delete_{deleted.noun}"]):
+        if not _may_bring_back(request, deleted.noun):
             raise PermissionDenied
         try:
             record, notes = bring_back(key, request.user)
@@ -97,3 +109,7 @@ class TrashAdmin(RejectsMalformedRequests, DeletedByAdministrators):
 def _address_of(record: Any) -> str:
     """The page of the record, or the trash for one that has no page of its own, such as another name."""
     return change_address(record) if admin.site.is_registered(type(record)) else list_address(DeletedRecord)
+
+
+def _may_bring_back(request: HttpRequest, noun: str) -> bool:
+    return request.user.has_perms([f"articles.add_{noun}", f"articles.delete_{noun}"])

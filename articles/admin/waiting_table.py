@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,5 +63,6 @@ def _folder() -> Path:
 def _delete_forgotten(folder: Path) -> None:
     """Deletes the files of sessions that have ended without an import."""
     for file in folder.iterdir():
-        if TOKEN.fullmatch(file.name) and time.time() - file.stat().st_mtime > KEPT_SECONDS:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # its session may import or discard it now
+            if TOKEN.fullmatch(file.name) and time.time() - file.stat().st_mtime > KEPT_SECONDS:
+                file.unlink()

@@ -14,6 +14,7 @@ from heapq import heappush, heapreplace
 from itertools import groupby
 from typing import Any
 
+from articles.index.among import Among
 from articles.index.declarations import MISSING
 from articles.index.holders import NO_KEYS, Holders, Keys
 from articles.index.schema import NOUN, spans_with
@@ -84,17 +85,17 @@ class Column:
             found += [in_month] if inside == days else [self.keys(day) for day in inside]
         return Keys.union(*found) if found else NO_KEYS
 
-    def count(self, value: str, among: Keys) -> int:
-        return self.keys(value).intersection_cardinality(among)
+    def count(self, value: str, among: Among) -> int:
+        return among.count(self.keys(value))
 
-    def top(self, number: int, among: Keys) -> dict[str, int]:
-        """The `number` most frequent values among these keys, with their counts."""
+    def top(self, number: int, among: Among) -> dict[str, int]:
+        """The `number` most frequent values among these records, with their counts."""
         found: list[tuple[int, str]] = []
         best: list[int] = []  # the `number` largest counts so far
         for value in self.ranked:
             if len(best) == number and self.counts[value] < best[0]:
                 break  # `ranked` is sorted: no later value can have as many keys
-            if count := self.keys(value).intersection_cardinality(among):
+            if count := among.count(self.keys(value)):
                 found.append((-count, value))
                 if len(best) < number:
                     heappush(best, count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from articles.index.among import Among
 from articles.index.bitmaps import Column
 from articles.index.holders import Keys
 
@@ -23,13 +24,13 @@ class CrossCounts:
     cells: Mapping[tuple[str, str], int]
 
 
-def cross_counts(rows: Column, columns: Column, among: Keys, limit: int) -> CrossCounts:
+def cross_counts(rows: Column, columns: Column, among: Keys, everything: Keys, limit: int) -> CrossCounts:
     """Crosses the `limit` most frequent values of `rows` with all values of `columns`.
 
     Each value is intersected once with the records, and each cell is the intersection of two of these smaller sets.
     """
     held = {value: keys for value in columns.counts if (keys := columns.keys(value) & among)}
-    top = rows.top(limit, among)
+    top = rows.top(limit, Among(among, everything))
     cells = {}
     for row in top:
         in_row = rows.keys(row) & among

@@ -37,7 +37,9 @@ def period_counts(snapshot: Snapshot, query: Query, period: Period, by: str, lim
         besides = tuple(sorted(query.none_of.get(noun.spans, ())))
         return periods.counts_of_all(snapshot.state.bitmaps, noun, by, period, limit, besides)
     days, values = snapshot.column(noun.name, noun.dated_by), snapshot.column(noun.name, by)
-    return periods.counts_by_bitmaps(days, values, snapshot.matching(query), period, limit)
+    return periods.counts_by_bitmaps(
+        days, values, snapshot.matching(query), snapshot.everything(noun.name), period, limit
+    )
 
 
 def _dated(snapshot: Snapshot, query: Query, has_date: bool) -> EngineQuery:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from articles.index.among import Among
 from articles.index.engine_query import engine_query
-from articles.index.holders import Keys
 from articles.index.query import Query
 from articles.index.schema import ALL_VALUES
 
 if TYPE_CHECKING:
     from articles.index.snapshot import Snapshot
 
-# If a smaller share of the records than SPARSE matches, their keys are stored as lists of numbers instead of bits. The
-# time to intersect them with each value of a facet then grows with the number of values times the number of keys. If
-# that is more than STEPS, the engine is faster: it visits each match once for all facets.
-SPARSE = 1 / 16
-STEPS = 1_500_000
-STEPS_OF_EMPTY_VALUE = 1_300  # the cost of intersecting with a value that has hardly any keys
+# The bitmaps intersect the keys of each value, and the engine visits each match, which takes about as long. So the
+# engine is faster if there are fewer matches than this number for each value.
+MATCHES_PER_VALUE = 1.3
 
 
 def counts(
@@ -30,26 +27,26 @@ def counts(
     keys = snapshot.matching(query)
     if _is_quicker_by_engine(snapshot, query, facets, len(keys)):
         return _by_engine(snapshot, query, facets, limit, chosen)
-    return {name: _by_bitmaps(snapshot, query, name, keys, limit, chosen.get(name, ())) for name in facets}
+    if not keys:
+        return {name: {} for name in facets}
+    among = Among(keys, snapshot.everything(query.noun.name))
+    return {name: _by_bitmaps(snapshot, query, name, among, limit, chosen.get(name, ())) for name in facets}
 
 
 def _is_quicker_by_engine(snapshot: Snapshot, query: Query, facets: Collection[str], matches: int) -> bool:
-    noun = query.noun.name
-    values = max((len(snapshot.column(noun, name).counts) for name in facets), default=0)
-    return 0 < matches < SPARSE * snapshot.total(noun) and values * (matches + STEPS_OF_EMPTY_VALUE) > STEPS
+    values = sum(len(snapshot.column(query.noun.name, name).counts) for name in facets)
+    return 0 < matches < MATCHES_PER_VALUE * values
 
 
 def _by_bitmaps(
-    snapshot: Snapshot, query: Query, name: str, keys: Keys, limit: int, chosen: Collection[str]
+    snapshot: Snapshot, query: Query, name: str, among: Among, limit: int, chosen: Collection[str]
 ) -> dict[str, int]:
-    if not keys:
-        return {}
     column = snapshot.column(query.noun.name, name)
     also = {*query.noun.field(name).missing_values, *chosen}
     if query.matches_everything:
         return {value: column.counts[value] for value in (*column.ranked[:limit], *(also & column.counts.keys()))}
-    also_counts = {value: column.count(value, keys) for value in also}
-    return column.top(limit, keys) | {value: count for value, count in also_counts.items() if count}
+    also_counts = {value: column.count(value, among) for value in also}
+    return column.top(limit, among) | {value: count for value, count in also_counts.items() if count}
 
 
 def _by_engine(

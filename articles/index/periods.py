@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from articles.index.among import Among
 from articles.index.bitmaps import Bitmaps, Column
 from articles.index.declarations import Noun
 from articles.index.holders import Keys
@@ -55,6 +56,7 @@ class PeriodCounts:
 def dates_by_bitmaps(bitmaps: Bitmaps, noun: str, dated_by: str, spans: Column, among: Keys) -> Dates:
     undated = bitmaps.column(noun, dated_by).keys(UNDATED) & among
     dated = among - undated
+    of_dated = Among(dated, bitmaps.everything(noun))
     first, last = (
         next((day for day, _, _ in bitmaps.days_in_order(noun, dated, dated_by, ascending)), None)
         for ascending in (True, False)
@@ -62,15 +64,17 @@ def dates_by_bitmaps(bitmaps: Bitmaps, noun: str, dated_by: str, spans: Column, 
     return Dates(
         datetime.date.fromisoformat(first) if first else None,
         datetime.date.fromisoformat(last) if last else None,
-        {value: count for value in spans.counts if (count := spans.count(value, dated))},
+        {value: count for value in spans.counts if (count := spans.count(value, of_dated))},
         len(undated),
     )
 
 
-def counts_by_bitmaps(days: Column, values: Column, among: Keys, period: Period, limit: int) -> PeriodCounts:
+def counts_by_bitmaps(
+    days: Column, values: Column, among: Keys, everything: Keys, period: Period, limit: int
+) -> PeriodCounts:
     """Each month is intersected once with the records; each cell is the intersection of two of these smaller sets."""
     among = among - days.keys(UNDATED)
-    held, top = _held(days, among, period), values.top(limit, among)
+    held, top = _held(days, among, period), values.top(limit, Among(among, everything))
     periods = {name: len(keys) for name, keys in held.items()}
     # If there are no other values, the rest of each period holds the most frequent one.
     rest = next(iter(top)) if top and sum(top.values()) == len(among) else None
@@ -114,8 +118,9 @@ def counts_of_all(
     key = (by, period, limit, besides)
     kept = days.kept.get(key)
     if kept is None or kept[0] is not values or kept[1] is not spans:
-        among = bitmaps.everything(noun.name) - spans.any_of(besides)
-        kept = days.kept[key] = (values, spans, counts_by_bitmaps(days, values, among, period, limit))
+        everything = bitmaps.everything(noun.name)
+        among = everything - spans.any_of(besides)
+        kept = days.kept[key] = (values, spans, counts_by_bitmaps(days, values, among, everything, period, limit))
     found: PeriodCounts = kept[2]
     return found
 

@@ -108,6 +108,10 @@ class Snapshot:
     def column(self, noun: str, field: str) -> Column:
         return self.state.bitmaps.column(noun, field)
 
+    def everything(self, noun: str) -> Keys:
+        """The keys of all records of the noun."""
+        return self.state.bitmaps.everything(noun)
+
     # Called by articles.index.query.Query.
 
     def find(self, query: Query, offset: int, limit: int) -> tuple[list[int], int]:
@@ -158,7 +162,9 @@ class Snapshot:
             raise ValueError("Only queries without words can be counted by two fields.")
         column = partial(self.column, query.noun.name)
         with self._discarding_damaged():
-            return cross_counts(column(rows), column(columns), self.matching(query), limit)
+            return cross_counts(
+                column(rows), column(columns), self.matching(query), self.everything(query.noun.name), limit
+            )
 
     def dates(self, query: Query) -> Dates:
         with self._discarding_damaged():

@@ -17,10 +17,15 @@ from bench.peers import CLASS_SECONDS, Peer, PeerRequests, facet_names, iter_row
 from bench.server import free_port, on_server_core
 from bench.statement_table import StatementTable
 from bench.times import Times
-from bench.workload import PAGE_SIZE, ListRequest
+from bench.workload import CLASSES, PAGE_SIZE, ListRequest
 
 NAME = "Sphinx"
+# What the machine is compared by (bench/yardstick.py): a page of the whole list with these facets.
+REFERENCE_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
+UNFILTERED = CLASSES[0]
 MAX_MATCHES = 6_000  # more than a facet has values, so that counts are exact
+
+Answers = Mapping[str, Mapping[str, list[float]]]  # class -> "times" or "totals"
 
 CONFIGURATION = """
 source statements {{
@@ -59,6 +64,19 @@ def measure(database: Path, table: StatementTable, requests: PeerRequests) -> Pe
         peer.not_measured = "Its client PyMySQL could not be installed here."
     if peer.not_measured:
         return peer
+    peer.version, answers = _ask(database, table, requests)
+    for name, class_requests in requests.items():
+        peer.times[name] = Times(answers[name]["times"])
+        totals = answers[name]["totals"]
+        peer.totals += len(totals)
+        peer.right_totals += sum(total == right for total, (_, right) in zip(totals, class_requests, strict=False))
+    _version, answers = _ask(database, table.with_facets(REFERENCE_FACETS), {UNFILTERED: requests[UNFILTERED]})
+    peer.reference = Times(answers[UNFILTERED]["times"])
+    return peer
+
+
+def _ask(database: Path, table: StatementTable, requests: PeerRequests) -> tuple[str, Answers]:
+    """Starts a server with the facets of the table. Returns its version, and the times and totals of each class."""
     folder = database.parent / "sphinx"
     folder.mkdir(exist_ok=True)
     _write(database, table, folder / "statements.tsv")
@@ -66,25 +84,17 @@ def measure(database: Path, table: StatementTable, requests: PeerRequests) -> Pe
     configuration = folder / "sphinx.conf"
     configuration.write_text(CONFIGURATION.format(folder=folder, port=port, attributes=_attributes(table)))
     output = _run(["indexer", "--config", str(configuration), "--all"])
-    peer.version = output.split()[1].split("-")[0]
     server = subprocess.Popen(  # noqa: S603
         on_server_core(["searchd", "--config", str(configuration), "--nodetach"]), stdout=subprocess.DEVNULL
     )
     try:
-        answers = _answers(port, table, requests)
+        return output.split()[1].split("-")[0], _answers(port, table, requests)
     finally:
         server.terminate()
         server.wait(30)
-    for name, class_requests in requests.items():
-        peer.times[name] = Times(answers[name]["times"])
-        totals = answers[name]["totals"]
-        peer.totals += len(totals)
-        peer.right_totals += sum(total == right for total, (_, right) in zip(totals, class_requests, strict=False))
-    return peer
 
 
-def _answers(port: int, table: StatementTable, requests: PeerRequests) -> Mapping[str, Mapping[str, list[float]]]:
-    """The times and totals of each class."""
+def _answers(port: int, table: StatementTable, requests: PeerRequests) -> Answers:
     batches = {
         name: [_batch(request, table) for request, _ in class_requests] for name, class_requests in requests.items()
     }
@@ -96,7 +106,7 @@ def _answers(port: int, table: StatementTable, requests: PeerRequests) -> Mappin
         check=True,
         env={**os.environ, "PYTHONPATH": ""},
     )
-    answers: dict[str, dict[str, list[float]]] = json.loads(process.stdout)
+    answers: Answers = json.loads(process.stdout)
     return answers
 
 

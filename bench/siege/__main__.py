@@ -49,7 +49,7 @@ def main() -> int:
             say("Workers are killed")
             killed = kills.kill_workers(site, options.kills, options.seed)
             say("Generated requests")
-            answers = hostile.attack(site.port, options.requests, options.seed, new_address)
+            answers = hostile.attack_at_once(site.port, options.requests, options.seed, new_address)
         say("An upgrade, and back")
         upgraded = upgrade.measure(environment)
     version = subprocess.run([nginx_program(), "-v"], capture_output=True, text=True, check=True).stderr  # noqa: S603

@@ -8,6 +8,7 @@ import socket
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -36,6 +37,7 @@ HEADER_VALUES = (
     *("Thu, 99 Foo 9999 99:99:99 GMT", "application/x-www-form-urlencoded; charset=utf-7"),
 )
 PATIENCE = 30.0
+CLIENTS = 4
 # What a server says of a coding or a version of HTTP that it does not know: the fault is the client's.
 NOT_SUPPORTED = (501, 505)
 
@@ -84,6 +86,18 @@ def attack(port: int, number: int, seed: int, address: Callable[[], str] = lambd
         answers.slowest = max(answers.slowest, taken)
         if status >= 500 and status not in NOT_SUPPORTED:
             answers.faults.append(request)
+    return answers
+
+
+def attack_at_once(port: int, number: int, seed: int, address: Callable[[], str]) -> Answers:
+    """As `attack`, but CLIENTS send their share of the requests at the same time."""
+    shares = [number // CLIENTS + (client < number % CLIENTS) for client in range(CLIENTS)]
+    answers = Answers()
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        for part in pool.map(lambda client: attack(port, shares[client], seed + client, address), range(CLIENTS)):
+            answers.statuses += part.statuses
+            answers.slowest = max(answers.slowest, part.slowest)
+            answers.faults += part.faults
     return answers
 
 

@@ -142,6 +142,17 @@ def test_a_failed_item_says_why_and_can_be_tried_again(desk: Client) -> None:
     assert read_all()[0].state == State.FAILED
 
 
+def test_somebody_who_may_only_look_at_the_intake_is_offered_no_button(desk: Client, onlooker: Client) -> None:
+    give(b"%PDF-1.4\nnothing", name="x.pdf")
+    [item] = read_all()
+    for page in (LIST, f"{LIST}{item.pk}/change/"):
+        assert "Try “x.pdf” again" in desk.get(page).text
+        assert "x.pdf" in (seen := onlooker.get(page).text)
+        assert "Try “x.pdf” again" not in seen
+        assert "Put “x.pdf” aside" not in seen
+    assert onlooker.post(f"{LIST}{item.pk}/retry/").status_code == 403
+
+
 def test_what_is_put_aside_is_done_and_its_material_deleted(desk: Client) -> None:
     give(b"%PDF-1.4\nnothing", name="x.pdf")
     [item] = read_all()

@@ -160,6 +160,9 @@ def test_only_administrators_empty_the_trash(desk: Client, root: Client, article
 def test_somebody_who_may_only_view_brings_nothing_back(desk: Client, onlooker: Client, article: Article) -> None:
     delete(desk, article, change_reason="A hoax")
     key = DeletedRecord.objects.get().pk
+    for page in (TRASH, f"{TRASH}{key}/change/"):
+        assert "Bring back" in desk.get(page).text
+        assert "Bring back" not in onlooker.get(page).text
     assert onlooker.post(f"{TRASH}{key}/bring-back/").status_code == 403
     assert onlooker.get(f"{TRASH}{key}/bring-back/").status_code == 405
     assert DeletedRecord.objects.exists()

@@ -57,13 +57,13 @@ def test_every_target_is_listed_with_its_outcome(archive: Archive) -> None:
 def test_times_of_a_slower_machine_are_compared_as_if_it_were_as_quick_as_the_one_the_targets_are_for(
     archive: Archive,
 ) -> None:
-    sphinx = Peer("Sphinx", "2.2.11", {name: Times([4 * ms]) for name, ms in REFERENCE.items()}, 6, 6)
+    sphinx = Peer("Sphinx", "2.2.11", dict.fromkeys(CLASSES, Times([30.0])), reference=Times([4.0 * REFERENCE]))
     run = a_run(replace(archive, statements=STATEMENTS), [sphinx])
     run.lists.first[CLASSES[0]] = Times([24.0, 24.0, 40.0])
     with patch.object(Archive, "folder", archive.folder):
         text = report.write(run)
     assert f"| {CLASSES[0]} | 24 (40) | 6.0 (10) | 8 (40) | reached |" in text
-    assert "| ÷ 4.0 |" in text
+    assert "| ÷ 4.00 |" in text
     assert f"| {IMPORTED}, rows a second | 4,000 | 16,000 | 5,000 | reached |" in text
     assert "| memory of a worker | 100 MiB |  | 150 MiB | reached |" in text
 

@@ -117,8 +117,7 @@ choices = st.fixed_dictionaries(
 @pytest.fixture(params=["bitmaps", "engine"])
 def counted_by(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Facets of many values are counted by the engine where few statements match. Here either counts all."""
-    monkeypatch.setattr(facet_counting, "SPARSE", 2.0)
-    monkeypatch.setattr(facet_counting, "STEPS", 0 if request.param == "engine" else 10**12)
+    monkeypatch.setattr(facet_counting, "MATCHES_PER_VALUE", 10**12 if request.param == "engine" else 0)
 
 
 @pytest.mark.usefixtures("counted_by")

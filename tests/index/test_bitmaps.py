@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.index import UNDATED, facet_counting, parse, state, writer
+from articles.index.among import Among
 from articles.index.bitmaps import Bitmaps
 from articles.index.checksums import ChecksumVerifier
 from articles.index.documents import IndexedRecord
@@ -70,8 +71,23 @@ def test_the_most_frequent_values_are_those_of_a_count_by_hand(records: list[dic
         if record["speaker"]:
             counts[record["speaker"]] = counts.get(record["speaker"], 0) + 1
     by_hand = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:number]
-    among = Keys([record["pk"] for record in ceasefire])
+    among = Among(Keys([record["pk"] for record in ceasefire]), Keys([record["pk"] for record in records]))
     assert list(speakers.top(number, among).items()) == by_hand
+
+
+ranges = st.lists(st.tuples(st.integers(0, 200_000), st.integers(1, 90_000), st.integers(1, 40)), max_size=4)
+
+
+@given(ranges, ranges)
+def test_keys_among_others_are_those_of_both(
+    among: list[tuple[int, int, int]], held: list[tuple[int, int, int]]
+) -> None:
+    """Sets that bitmaps store as lists, as bits and as ranges."""
+    one, other = (
+        {key for start, length, step in drawn for key in range(start, start + length, step)} for drawn in (among, held)
+    )
+    everything = Keys(range(300_000))
+    assert Among(Keys(one), everything).count(Keys(other)) == len(one & other)
 
 
 @given(collections(), st.sampled_from(["said_on", "published"]), st.booleans(), st.integers(0, 32))
@@ -156,12 +172,11 @@ def test_bitmaps_that_have_changed_much_are_written_anew(monkeypatch: pytest.Mon
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("query", ["", "assad"])
-@pytest.mark.parametrize("looks", [0, 10**12])
+@pytest.mark.parametrize("matches_per_value", [0, 10**12])
 def test_a_chosen_value_is_counted_though_others_are_more_frequent(
-    query: str, looks: int, monkeypatch: pytest.MonkeyPatch
+    query: str, matches_per_value: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(facet_counting, "SPARSE", 2.0)
-    monkeypatch.setattr(facet_counting, "STEPS", looks)
+    monkeypatch.setattr(facet_counting, "MATCHES_PER_VALUE", matches_per_value)
     matching = snapshot().query("statement").search(parse(query)).where("kind", ["quotation", "paraphrase", "partial"])
     all_of_them = matching.facet_counts(["speaker"], 100)["speaker"]
     missing = {value: all_of_them.pop(value) for value in ("~none", "~body")}

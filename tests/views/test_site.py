@@ -154,3 +154,10 @@ def test_search_engines_may_list_the_search_but_not_what_was_searched_for(client
     for searched in ("/search/?q=ceasefire", "/search/?q=%21"):
         assert noindex in client.get(searched).content.decode()
     assert "Disallow: /search/?\n" in client.get("/robots.txt").content.decode()
+
+
+def test_search_engines_may_list_the_values_of_a_facet_but_not_those_within_a_selection(client: Client) -> None:
+    page = "/statements/facets/speaker/"
+    assert f'<link rel="canonical" href="http://testserver{page}">' in client.get(page).content.decode()
+    for within in (f"{page}?party=russia", f"{page}?find=kerry"):
+        assert '<meta name="robots" content="noindex">' in client.get(within).content.decode()
