@@ -33,7 +33,7 @@ from articles.views.content_coding import Coding, accepted_coding, encode
 View = Callable[..., HttpResponseBase]
 
 # Bytes of pages that each worker process keeps.
-PAGE_CACHE_SIZE = 8 * 1024 * 1024
+PAGE_CACHE_SIZE = 10 * 1024 * 1024
 
 
 def snapshot_of(request: HttpRequest) -> index.Snapshot:
