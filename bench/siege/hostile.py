@@ -71,7 +71,7 @@ def hostile_request(chance: random.Random) -> bytes:
     return "\r\n".join([*lines, "Connection: close", "", ""]).encode("utf-8", "replace") + body
 
 
-def attack(port: int, number: int, seed: int, address: Callable[[], str] = lambda: "127.0.0.1") -> Answers:
+def attack(port: int, number: int, seed: int, address: Callable[[], str]) -> Answers:
     """Sends so many generated requests, one after the other. The same seed makes the same requests.
 
     `address` says which address of this machine the next one comes from: nginx limits those of one.
