@@ -53,10 +53,10 @@ class TrashAdmin(RejectsMalformedRequests, DeletedByAdministrators):
         return self._without_button(request, self.fields)
 
     def _without_button(self, request: HttpRequest, names: tuple[str, ...]) -> tuple[str, ...]:
-        """For those who may bring back no kind of record."""
+        """The names, without the button if the user may not bring back any kind of record."""
         nouns = (model._meta.model_name or "" for model in apps.get_app_config("articles").get_models())
-        may = any(_may_bring_back(request, noun) for noun in nouns)
-        return tuple(name for name in names if name != "button" or may)
+        has_button = any(_may_bring_back(request, noun) for noun in nouns)
+        return tuple(name for name in names if name != "button" or has_button)
 
     @admin.display(description=gettext_lazy("kind of record"), ordering="noun")
     def kind(self, deleted: DeletedRecord) -> str:

@@ -97,7 +97,7 @@ class TableQuery:
         return relations.values()
 
     def _holders(self, records: QuerySet[Any], names: Sequence[str]) -> dict[str, dict[str, set[int]]]:
-        """For each field, which all are reached by one relation: value -> primary keys of the records that hold it."""
+        """For each of these fields of one relation: value -> primary keys of the records that hold it."""
         paths = [self.noun.field(name).paths[0] for name in names]
         rows = records.filter(**self.noun.public_parts(paths[0])).values_list(
             "pk", *(f"{path}__slug" for path in paths)

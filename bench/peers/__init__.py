@@ -26,7 +26,7 @@ class Peer:
     right_totals: int = 0
     totals: int = 0  # number of totals compared
     not_measured: str = ""  # the reason in a sentence, if it was not measured
-    reference: Times = field(default_factory=Times)  # of what the machine is compared by
+    reference: Times = field(default_factory=Times)  # of the requests that machines are compared by
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from bench.times import Times
 from bench.workload import CLASSES, PAGE_SIZE, ListRequest
 
 NAME = "Sphinx"
-# What the machine is compared by (bench/yardstick.py): a page of the whole list with these facets.
+# Machines are compared by a page of the whole list with these facets (bench/yardstick.py).
 REFERENCE_FACETS = ("speaker", "party", "topic", "kind", "medium", "venue", "round", "outlet", "year")
 UNFILTERED = CLASSES[0]
 MAX_MATCHES = 6_000  # more than a facet has values, so that counts are exact

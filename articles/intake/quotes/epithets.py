@@ -1,4 +1,4 @@
-"""Nouns that tell again of somebody who was named, where others ("the witness") bring in somebody new."""
+"""Nouns that refer to somebody named earlier, where others ("the witness") introduce somebody new."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def is_epithet(mention: Mention) -> bool:
     """As in "The former union boss", "the 81-year-old", "the lawmaker", "the Dane"."""
     if mention.after_preposition and not mention.head.endswith("-old"):
         return False
-    if not may_tell_again(mention):
+    if not may_refer_back(mention):
         return False
     words = mention.name.lower().split()
     if words[0] in FORMER or any(word.startswith("ex-") for word in words) or words[0].endswith("-old"):
@@ -28,8 +28,8 @@ def is_epithet(mention: Mention) -> bool:
     return mention.head in WORDS["epithets"] or mention.head.endswith("-old") or is_demonym(mention.name)
 
 
-def may_tell_again(mention: Mention) -> bool:
-    """Whether a phrase can tell of somebody who was named: "the hairdresser", but not "the actor who plays him"."""
+def may_refer_back(mention: Mention) -> bool:
+    """Whether a phrase can refer to somebody named earlier: "the hairdresser", but not "the actor who plays him"."""
     is_one = mention.determiner == "the" and not is_plural(mention.head) and not mention.restricted
     is_whose = "'s" in mention.name or "’s" in mention.name
     return is_one and not is_whose and not is_unnamed_by_custom(mention.head)
@@ -45,7 +45,7 @@ def is_demonym(name: str) -> bool:
     )
 
 
-def is_demonyms(name: str) -> bool:
+def is_plural_demonym(name: str) -> bool:
     """As in "Americans", "the Danes"."""
     return name.endswith("s") and is_demonym(name[:-1])
 
@@ -64,8 +64,8 @@ def callings(roles: Iterable[str]) -> set[str]:
     }
 
 
-def may_be_told(mention: Mention, being: Being, *, opens: bool) -> bool:
-    """Whether a phrase can tell again of somebody whose name stood before it, and opened its sentence or not."""
+def may_refer_to(mention: Mention, being: Being, *, opens: bool) -> bool:
+    """Whether a phrase can refer to this person. `opens` says whether the name was the first phrase of its sentence."""
     if mention.head.endswith("-old") and any(role.endswith("-old") for role in being.roles - {mention.head}):
         return False
     if is_epithet(mention):
@@ -76,7 +76,7 @@ def may_be_told(mention: Mention, being: Being, *, opens: bool) -> bool:
 
 
 def may_be_called(being: Being, noun: str) -> bool:
-    """Whether nothing that is known of somebody speaks against a noun."""
+    """Whether a noun is compatible with everything that is known of somebody."""
     known = callings(being.roles)
     return (
         not known

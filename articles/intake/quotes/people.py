@@ -7,12 +7,12 @@ from articles.intake.quotes.epithets import (
     FORMER,
     OFFICES,
     is_demonym,
-    is_demonyms,
     is_epithet,
+    is_plural_demonym,
     is_unnamed_by_custom,
     may_be_called,
-    may_be_told,
-    may_tell_again,
+    may_refer_back,
+    may_refer_to,
 )
 from articles.intake.quotes.lexicon import DETERMINERS, is_body_noun, is_person_noun, is_plural
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, PRONOUN, Mention
@@ -23,19 +23,29 @@ EPITHET_BACK = 6
 LEAD = 2
 BODY_BACK = 6
 NAMELESS_BODIES = {"company", "firm", "group", "organisation", "organization", "charity"}
-TRADES = {
-    "airline",
-    "automaker",
-    "bank",
-    "carmaker",
-    "drugmaker",
-    "insurer",
-    "lender",
-    "maker",
-    "manufacturer",
-    "retailer",
-}
-TRADES |= {"brewer", "chain", "giant", "operator", "producer", "supplier", "supermarket", "start-up", "startup"}
+TRADES = frozenset(
+    [
+        "airline",
+        "automaker",
+        "bank",
+        "brewer",
+        "carmaker",
+        "chain",
+        "drugmaker",
+        "giant",
+        "insurer",
+        "lender",
+        "maker",
+        "manufacturer",
+        "operator",
+        "producer",
+        "retailer",
+        "start-up",
+        "startup",
+        "supermarket",
+        "supplier",
+    ]
+)
 # Offices that are known by these words together.
 LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "vice president", "attorney general"}
 DEFINITE = {"the", "this", "that", "these", "those"}
@@ -205,13 +215,16 @@ class People(Names):
         """As in "the Slovak" and "Americans", where nobody has that name."""
         if mention.titles or key(mention.name) in self.by_part:
             return False
-        return is_demonyms(mention.name) or (mention.determiner == "the" and is_demonym(mention.name))
+        return is_plural_demonym(mention.name) or (mention.determiner == "the" and is_demonym(mention.name))
 
     def by_epithet(self, number: int) -> Being | None:
-        """As in "The former union boss said": somebody named shortly before. Other nouns, as in "the hairdresser said",
-        tell of the first who is named in a sentence, if nothing else is known of them."""
+        """As in "The former union boss said": somebody named shortly before.
+
+        Other nouns, as in "the hairdresser said", refer to the first person named in a sentence of whom no other
+        calling is known.
+        """
         mention = self.mentions[number]
-        if not may_tell_again(mention):
+        if not may_refer_back(mention):
             return None
         sex, sure = gender(mention), is_epithet(mention)
         best, highest = None, float("-inf")
@@ -224,7 +237,7 @@ class People(Names):
                 continue
             opens = self.opens(position)
             value = opens - far - other.after_preposition + (" " in being.name)
-            if value > highest and may_be_told(mention, being, opens=opens):
+            if value > highest and may_refer_to(mention, being, opens=opens):
                 best, highest = being, value
         return best
 
