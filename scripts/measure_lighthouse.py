@@ -128,7 +128,6 @@ def section(rows: list[tuple[str, list[int], str]], version: str) -> str:
         "Written by `make lighthouse`, which installs Lighthouse and measures each page as on a phone: its default, a",
         f"simulated slow processor and network. Lighthouse {version}, {os.cpu_count()} cores. Other work lowers the",
         f"first score: of up to RUNS={MOST_RUNS} measurements the best counts. The bytes are those of a first visit.",
-        "The page of the design and the form are not for search engines, which lowers their last score.",
         "",
         "| page | performance | accessibility | best practices | SEO | bytes |",
         "| --- | --- | --- | --- | --- | --- |",

@@ -7,6 +7,17 @@
   const topOf = (element) => element.getBoundingClientRect().top;
   const scrollBy = (distance) => window.scrollBy({ top: distance, behavior: "instant" });
   const isListing = (event) => event.detail.target?.id === LISTING;
+  const asksForAnotherTab = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+
+  // A link in the list leads to the same list, changed. One listener serves all of them: htmx would prepare
+  // each of some 400 links when the page has loaded, which holds up a slow phone.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#listing a[href]:not([href^='#'])");
+    if (!link || !window.htmx || asksForAnotherTab(event) || link.closest("[data-other-page]")) return;
+    event.preventDefault();
+    // What fails is told by the events of htmx: see below.
+    htmx.ajax("get", link.getAttribute("href"), { source: link, event }).catch(() => {});
+  });
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (!isListing(event)) return;

@@ -151,3 +151,23 @@ def test_what_leads_from_a_list_to_another_page_shows_that_page(visits: Visits, 
     page.locator("#results .listing-notes").get_by_role("link", name=link).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
     expect(page.locator("#listing")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["ControlOrMeta", "Shift"])
+def test_a_choice_can_be_opened_in_another_tab_and_leaves_the_list_as_it_is(statements: Page, key: str) -> None:
+    everything = total(statements).inner_text()
+    with statements.context.expect_page() as opened:
+        value(statements, "speaker", "John Kerry").click(modifiers=[key])  # type: ignore[list-item]
+    expect(opened.value).to_have_url(re.compile(r"/statements/\?speaker=john-kerry$"))
+    expect(statements).to_have_url(re.compile(r"/statements/$"))
+    assert total(statements).inner_text() == everything
+
+
+def test_where_htmx_does_not_arrive_a_choice_is_shown_as_a_page(visits: Visits) -> None:
+    page = visits.open("/")
+    page.route("**/htmx*.js", lambda route: route.abort())
+    page.goto(page.url + "statements/")
+    choose(page, "speaker", "John Kerry")
+    expect(page).to_have_url(re.compile(r"/statements/\?speaker=john-kerry$"))
+    expect(chips(page)).to_have_count(1)
+    visits.faults = [fault for fault in visits.faults if "htmx" not in fault and "ERR_FAILED" not in fault]

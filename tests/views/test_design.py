@@ -38,7 +38,6 @@ def test_every_component_is_shown_or_is_a_part_of_one_that_is(client: Client) ->
 
 def test_nothing_on_it_can_be_taken_for_a_record(client: Client) -> None:
     page = client.get("/about/design/").text
-    assert '<meta name="robots" content="noindex">' in page
     assert "Everything in the frames is made up." in page
     labels = re.findall(r'<p class="specimen-label"[^>]*>(.*?)</p>', page)
     assert len(labels) == len(frames(page)) + page.count("In this state it shows nothing.") > 100

@@ -182,3 +182,8 @@ def test_whatever_is_typed_is_taken_or_refused_and_comes_back_escaped(
 def test_no_body_is_a_server_error(body: bytes, charset: str) -> None:
     SentReport.objects.all().delete()
     assert Client().generic("POST", "/report/", body, FORM + charset).status_code in (302, 400)
+
+
+def test_search_engines_know_one_form_for_all_pages(client: Client) -> None:
+    for address in ("/report/", f"/report/?page={statement().get_absolute_url()}"):
+        assert '<link rel="canonical" href="http://testserver/report/">' in client.get(address).text
