@@ -31,6 +31,7 @@ class Redirect(models.Model):
         OUTLET = "outlet", _("outlet")
         PARTY = "party", _("party")
         PERSON = "person", _("person")
+        QUESTION = "question", _("question")
         ROUND = "round", _("round")
         TOPIC = "topic", _("topic")
         UTTERANCE = "utterance", _("utterance")

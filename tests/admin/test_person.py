@@ -127,9 +127,9 @@ def test_the_list_narrows_by_party_and_by_organisation(desk: Client, ada: Person
         assert [row.slug for row in rows] == ["ada-quill"]
 
 
-@pytest.mark.parametrize("noun", ["outlet", "party", "person", "round", "topic", "venue"])
+@pytest.mark.parametrize("noun", ["outlet", "party", "person", "question", "round", "topic", "venue"])
 def test_renaming_redirects_the_old_address_of_every_public_noun(desk: Client, noun: str) -> None:
-    facts = {"name": "First", "slug": "first", "latitude": "1", "longitude": "1"}
+    facts = {"name": "First", "text": "First?", "slug": "first", "latitude": "1", "longitude": "1"}
     submit(desk, f"/admin/articles/{noun}/add/", **facts)
     page = desk.get(f"/admin/articles/{noun}/?q=first").context["cl"].result_list
     (record,) = [row for row in page if row.slug == "first"]

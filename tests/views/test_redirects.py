@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from articles.models import Person, Redirect
+from articles.models import Person, Question, Redirect
 from tests.archive import add_article
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +20,16 @@ def test_an_old_address_leads_to_the_present_one_with_its_question(client: Clien
     rename("john-kerry", "john-f-kerry")
     answer = client.get("/people/john-kerry/?topic=ceasefire")
     assert (answer.status_code, answer["Location"]) == (301, "/people/john-f-kerry/?topic=ceasefire")
+
+
+def test_the_old_address_of_a_question_leads_to_the_present_one(client: Client) -> None:
+    question = Question.objects.order_by("pk")[0]
+    old = question.slug
+    Question.objects.filter(pk=question.pk).update(slug="in-other-words")
+    Redirect.objects.redirect("question", old, "in-other-words")
+    for page in (f"/positions/{old}/", f"/positions/{old}/speakers/"):
+        answer = client.get(f"{page}?party=iran")
+        assert (answer.status_code, answer["Location"]) == (301, "/positions/in-other-words/?party=iran")
 
 
 def test_an_address_twice_renamed_leads_there_in_one_step(client: Client) -> None:
