@@ -185,7 +185,7 @@ def _tables_in(results: Results) -> str:
     return f"""## Tables that are imported
 
 {tables.statements:,} statements in {tables.mebibytes:,.0f} MiB of CSV, with `manage.py import_coverage`, into SQLite.
-The times contain the start of the process.
+The times contain the start of the process. The memory is what it has allocated, without mapped files.
 
 {_table(["", "rows", "s", "rows a second", "memory"], rows)}"""
 
