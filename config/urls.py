@@ -39,6 +39,8 @@ from articles.views.maps import cited_map, map_svg, map_view
 from articles.views.sitemaps import SITEMAPS
 from articles.views.timelines import cited_timeline, timeline_svg, timeline_view
 
+handler400 = "articles.admin.login.sessions.bad_request"
+
 urlpatterns = [
     *(
         path(

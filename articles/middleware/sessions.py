@@ -12,8 +12,9 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.signals import user_logged_in
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
-from django.db import OperationalError
+from django.db import DatabaseError
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponseBase
 
@@ -42,13 +43,16 @@ class SessionStore(DatabaseSessions):
         return data
 
     def save(self, must_create: bool = False) -> None:
-        """The answer is sent also if the session cannot be stored, because the disk is full."""
+        """The answer is sent also if the session cannot be stored, because the disk is full or a primary is gone.
+
+        Raises UpdateError if the session has been deleted meanwhile.
+        """
         try:
             super().save(must_create)
-        except OperationalError as error:
-            if must_create:
+        except UpdateError as error:  # which Django raises for every DatabaseError
+            if type(error.__context__) is DatabaseError:  # no row was updated; a failure has a class of its own
                 raise
-            logger.error("A session could not be stored: %s", error)
+            logger.error("A session could not be stored: %s", error.__context__)
 
 
 @receiver(user_logged_in)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
+from django.db import connection
+from django.http import HttpRequest
 from django.test import Client
 from django.utils import timezone
 
+from articles.admin.topic import TopicAdmin
 from tests.admin.conftest import logged_in
 from tests.archive import add_article
 
 DESK, LOGIN = "/admin/", "/admin/login/"
+REFUSE = """
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
+CREATE TRIGGER refuse BEFORE UPDATE ON django_session FOR EACH ROW EXECUTE FUNCTION refuse();
+"""
 
 
 class Clock:
@@ -35,6 +46,16 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr(sessions.time, "time", clock)
     return clock
+
+
+@contextmanager
+def unwritable_sessions() -> Iterator[None]:
+    """As on a full disk, or on a primary that has become a standby."""
+    sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON" if sqlite else REFUSE)
+        yield
+        cursor.execute("PRAGMA query_only = OFF" if sqlite else "DROP FUNCTION refuse() CASCADE")
 
 
 def is_logged_in(client: Client) -> bool:
@@ -116,3 +137,23 @@ def test_no_page_says_the_key_of_its_session(desk: Client) -> None:
     answers = [desk.get(path) for path in ("/admin/", "/admin/articles/person/add/", "/about/")]
     assert key
     assert not any(key in answer.text or key in str(answer.headers) for answer in answers)
+
+
+def test_a_page_is_shown_although_the_database_cannot_store_the_session(clock: Clock, desk: Client) -> None:
+    clock.go_on(2)
+    with unwritable_sessions():
+        assert is_logged_in(desk)
+    assert is_logged_in(desk)
+
+
+def test_whose_session_is_ended_in_the_middle_of_a_request_is_asked_to_log_in(
+    clock: Clock, desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ordering(admin: TopicAdmin, request: HttpRequest) -> list[str]:
+        Session.objects.all().delete()  # in another browser, by "Log out everywhere"
+        return ["name"]
+
+    clock.go_on(2)
+    page = f"{DESK}articles/topic/?o=1"
+    monkeypatch.setattr(TopicAdmin, "get_ordering", ordering)
+    assert desk.get(page)["Location"] == f"{LOGIN}?next={quote(page)}"

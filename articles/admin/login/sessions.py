@@ -5,10 +5,13 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.models import User
+from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views import defaults
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -33,3 +36,11 @@ def log_out_everywhere(request: HttpRequest) -> HttpResponse:
         logout(request)
         messages.success(request, _("You are logged out in all browsers."))
     return HttpResponseRedirect(reverse("admin:login"))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's page for a malformed request, or the login if the session ended while the request was answered."""
+    if isinstance(exception, SessionInterrupted):
+        page = request.get_full_path() if request.method == "GET" else reverse("admin:index")
+        return redirect_to_login(page, reverse("admin:login"))
+    return defaults.bad_request(request, exception)
