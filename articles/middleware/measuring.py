@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from articles import metrics
 from articles.client_address import UNKNOWN, full_address
 from articles.middleware.desk import is_at_desk
+from articles.views.downloads import answering
 from articles.views.metrics import metrics as metrics_view
 
 ADDRESS = "/metrics"
@@ -31,11 +32,8 @@ class MeasuringMiddleware:
         if request.path_info == ADDRESS and may_read(request):
             return metrics_view() if request.method in ("GET", "HEAD") else HttpResponseNotAllowed(["GET", "HEAD"])
         started = time.perf_counter()
-        metrics.requests_running.inc()
-        try:
+        with metrics.requests_running.track_inprogress(), answering():
             response = self.get_response(request)
-        finally:
-            metrics.requests_running.dec()
         metrics.request_seconds.labels(route_of(request)).observe(time.perf_counter() - started)
         metrics.requests.labels(response.status_code).inc()
         return response

@@ -1,4 +1,4 @@
-"""Downloads of whole lists: how many are sent at the same time, and for how long."""
+"""Downloads of whole lists: how many are sent at the same time, for how long, and that they give way to readers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.http import HttpRequest
 
@@ -16,7 +17,12 @@ PLACES = 1
 # Seconds that a download may take. A million statements take about a minute.
 MOST_SECONDS = 600.0
 RETRY_AFTER = 10  # seconds
+# While other requests are answered, a part waits at most this many times as long as it took to make it. So a download
+# has a fifth of a busy process, and never less.
+MOST_WAITING = 4
+LOOK = 0.002  # seconds between two looks at whether others are being answered
 
+_answering: set[object] = set()  # the other requests of this process
 _places = threading.BoundedSemaphore(PLACES)
 
 
@@ -39,10 +45,31 @@ class Download:
         self._deadline = time.monotonic() + MOST_SECONDS
 
     def __iter__(self) -> Iterator[str]:
+        started = time.monotonic()
         for part in self._parts:
+            made = time.monotonic()
             yield part
-            if time.monotonic() > self._deadline:
+            _give_way(MOST_WAITING * (made - started))
+            started = time.monotonic()
+            if started > self._deadline:
                 raise TimeoutError("the download took too long")
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """While a request is answered. Downloads give way to it."""
+    request = object()
+    _answering.add(request)
+    try:
+        yield
+    finally:
+        _answering.discard(request)
+
+
+def _give_way(most: float) -> None:
+    deadline = time.monotonic() + most
+    while _answering and time.monotonic() < deadline:
+        time.sleep(LOOK)
 
 
 def _release(places: threading.BoundedSemaphore) -> None:

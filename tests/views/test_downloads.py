@@ -67,3 +67,33 @@ def test_a_download_that_takes_too_long_is_broken_off(monkeypatch: pytest.Monkey
     with pytest.raises(TimeoutError):
         b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     answer.close()
+
+
+class Clock:
+    """A second goes by whenever somebody looks at it."""
+
+    def __init__(self) -> None:
+        self.now, self.slept = 0.0, 0.0
+
+    def monotonic(self) -> float:
+        self.now += 1
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        self.slept += seconds
+
+
+def test_a_download_gives_way_while_others_are_answered_and_goes_on_after_a_while(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def waited() -> float:
+        monkeypatch.setattr(downloads, "time", clock := Clock())
+        answer = Client().get(LIST)
+        assert b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+        return clock.slept
+
+    assert waited() == 0
+    with downloads.answering():
+        assert 0 < waited() <= downloads.MOST_WAITING
+    assert waited() == 0
