@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -13,7 +12,7 @@ from json import loads
 from pathlib import Path
 from urllib.parse import urlencode
 
-from bench import edits
+from bench import desk, edits
 from bench.archive import EDITOR, Archive
 from bench.client import Client
 from bench.edits import EditTimes
@@ -87,7 +86,7 @@ def measure(archive: Archive, term: str) -> OtherPages:
             uncached = (f"{address}{separator}reader={number}" for number in range(REQUESTS + 1))
             results.public[name] = _measure_page(client, uncached, results.failed, name)
         _measure_last_page(client, results)
-        cookies = _log_in(client, archive.password)
+        cookies = desk.log_in(client, EDITOR, archive.password)
         for name, address in DESK.items():
             repeated = repeat(address, REQUESTS + 1)
             results.desk[name] = _measure_page(client, repeated, results.failed, name, Cookie=cookies)
@@ -174,19 +173,6 @@ def _measure_last_page(client: Client, results: OtherPages) -> None:
         response = client.get(address, results.last_page)
         if response.status != 200:
             results.failed[LAST_PAGE] = response.status
-
-
-def _log_in(client: Client, password: str) -> str:
-    """The cookies of an editor."""
-    form = client.get("/admin/login/")
-    token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', form.body)
-    cookie = form.headers["set-cookie"].split(";")[0]
-    fields = {"username": EDITOR, "password": password, "csrfmiddlewaretoken": token[1].decode() if token else ""}
-    response = client.post("/admin/login/", urlencode(fields), Cookie=cookie)
-    session = re.search(r"sessionid=\w+", response.headers.get("set-cookie", ""))
-    if not session:
-        raise RuntimeError("The editor could not log in.")
-    return f"{cookie}; {session[0]}"
 
 
 def _measure_export(client: Client, worker: int, results: OtherPages) -> None:

@@ -3,6 +3,7 @@
 # It installs Lighthouse into a folder of its own, where it also has a database of its own.
 set -eu
 . "$(dirname "$0")/environment.sh"
+. scripts/npm.sh
 
 LIGHTHOUSE_VERSION=12.8.2
 
@@ -10,7 +11,6 @@ sh scripts/install.sh requirements.txt
 python=$VENV/bin/python
 load_settings
 
-command -v npm >/dev/null || install_package npm || fail "Lighthouse needs Node.js: run 'apt-get install npm' as root."
 chromium=$(command -v chromium-headless-shell || command -v chromium || command -v google-chrome) || {
     install_package chromium-headless-shell || fail "Lighthouse needs Chromium: run 'apt-get install chromium' as root."
     chromium=$(command -v chromium-headless-shell)
@@ -19,11 +19,7 @@ chromium=$(command -v chromium-headless-shell || command -v chromium || command 
 folder=$DATA_DIR/lighthouse
 mkdir -p "$folder"
 program=$folder/$LIGHTHOUSE_VERSION
-if [ ! -x "$program/node_modules/.bin/lighthouse" ]; then
-    say "Installing Lighthouse $LIGHTHOUSE_VERSION ..."
-    npm install --prefix "$program" --no-audit --no-fund --loglevel=error "lighthouse@$LIGHTHOUSE_VERSION" ||
-        fail "npm could not install Lighthouse: see above."
-fi
+[ -x "$program/node_modules/.bin/lighthouse" ] || install_with_npm "$program" "lighthouse@$LIGHTHOUSE_VERSION"
 
 unset ALLOWED_HOSTS BEHIND_PROXY CSRF_TRUSTED_ORIGINS SECURE_HSTS_SECONDS SECURE_SSL_REDIRECT
 export DEVELOPMENT=1 DEBUG=0 SECRET_KEY=for-lighthouse-only

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import django
 
 from bench.archive import prepare
-from bench.siege import hostile, upgrade
+from bench.siege import continuous_copy, failover, hostile, upgrade
 from bench.siege.clients import new_address
 from bench.siege.proxy import nginx_program
 from bench.siege.site import besieged, copy_archive, production_environment
@@ -22,7 +22,7 @@ from bench.siege.site import besieged, copy_archive, production_environment
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--statements", type=int, default=10_000)
-    parser.add_argument("--seconds", type=float, default=60, help="of each of the two runs")
+    parser.add_argument("--seconds", type=float, default=60, help="of each run of readers")
     parser.add_argument("--kills", type=int, default=1_000)
     parser.add_argument("--requests", type=int, default=1_000_000, help="generated ones")
     parser.add_argument("--seed", type=int, default=1)
@@ -52,6 +52,12 @@ def main() -> int:
             answers = hostile.attack_at_once(site.port, options.requests, options.seed, new_address)
         say("An upgrade, and back")
         upgraded = upgrade.measure(environment)
+        say("A machine is lost")
+        copied = continuous_copy.measure(
+            os.environ["LITESTREAM"], folder / "parley.sqlite3", environment, options.seconds
+        )
+    say("A primary dies")
+    taken_over = failover.measure(options.seconds / 3, options.seed)
     version = subprocess.run([nginx_program(), "-v"], capture_output=True, text=True, check=True).stderr  # noqa: S603
     page.write(
         page.Siege(
@@ -64,6 +70,8 @@ def main() -> int:
             killed,
             answers,
             upgraded,
+            taken_over,
+            copied,
         )
     )
     for request in answers.faults[:20]:

