@@ -108,7 +108,8 @@ def reader(port: int, tally: Tally) -> Callable[[], object]:
 
     def read() -> None:
         page = next(pages)
-        ask(port, address, f"{page}{'' if '?' in page else '?'}q=-n{next(numbers)}x{address}", tally)
+        # No page knows this parameter.
+        ask(port, address, f"{page}{'' if '?' in page else '?'}reader={next(numbers)}-{address}", tally)
 
     return read
 
