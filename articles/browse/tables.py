@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.models.constants import LOOKUP_SEP
 
-from articles.index import Counts, Phrase, Snapshot
+from articles.browse.state_cache import StateCache
+from articles.index import Counts, Keys, Phrase, Snapshot
 from articles.nouns import TableNoun
 from articles.nouns.declarations import MOST_STATEMENTS
 
 MOST_MATCHES = 10_000  # of one search
+
+Holders = Mapping[str, Mapping[str, Keys]]  # field -> value -> keys of the records that hold it as readers see them
 
 
 @dataclass(frozen=True)
@@ -72,42 +76,17 @@ class TableQuery:
     def facet_counts(
         self, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]] | None = None
     ) -> Counts:
-        """All values of each field with their counts. `limit` is ignored.
-
-        Two queries for all fields of one relation, because finding the public part of a relation may be slow.
-        """
-        matching = self._matching().order_by()
-        counts = {}
-        for names in self._by_relation(facets):
-            holders = self._holders(matching, names)
-            total = matching.count() if any(self.noun.field(name).missing_values for name in names) else 0
-            for name in names:
-                counts[name] = {value: len(keys) for value, keys in holders[name].items()}
-                if missing := self.noun.field(name).missing_values:
-                    without = total - len(set().union(*holders[name].values()))
-                    counts[name] |= {missing[0]: without} if without else {}
-        return counts
-
-    def _by_relation(self, facets: Collection[str]) -> Iterable[list[str]]:
-        """The names of the fields, in lists of those that are reached by one relation."""
-        relations: dict[str, list[str]] = {}
+        """All values of each field with their counts. `limit` is ignored."""
+        matching = Keys(self._matching().order_by().values_list("pk", flat=True)) if facets else Keys()
+        held = _holders(self.noun).at(self.snapshot)
+        counts: dict[str, dict[str, int]] = {}
         for name in facets:
-            relation = self.noun.field(name).paths[0].partition(LOOKUP_SEP)[0]
-            relations.setdefault(relation, []).append(name)
-        return relations.values()
-
-    def _holders(self, records: QuerySet[Any], names: Sequence[str]) -> dict[str, dict[str, set[int]]]:
-        """For each of these fields of one relation: value -> primary keys of the records that hold it."""
-        paths = [self.noun.field(name).paths[0] for name in names]
-        rows = records.filter(**self.noun.public_parts(paths[0])).values_list(
-            "pk", *(f"{path}__slug" for path in paths)
-        )
-        holders: dict[str, dict[str, set[int]]] = {name: {} for name in names}
-        for key, *values in rows:
-            for name, value in zip(names, values, strict=True):
-                if value:
-                    holders[name].setdefault(value, set()).add(key)
-        return holders
+            found = {value: keys.intersection_cardinality(matching) for value, keys in held[name].items()}
+            counts[name] = {value: count for value, count in found.items() if count}
+            if missing := self.noun.field(name).missing_values:
+                without = len(matching.difference(*held[name].values()))
+                counts[name] |= {missing[0]: without} if without else {}
+        return counts
 
     def _matching(self) -> QuerySet[Any]:
         records = self.records
@@ -139,3 +118,24 @@ class TableQuery:
         counts = self.snapshot.counts("statement", self.noun.counted_as)
         pairs = records.order_by(*by_name).values_list("pk", "slug")
         return [pk for pk, slug in sorted(pairs, key=lambda pair: -counts.get(pair[1], 0))]
+
+
+@cache
+def _holders(noun: TableNoun) -> StateCache[Holders]:
+    return StateCache(lambda _snapshot: _read_holders(noun))
+
+
+def _read_holders(noun: TableNoun) -> Holders:
+    """Those of all facets. One query for each relation, because finding the public part of a relation may be slow."""
+    relations: dict[str, list[str]] = {}
+    for name in noun.facets:
+        relations.setdefault(noun.field(name).paths[0].partition(LOOKUP_SEP)[0], []).append(name)
+    holders: dict[str, dict[str, set[int]]] = {name: {} for name in noun.facets}
+    for names in relations.values():
+        paths = [noun.field(name).paths[0] for name in names]
+        public = noun.model._default_manager.filter(**noun.public_parts(paths[0])).order_by()
+        for key, *values in public.values_list("pk", *(f"{path}__slug" for path in paths)):
+            for name, value in zip(names, values, strict=True):
+                if value:
+                    holders[name].setdefault(value, set()).add(key)
+    return {name: {value: Keys(keys) for value, keys in found.items()} for name, found in holders.items()}

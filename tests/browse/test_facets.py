@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from articles.index import facet_counting
-from articles.models import Article, Outlet, Person, Statement
+from articles.models import Article, Outlet, Person, Role, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -215,6 +215,21 @@ def test_people_are_counted_by_the_sides_and_bodies_of_their_roles(facet: str) -
         assert value["count"] == people.count()
         narrowed = Client().get(f"/people.json?{facet}={value['value']}").json()
         assert {row["id"] for row in narrowed["rows"]} == set(people.values_list("slug", flat=True))
+
+
+@pytest.mark.parametrize("facet", ["party", "organisation"])
+def test_people_are_counted_anew_when_their_roles_change(facet: str) -> None:
+    def counted() -> dict[str, int]:
+        facets = Client().get("/people.json").json()["facets"]
+        return {value["value"]: value["count"] for each in facets if each["name"] == facet for value in each["values"]}
+
+    before = counted()
+    role = Role.objects.published().exclude(**{facet: None}).order_by("pk")[0]
+    new = type(getattr(role, facet)).objects.create(slug="a-new-one", name="A new one")
+    Role.objects.filter(pk=role.pk).update(**{facet: new})
+    assert counted()["a-new-one"] == 1
+    Role.objects.filter(pk=role.pk).update(**{facet: getattr(role, facet)})
+    assert counted() == before
 
 
 def test_a_language_is_called_by_its_name() -> None:
