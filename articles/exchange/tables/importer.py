@@ -23,7 +23,7 @@ from articles.exchange.tables.rows import Limits, Row, Table, TableRefused
 from articles.exchange.tables.seen import Seen, seen_rows
 from articles.exchange.tables.statement_table import StatementComparer
 from articles.exchange.tables.writing import Writer
-from articles.exchange.versions import Versions
+from articles.exchange.version_writer import VersionWriter
 from articles.models.triggers import logged_by_record
 from articles.spelling import spell_number
 
@@ -57,7 +57,7 @@ def import_table(
         try:
             with logged_by_record() as log, bulk_load() as load:
                 reason = _("Imported from %(table)s") % {"table": name}
-                writer = Writer(load, log, Versions(load, user, reason), comparer.model)
+                writer = Writer(load, log, VersionWriter(load, user, reason), comparer.model)
                 for rows in _batches(table, comparer, limits, progress):
                     drafts = comparer.compare(rows)
                     report.add(comparer, drafts)

@@ -9,7 +9,7 @@ from django.db import models
 
 from articles.exchange.bulk import Load
 from articles.exchange.tables.draft import Draft
-from articles.exchange.versions import ADDED, CHANGED, DELETED, Versions
+from articles.exchange.version_writer import ADDED, CHANGED, DELETED, VersionWriter
 from articles.models.correcting import Corrector
 
 Log = Callable[[str, Iterable[int]], None]
@@ -19,7 +19,7 @@ Links = dict[str, dict[int, int]]  # relation -> keys of the other records -> ke
 class Writer:
     """Stores drafts of one model, and logs for the index which records they belong to."""
 
-    def __init__(self, load: Load, log: Log, versions: Versions, model: Any) -> None:
+    def __init__(self, load: Load, log: Log, versions: VersionWriter, model: Any) -> None:
         self._load = load
         self._log = log
         self._units: dict[str, set[int]] = {}  # what to log: keys by noun

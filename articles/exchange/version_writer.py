@@ -15,7 +15,7 @@ from articles.exchange.bulk_sql import Target, Values
 ADDED, CHANGED, DELETED = "+", "~", "-"
 
 
-class Versions:
+class VersionWriter:
     """`user` is the primary key of who made the changes, None for a command. `reason` is shown in the history."""
 
     def __init__(self, load: Load, user: int | None, reason: str) -> None:
