@@ -46,6 +46,7 @@ class Attributed(models.Model):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
+        db_index=False,  # an index of statements begins with it
         related_name="statements",
         verbose_name=_("speaker"),
     )

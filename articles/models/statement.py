@@ -24,6 +24,9 @@ from articles.models.versions import Versions
 
 UID_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"  # without letters and digits that look alike
 
+# By these fields, no version of a statement is looked up.
+NOT_SOUGHT_IN_HISTORY = ["uid", "article", "speaker", "role", "organisation", "party", "venue", "round", "utterance"]
+
 # What can be uncertain about a statement, in the order in which `uncertainties` takes the reasons.
 UNCERTAIN_FACTS = (_("date"), _("place"), _("speaker"), _("role"))
 
@@ -91,7 +94,10 @@ class Statement(Attributed, Anchored):
         validators=[RegexValidator(r"\A[a-z0-9]{4,10}\Z")],
         help_text=_("Its permanent address."),
     )
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="statements", verbose_name=_("article"))
+    # Where `db_index` is off, one of the indexes below begins with the field.
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, db_index=False, related_name="statements", verbose_name=_("article")
+    )
     order = models.PositiveSmallIntegerField(
         _("order"), blank=True, help_text=_("Its place among the article's statements.")
     )
@@ -116,6 +122,7 @@ class Statement(Attributed, Anchored):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
+        db_index=False,
         related_name="statements",
         verbose_name=_("venue"),
         help_text=_("Where it was said."),
@@ -125,6 +132,7 @@ class Statement(Attributed, Anchored):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
+        db_index=False,
         related_name="statements",
         verbose_name=_("round"),
         help_text=_("The round that it was said at, or is about."),
@@ -165,7 +173,7 @@ class Statement(Attributed, Anchored):
     )
 
     objects = StatementQuerySet.as_manager()
-    history = Versions(m2m_fields=[topics])
+    history = Versions(m2m_fields=[topics], no_db_index=NOT_SOUGHT_IN_HISTORY)
 
     class Meta:
         verbose_name = _("statement")

@@ -108,7 +108,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/?", "Disallow: /report/"]
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/?", "Disallow: /report/?"]
     sitemap = request.build_absolute_uri(reverse("sitemap"))
     return HttpResponse("\n".join([*lines, f"Sitemap: {sitemap}", ""]), content_type="text/plain; charset=utf-8")
 
