@@ -50,7 +50,7 @@ PAGES = {
     "codebook": "/about/codebook/",
     "keyboard": "/about/keyboard/",
     "design": "/about/design/",
-    "report of an error": "/report/?page=/people/john-kerry/",
+    "report of an error": "/report/",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 CHROMIUM = "--headless --no-sandbox --disable-gpu --no-proxy-server"

@@ -185,5 +185,6 @@ def test_no_body_is_a_server_error(body: bytes, charset: str) -> None:
 
 
 def test_search_engines_know_one_form_for_all_pages(client: Client) -> None:
+    assert "Disallow: /report/?\n" in client.get("/robots.txt").text
     for address in ("/report/", f"/report/?page={statement().get_absolute_url()}"):
         assert '<link rel="canonical" href="http://testserver/report/">' in client.get(address).text
