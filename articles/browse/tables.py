@@ -126,7 +126,7 @@ def _holders(noun: TableNoun) -> StateCache[Holders]:
 
 
 def _read_holders(noun: TableNoun) -> Holders:
-    """Those of all facets. One query for each relation, because finding the public part of a relation may be slow."""
+    """One query for each relation of a facet, because finding the public part of a relation may be slow."""
     relations: dict[str, list[str]] = {}
     for name in noun.facets:
         relations.setdefault(noun.field(name).paths[0].partition(LOOKUP_SEP)[0], []).append(name)

@@ -17,8 +17,8 @@ PLACES = 1
 # Seconds that a download may take. A million statements take about a minute.
 MOST_SECONDS = 600.0
 RETRY_AFTER = 10  # seconds
-# While other requests are answered, a part waits at most this many times as long as it took to make it. So a download
-# has a fifth of a busy process, and never less.
+# While other requests are answered, a download waits after each part, at most this many times as long as the part took
+# to make. So it gets at least a fifth of the time of a busy process.
 MOST_WAITING = 4
 LOOK = 0.002  # seconds between two looks at whether others are being answered
 

@@ -53,7 +53,7 @@ def main() -> int:
         say("An upgrade, and back")
         upgraded = upgrade.measure(environment)
         say("A machine is lost")
-        copied = continuous_copy.measure(
+        recovered = continuous_copy.measure(
             os.environ["LITESTREAM"], folder / "parley.sqlite3", environment, options.seconds
         )
     say("A primary dies")
@@ -71,7 +71,7 @@ def main() -> int:
             answers,
             upgraded,
             taken_over,
-            copied,
+            recovered,
         )
     )
     for request in answers.faults[:20]:

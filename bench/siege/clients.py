@@ -25,7 +25,7 @@ _addresses, _attackers = itertools.count(1 << 8), itertools.count(1 << 22)
 
 
 def new_address(numbers: Iterator[int] = _addresses) -> str:
-    number = next(each for each in numbers if each & 255)  # 127.0.1.0 is no address of a machine
+    number = next(each for each in numbers if each & 255)  # an address that ends in 0 names a network
     return f"127.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
 
 

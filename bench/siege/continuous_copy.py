@@ -22,7 +22,7 @@ PATIENCE = 600.0  # seconds
 
 
 @dataclass
-class Copied:
+class Recovery:
     first_copy: float = 0.0  # seconds until the first whole copy was complete
     edits: int = 0  # committed before the machine died
     lost: int = 0
@@ -47,9 +47,9 @@ class Editor:
         self.committed.append(time.monotonic())
 
 
-def measure(litestream: str, database: Path, environment: Mapping[str, str], seconds: float) -> Copied:
+def measure(litestream: str, database: Path, environment: Mapping[str, str], seconds: float) -> Recovery:
     """Edits the database for so many seconds. `environment` is that of the site, whose folder holds the database."""
-    copied, folder = Copied(), database.parent
+    recovery, folder = Recovery(), database.parent
     configuration, copy = folder / "litestream.yml", folder / "copy"
     configuration.write_text(
         CONFIGURATION.read_text()
@@ -59,7 +59,7 @@ def measure(litestream: str, database: Path, environment: Mapping[str, str], sec
     started = time.monotonic()
     with closing(_connect(database)) as connection, _replicating(litestream, configuration) as process:
         _await_snapshot(copy)
-        copied.first_copy = time.monotonic() - started
+        recovery.first_copy = time.monotonic() - started
         editor = Editor(connection)
         with clients.at_work(editor.edit, pause=EDIT_PAUSE):
             time.sleep(seconds)
@@ -67,7 +67,7 @@ def measure(litestream: str, database: Path, environment: Mapping[str, str], sec
             process.wait()
             died = time.monotonic()
     committed = [moment for moment in editor.committed if moment < died]
-    copied.edits = len(committed)
+    recovery.edits = len(committed)
 
     started = time.monotonic()
     machine = folder / "another-machine"
@@ -75,12 +75,12 @@ def measure(litestream: str, database: Path, environment: Mapping[str, str], sec
     restored = machine / database.name
     command = [litestream, "restore", "-config", str(configuration), "-o", str(restored), str(database)]
     _run(command, {})
-    copied.restored = time.monotonic() - started
+    recovery.restored = time.monotonic() - started
     with closing(_connect(restored)) as connection:
         query = "SELECT description FROM articles_topic ORDER BY id LIMIT 1"
         found = int(connection.execute(query).fetchone()[0].split()[1].rstrip("."))
-    if found < copied.edits:
-        copied.lost, copied.lost_seconds = copied.edits - found, died - committed[found]
+    if found < recovery.edits:
+        recovery.lost, recovery.lost_seconds = recovery.edits - found, died - committed[found]
     there = {"DATA_DIR": machine, "SEARCH_INDEX_DIR": machine / "index", "DATABASE_URL": f"sqlite:///{restored}"}
     variables = {**environment, **{name: str(value) for name, value in there.items()}}
     # As docs/deploying.md says.
@@ -89,10 +89,10 @@ def measure(litestream: str, database: Path, environment: Mapping[str, str], sec
         site = Release(ROOT, variables, listening)
         site.prepare()
         site.start()
-        copied.ready = time.monotonic() - started
+        recovery.ready = time.monotonic() - started
         site.stop()
-    copied.differing_tables = _differing(database, restored)
-    return copied
+    recovery.differing_tables = _differing(database, restored)
+    return recovery
 
 
 def _run(command: Sequence[str], variables: Mapping[str, str]) -> None:
@@ -125,7 +125,7 @@ def _connect(database: Path) -> sqlite3.Connection:
 def _differing(one: Path, other: Path) -> int:
     with closing(_connect(one)) as first, closing(_connect(other)) as second:
         names = [name for (name,) in first.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        # Those that edits and sessions fill after the last copied edit, and in which a restored database begins anew.
+        # Litestream has tables of its own, and the log of changes begins anew in a restored database.
         tables = [name for name in names if not name.startswith(("sqlite_", "_litestream", "articles_change"))]
         count = 'SELECT COUNT(*) FROM "{}"'
         return sum(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.siege.attackers import EXPORTS, LOGINS, STALLED
-from bench.siege.continuous_copy import Copied
+from bench.siege.continuous_copy import Recovery
 from bench.siege.failover import STATEMENTS, Failover
 from bench.siege.hostile import Answers
 from bench.siege.kills import Kills
@@ -32,7 +32,7 @@ class Siege:
     hostile: Answers
     upgrade: Upgrade
     failover: Failover
-    copied: Copied
+    recovery: Recovery
 
 
 def write(siege: Siege) -> None:
@@ -105,7 +105,7 @@ def text(siege: Siege) -> str:
         f"{max(upgrade.readers.times.milliseconds) / 1000:.1f} seconds.",
         "",
         *_failover(siege.failover),
-        *_copied(siege.copied),
+        *_recovery(siege.recovery),
     ]
     return "\n".join(lines)
 
@@ -127,21 +127,21 @@ def _failover(failover: Failover) -> list[str]:
     ]
 
 
-def _copied(copied: Copied) -> list[str]:
-    differing = copied.differing_tables
+def _recovery(recovery: Recovery) -> list[str]:
+    differing = recovery.differing_tables
     return [
         "## A machine that is lost",
         "",
         "SQLite, copied by Litestream with the file of `deploy/litestream` (first copy:",
-        f"{copied.first_copy:.0f} seconds), while an editor commits {copied.edits:,} edits. Litestream is killed, and",
-        "another machine goes on with the copy.",
+        f"{recovery.first_copy:.0f} seconds), while an editor commits {recovery.edits:,} edits. Litestream is killed,",
+        "and another machine goes on with the copy.",
         "",
         "| what | | aim | |",
         "| --- | --- | --- | --- |",
-        f"| lost: edits of the last | {copied.lost_seconds:.0f} s ({copied.lost} edits) | 5 min |"
-        f" {_verdict(copied.lost_seconds < 300)} |",
-        f"| database restored | {copied.restored:.0f} s | | |",
-        f"| new index built, readers answered | {copied.ready:.0f} s | 15 min | {_verdict(copied.ready < 900)} |",
+        f"| lost: edits of the last | {recovery.lost_seconds:.0f} s ({recovery.lost} edits) | 5 min |"
+        f" {_verdict(recovery.lost_seconds < 300)} |",
+        f"| database restored | {recovery.restored:.0f} s | | |",
+        f"| new index built, readers answered | {recovery.ready:.0f} s | 15 min | {_verdict(recovery.ready < 900)} |",
         f"| tables with another number of rows | {differing} | 0 | {_verdict(not differing)} |",
         "",
     ]

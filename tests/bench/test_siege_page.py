@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from bench.siege.clients import Tally
-from bench.siege.continuous_copy import Copied
+from bench.siege.continuous_copy import Recovery
 from bench.siege.failover import Failover
 from bench.siege.hostile import Answers
 from bench.siege.kills import Kills
@@ -32,7 +32,7 @@ SIEGE = Siege(
     hostile=Answers(Counter({400: 999_999, 0: 1}), slowest=0.5),
     upgrade=Upgrade(tally(4_200, s200=900), prepared=80, switched=4.2, back=4.4),
     failover=Failover(tally(2_500, s200=480), edits=245, promoted=0.1, writable=2.6),
-    copied=Copied(first_copy=12, edits=1_150, lost=90, lost_seconds=4.5, restored=6, ready=230),
+    recovery=Recovery(first_copy=12, edits=1_150, lost=90, lost_seconds=4.5, restored=6, ready=230),
 )
 
 
@@ -52,8 +52,8 @@ def test_figures_stand_beside_their_aims_and_those_of_an_unburdened_run() -> Non
 
 def test_what_failed_is_said() -> None:
     failed = Load(tally(900, s200=7, s503=2, s0=1), tally(300, s200=3))
-    late = replace(SIEGE.copied, ready=1_000, differing_tables=1)
-    page = text(replace(SIEGE, burdened=failed, kills=Kills(number=1, edits=5, lost=2), copied=late))
+    late = replace(SIEGE.recovery, ready=1_000, differing_tables=1)
+    page = text(replace(SIEGE, burdened=failed, kills=Kills(number=1, edits=5, lost=2), recovery=late))
     assert page.count("**not reached**") == 4
     assert "connections without an answer: 3." in page
     assert "2 lost" in page
