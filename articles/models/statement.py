@@ -183,8 +183,8 @@ class Statement(Attributed, Anchored):
             models.Index(fields=["article", "order"], name="statement_article_order"),
             models.Index(fields=["said_on"], name="statement_said"),
             models.Index(fields=["speaker", "-said_on"], name="statement_speaker_said"),
-            models.Index(fields=["venue", "-said_on"], name="statement_venue_said"),
-            models.Index(fields=["round", "-said_on"], name="statement_round_said"),
+            models.Index(fields=["venue"], name="statement_venue"),
+            models.Index(fields=["round"], name="statement_round"),
             # Few statements are uncertain: the desk finds and counts them without reading all others.
             models.Index(fields=["id"], condition=~Q(uncertain_date=""), name="statement_uncertain_date"),
             models.Index(fields=["id"], condition=~Q(uncertain_place=""), name="statement_uncertain_place"),

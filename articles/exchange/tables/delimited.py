@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TextIO
 
 from django.utils.translation import gettext as _
@@ -32,15 +33,10 @@ def read_delimited(text: TextIO) -> tuple[tuple[str, ...], Iterator[Row]]:
     lines = iter_lines(text)
     first = next(lines, "")
     delimiter = max(DELIMITERS, key=first.count)
-    numbered = _numbered(csv.reader(_chain(first, lines), delimiter=delimiter, strict=True))
+    numbered = _numbered(csv.reader(chain([first], lines), delimiter=delimiter, strict=True))
     _number, header = next(numbered, (1, []))
     columns = read_header(header)
     return columns, (_row(number, columns, values) for number, values in numbered if any(values))
-
-
-def _chain(first: str, lines: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from lines
 
 
 def _numbered(lines: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
 from django.db import Error
@@ -27,7 +26,8 @@ from articles.exchange.version_writer import VersionWriter
 from articles.models.triggers import logged_by_record
 from articles.spelling import spell_number
 
-BATCH = 1_000  # rows that are compared and stored at once
+# What is compared and stored at once: this many rows, or fewer if they have more characters.
+BATCH, BATCH_CHARACTERS = 4_000, 16_000_000
 COMPARERS: tuple[type[Comparer], ...] = (StatementComparer, ArticleComparer, PersonComparer)
 
 ANY_SIZE = Limits()
@@ -105,13 +105,26 @@ def _comparer_of(table: Table, seen: Seen) -> Comparer:
 
 
 def _batches(table: Table, comparer: Comparer, limits: Limits, progress: Progress | None) -> Iterator[list[Row]]:
-    rows, read = iter(table.rows), 0
-    while batch := list(islice(rows, BATCH)):
+    read = 0
+    for batch in _divided(table.rows):
         read += len(batch)
         _check_size(read, comparer, limits.rows)
         yield batch
         if progress:
             progress(read, table.fraction())
+
+
+def _divided(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    batch: list[Row] = []
+    characters = 0
+    for row in rows:
+        batch.append(row)
+        characters += row.characters
+        if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
 def _check_size(rows: int, comparer: Comparer, most: int | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, TextIO
 
 from django.utils.translation import gettext as _
@@ -17,12 +18,7 @@ def read_json_lines(text: TextIO) -> tuple[tuple[str, ...], Iterator[Row]]:
     """The columns of the first object, and all rows. Further objects may have other columns. Raises TableRefused."""
     rows = (_row(number, line) for number, line in enumerate(iter_lines(text), start=1) if line.strip())
     first = next(rows, Row(1, {}))
-    return read_header(list(first.cells)), _chain(first, rows)
-
-
-def _chain(first: Row, rows: Iterator[Row]) -> Iterator[Row]:
-    yield first
-    yield from rows
+    return read_header(list(first.cells)), chain([first], rows)
 
 
 def _row(number: int, line: str) -> Row:

@@ -45,6 +45,14 @@ class Row(NamedTuple):
     cells: dict[str, Cell]
     refusal: str = ""
 
+    @property
+    def characters(self) -> int:
+        """How long its cells are together."""
+        try:
+            return len("".join(self.cells.values()))  # type: ignore[arg-type]
+        except TypeError:  # not all of them are texts
+            return sum(len("".join(cell)) for cell in self.cells.values())
+
 
 @dataclass(frozen=True)
 class Table:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from articles.exchange.tables import examine_table
 from articles.models import Article, Outlet, Person, Position, Statement, Topic, Utterance
 from tests.exchange.tables.files import export, import_coverage, refusals, rows_of, total, write
 
@@ -264,3 +266,13 @@ def test_a_report_keeps_some_hundred_refusals_and_counts_all(tmp_path: Path) -> 
     assert total(lines) == "0 new, 0 changed, 0 the same, 1,200 refused"
     assert len(refusals(lines)) == 200
     assert Outlet.objects.filter(name="Nowhere").count() == 0
+
+
+def test_long_rows_are_compared_a_few_at_a_time_so_that_they_fit_into_memory(tmp_path: Path, article: Article) -> None:
+    long = "word " * 25_000
+    rows = [statement(article, paraphrase=f"{long} {number}", context=long) for number in range(100)]
+    read: list[int] = []
+    examine_table(write(tmp_path, *rows), progress=lambda rows, _share: read.append(rows))
+    at_once = [after - before for before, after in pairwise([0, *read])]
+    assert max(at_once) * len(long) * 2 < 20_000_000
+    assert read[-1] == 100
