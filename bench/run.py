@@ -18,7 +18,7 @@ from bench.other_pages import OtherPages
 from bench.peers import REQUESTS, Peer, PeerRequests, datasette, sphinx
 from bench.server import CLIENT_CORE
 from bench.statement_table import StatementTable
-from bench.tables import MOST_IN_BENCH, Tables
+from bench.tables import Tables
 from bench.times import Times
 from bench.workload import CLASSES, Workload, WorkloadGenerator
 
@@ -61,7 +61,7 @@ def run(archive: Archive, small: Archive | None, requests: int, progress: Callab
     progress("All other pages")
     results.pages = other_pages.measure(archive, workload[CLASSES[3]][0].q)
     progress("Tables that are imported")
-    results.tables = tables.measure(min(archive.statements, MOST_IN_BENCH), archive.seed, "", progress)
+    results.tables = tables.measure(archive.statements, archive.seed, "", progress)
     progress("Checking every answer")
     results.wrong += list_pages.differences(results.lists, brute_force)
     peer_requests = {

@@ -1,7 +1,7 @@
 """Measures how fast tables are compared and imported, and in how much memory: `python -m bench.tables`.
 
 It generates an archive, exports its statements, and imports that file three times: while the statements are in the
-database, after they have been deleted, and again. `make bench` does so too, with fewer statements.
+database, after they have been deleted, and again. `make bench` does so too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from typing import NamedTuple
 from bench.archive import ROOT, bench_folder
 from bench.server import site_environment
 
-MOST_IN_BENCH = 100_000  # statements
 MOST_IN_WORKBOOK = 20_000  # a larger one would be refused
 
 NEW = "CSV: compared, all new"
@@ -100,7 +99,7 @@ class Site:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.tables", description=__doc__)
-    parser.add_argument("--statements", type=int, default=MOST_IN_BENCH)
+    parser.add_argument("--statements", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", default="", help="the URL of an empty database, instead of SQLite")
     options = parser.parse_args()

@@ -6,11 +6,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AdminURLFieldWidget
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from articles.admin.edits.deleting import PutsInTrash
 from articles.admin.edits.history import RestoresVersions
@@ -79,6 +83,11 @@ class DeskAdmin(
     list_max_show_all = 200
     show_full_result_count = False  # it would count a million statements twice for one list
     save_on_top = True
+
+    def action_checkbox(self, obj: models.Model) -> SafeString:
+        """Django renders a template for each box, which takes a sixth of the time of a list."""
+        box = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
+        return format_html(box, ACTION_CHECKBOX_NAME, obj.pk, gettext("Select “%(record)s”") % {"record": obj})
 
 
 class DeskTabularInline(DeskForms, admin.TabularInline):

@@ -116,7 +116,7 @@ def positions_on(question: Question, rows_by: str, params: QueryDict, snapshot: 
     on_question = statements.where("question", (question.slug,)).order_by(STATEMENT.dated_by)
     keys, total = on_question.page((selection.page - 1) * PAGE_SIZE, PAGE_SIZE)
     paging = paging_of(selection, total)
-    matching = set(chain.from_iterable(on_question.iter_keys()))
+    matching = on_question.keys()
     taken = [each for each in _stances_on(question) if each.pk in matching]
     pairs = list(_differing(taken))
     shown = pairs[:MOST_PAIRS]

@@ -37,6 +37,12 @@ def _implies_noun(catalogue: Catalogue, query: Query) -> bool:
     return own_text or not catalogue.unshared_fields[query.noun.name].isdisjoint(query.any_of)
 
 
+def holding(catalogue: Catalogue, query: EngineQuery, field_name: str, value: str) -> EngineQuery:
+    """Restricts the query to the documents that hold this value."""
+    held = EngineQuery.term_query(catalogue.schema, field_name, value)
+    return EngineQuery.boolean_query([(Occur.Must, query), (Occur.Must, held)])
+
+
 def _any_of(catalogue: Catalogue, field_name: str, values: Collection[str]) -> EngineQuery:
     if not values:
         return EngineQuery.empty_query()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from articles.index.among import Among
-from articles.index.engine_query import engine_query
+from articles.index.engine_query import engine_query, holding
 from articles.index.query import Query
 from articles.index.schema import ALL_VALUES
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # The bitmaps intersect the keys of each value, and the engine visits each match, which takes about as long. So the
 # engine is faster if there are fewer matches than this number for each value.
-MATCHES_PER_VALUE = 1.3
+MATCHES_PER_VALUE = 2
 
 
 def counts(
@@ -54,18 +54,17 @@ def _by_engine(
 ) -> dict[str, dict[str, int]]:
     """Counts all facets in one pass over the matching documents.
 
-    Chosen and missing values are counted separately only if they might not be among the most frequent.
+    Chosen and missing values that are not among the most frequent are counted one by one: a pass that collects them
+    visits every match again, for each facet.
     """
-    noun = query.noun
-    also = {name: sorted({*noun.field(name).missing_values, *chosen.get(name, ())}) for name in facets}
-    wanted = {name: {"terms": {"field": name, "size": limit, "segment_size": ALL_VALUES}} for name in facets} | {
-        f"{name} also": {"terms": {"field": name, "include": values, "size": len(values)}}
-        for name, values in also.items()
-        if values and len(snapshot.column(noun.name, name).counts) > limit
-    }
-    answer = snapshot.aggregated(engine_query(snapshot.catalogue, query), wanted) if wanted else {}
-    found: dict[str, dict[str, int]] = {name: {} for name in facets}
-    for key, aggregation in answer.items():
-        buckets = aggregation["buckets"]
-        found[key.removesuffix(" also")].update({bucket["key"]: int(bucket["doc_count"]) for bucket in buckets})
+    matching = engine_query(snapshot.catalogue, query)
+    wanted = {name: {"terms": {"field": name, "size": limit, "segment_size": ALL_VALUES}} for name in facets}
+    answer = snapshot.aggregated(matching, wanted) if wanted else {}
+    found = {name: {bucket["key"]: int(bucket["doc_count"]) for bucket in answer[name]["buckets"]} for name in facets}
+    for name, most_frequent in found.items():
+        held = snapshot.column(query.noun.name, name).counts
+        also = {*query.noun.field(name).missing_values, *chosen.get(name, ())}
+        for value in (also & held.keys()) - most_frequent.keys() if len(held) > limit else ():
+            if count := snapshot.count_of(holding(snapshot.catalogue, matching, name, value)):
+                most_frequent[value] = count
     return found

@@ -30,7 +30,7 @@ from articles.index.storage import Storage
 
 # Bytes that the writer may fill before it writes a segment. tantivy requires at least 15 million per thread. A million
 # statements fit into one segment, which is faster to search than several.
-BUILD_MEMORY = 600_000_000
+BUILD_MEMORY = 800_000_000
 UPDATE_MEMORY = 15_000_000
 BATCH = 500  # units whose records are held in memory at once
 

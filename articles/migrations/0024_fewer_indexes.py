@@ -1,13 +1,11 @@
-"""Drops indexes of statements that others cover, and those of their history by which nothing is looked up.
-
-Altering the fields would copy the tables on SQLite, as large as they may be.
-"""
+"""Drops indexes of statements that others cover, and those of their history by which nothing is looked up."""
 
 import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
 import articles.models.statement
+from articles.migrations._drop_indexes import dropping_indexes
 
 INDEXED = {
     "articles_statement": ["article_id", "round_id", "speaker_id", "venue_id"],
@@ -25,25 +23,13 @@ INDEXED = {
 }
 
 
-def drop_indexes(apps, schema_editor):
-    connection = schema_editor.connection
-    for table, columns in INDEXED.items():
-        with connection.cursor() as cursor:
-            constraints = connection.introspection.get_constraints(cursor, table)
-        for name, constraint in constraints.items():
-            is_plain = constraint["index"] and not (constraint["unique"] or constraint["primary_key"])
-            if is_plain and constraint["columns"] in [[column] for column in columns]:
-                schema_editor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0023_redirected_questions"),
     ]
 
     operations = [
-        # An earlier version runs without these indexes, too.
-        migrations.RunPython(drop_indexes, migrations.RunPython.noop),
+        dropping_indexes(INDEXED),
         migrations.SeparateDatabaseAndState(
             state_operations=[
                 migrations.AlterField(

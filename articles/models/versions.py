@@ -71,6 +71,13 @@ def one_edit(editor: Any = None, reason: str = "") -> Iterator[Edit]:
 class Versions(HistoricalRecords):
     """Waits for the end of the edit. simple_history itself records a version after `save()`, then one for each link."""
 
+    def get_extra_fields_m2m(self, model: Any, through_model: Any, fields: dict[str, Any]) -> dict[str, Any]:
+        """The links of a version are looked up by the version alone, so the fields of the link have no index."""
+        for field in fields.values():
+            field.db_index = False
+        extra: dict[str, Any] = super().get_extra_fields_m2m(model, through_model, fields)
+        return extra
+
     def finalize(self, sender: Any, **kwargs: Any) -> None:
         """Called for every model; only some of them are ours."""
         already = hasattr(sender._meta, "simple_history_manager_attribute")

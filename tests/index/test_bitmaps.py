@@ -183,3 +183,5 @@ def test_a_chosen_value_is_counted_though_others_are_more_frequent(
     most, least = max(all_of_them, key=all_of_them.__getitem__), min(all_of_them, key=all_of_them.__getitem__)
     found = matching.facet_counts(["speaker"], 1, {"speaker": [least, "nobody"]})["speaker"]
     assert found == {most: all_of_them[most], least: all_of_them[least]} | missing
+    narrowed = matching.where("speaker", [most])
+    assert narrowed.facet_counts(["speaker"], 1, {"speaker": [least]})["speaker"] == {most: all_of_them[most]}
