@@ -100,6 +100,20 @@ def test_a_maker_is_the_company_that_was_named() -> None:
     assert last_speaker(text) == "Pelican Foods"
 
 
+def test_a_maker_is_the_company_of_its_own_sentence() -> None:
+    text = 'Shares in Pelican Foods fell after the biscuit maker warned that profits would be "far below" its plan.'
+    assert last_speaker(text) == "Pelican Foods"
+
+
+def test_a_surname_may_be_the_word_for_a_body() -> None:
+    assert last_speaker('The shadow health secretary, Anne Court, described the plan as "a cheque".') == "Anne Court"
+
+
+def test_a_name_after_a_colon_says_who_somebody_is() -> None:
+    text = 'The inquiry heard its main witness today: Lena Fox, who drove. The witness paused. "I braked," she said.'
+    assert last_speaker(text) == "Lena Fox"
+
+
 def test_initials_stand_for_who_was_named_before_the_first_turn() -> None:
     text = "A talk.\n\nJO LIND: Are you well?\n\nMAX ORR: I am.\n\nJL: Are you sure?\n\nMO: I was.\n\nJL: Good."
     assert [item.speaker for item in statements(text)] == ["Jo Lind", "Max Orr", "Jo Lind", "Max Orr", "Jo Lind"]

@@ -56,9 +56,16 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
         if follows_a_comma(tokens, mentions, base, number):
             appose(tokens, mentions, base, number)
     for earlier, later in pairwise(mentions):
-        if is_named_after_both(tokens, earlier, later):
-            later.roles += earlier.roles
-            earlier.name, earlier.kind, earlier.roles = later.name, PERSON, later.roles
+        mark_name_after(tokens, earlier, later)
+
+
+def mark_name_after(tokens: list[Token], earlier: Mention, later: Mention) -> None:
+    """Set the roles of a name that says who the phrase before it is, and does not belong to it."""
+    if is_named_after_a_colon(tokens, earlier, later):
+        later.roles += earlier.roles
+    if is_named_after_both(tokens, earlier, later):
+        later.roles += earlier.roles
+        earlier.name, earlier.kind, earlier.roles = later.name, PERSON, later.roles
 
 
 def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
@@ -87,6 +94,15 @@ def is_named_after_both(tokens: list[Token], earlier: Mention, later: Mention) -
     is_told = later.kind == PERSON and later.determiner in {"a", "an"} and later.first == earlier.last + 1
     is_one = is_unnamed(earlier) and not is_plural(earlier.head) and not earlier.after_preposition
     return is_told and is_one and tokens[earlier.last].text == ","
+
+
+def is_named_after_a_colon(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "The inquiry hears its main witness today: Lena Kowalczyk, who was at the controls"."""
+    between = [token.lower for token in tokens[earlier.last : later.first]]
+    is_one = earlier.kind == NOUN and is_person_noun(earlier.head) and not is_plural(earlier.head)
+    is_full_name = later.kind == PERSON and " " in later.name and not later.determiner
+    after = tokens[later.last] if later.last < len(tokens) else None
+    return is_one and is_full_name and between in ([":"], ["today", ":"]) and closes(after)
 
 
 def age_after(tokens: list[Token], at: int) -> str:

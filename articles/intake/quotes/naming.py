@@ -92,7 +92,7 @@ def names_a_body(tokens: list[Token], start: int, name_start: int, last: int) ->
     of_body = any(is_body_noun(token.lower) for token in tokens[name_start:last])
     if not of_body and not (single and is_acronym(tokens[last - 1]) and not is_titled):
         return False
-    return tokens[name_start].lower not in GIVEN_NAMES or is_body_noun(head)
+    return tokens[name_start].lower not in GIVEN_NAMES or (is_body_noun(head) and head not in ALSO_SURNAMES)
 
 
 def is_a_body(noun: str) -> bool:

@@ -207,7 +207,7 @@ class People(Names):
                 break
             if being is None or being.kind != BODY or other.after_preposition or other.genitive:
                 continue
-            if being.name[:1].isupper() and other.sentence < mention.sentence:
+            if being.name[:1].isupper() and (other.sentence < mention.sentence or mention.head in TRADES):
                 return being
         return None
 
