@@ -85,7 +85,7 @@ class DeskAdmin(
     save_on_top = True
 
     def action_checkbox(self, obj: models.Model) -> SafeString:
-        """Django renders a template for each box, which takes a sixth of the time of a list."""
+        """Without the template that Django renders for each of fifty boxes, which makes a list slower."""
         box = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
         return format_html(box, ACTION_CHECKBOX_NAME, obj.pk, gettext("Select “%(record)s”") % {"record": obj})
 

@@ -63,8 +63,10 @@ def _by_engine(
     found = {name: {bucket["key"]: int(bucket["doc_count"]) for bucket in answer[name]["buckets"]} for name in facets}
     for name, most_frequent in found.items():
         held = snapshot.column(query.noun.name, name).counts
+        if len(held) <= limit:
+            continue
         also = {*query.noun.field(name).missing_values, *chosen.get(name, ())}
-        for value in (also & held.keys()) - most_frequent.keys() if len(held) > limit else ():
+        for value in (also & held.keys()) - most_frequent.keys():
             if count := snapshot.count_of(holding(snapshot.catalogue, matching, name, value)):
                 most_frequent[value] = count
     return found

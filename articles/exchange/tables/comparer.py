@@ -169,11 +169,8 @@ class Comparer:
 
 def _has_texts_only(row: Row) -> bool:
     """Whether all cells hold texts that can be looked up. Few rows have others, so the texts are searched at once."""
-    try:
-        text = "".join(row.cells.values())  # type: ignore[arg-type]
-    except TypeError:  # a list, or a cell that cannot be read
-        return False
-    return text.isprintable() or not FORBIDDEN.search(text)  # the first is faster
+    text = row.text
+    return text is not None and (text.isprintable() or not FORBIDDEN.search(text))  # the first is faster
 
 
 def _without_forbidden(row: Row) -> Row:

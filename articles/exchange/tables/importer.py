@@ -106,7 +106,7 @@ def _comparer_of(table: Table, seen: Seen) -> Comparer:
 
 def _batches(table: Table, comparer: Comparer, limits: Limits, progress: Progress | None) -> Iterator[list[Row]]:
     read = 0
-    for batch in _divided(table.rows):
+    for batch in _in_batches(table.rows):
         read += len(batch)
         _check_size(read, comparer, limits.rows)
         yield batch
@@ -114,7 +114,7 @@ def _batches(table: Table, comparer: Comparer, limits: Limits, progress: Progres
             progress(read, table.fraction())
 
 
-def _divided(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def _in_batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
     batch: list[Row] = []
     characters = 0
     for row in rows:

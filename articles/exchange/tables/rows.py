@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 MOST_COLUMNS = 100
 MIB = 1024 * 1024
@@ -46,12 +46,18 @@ class Row(NamedTuple):
     refusal: str = ""
 
     @property
-    def characters(self) -> int:
-        """How long its cells are together."""
+    def text(self) -> str | None:
+        """All cells at once, which takes less time than each of them; None if a cell is not a text."""
+        cells: Iterable[Any] = self.cells.values()
         try:
-            return len("".join(self.cells.values()))  # type: ignore[arg-type]
-        except TypeError:  # not all of them are texts
-            return sum(len("".join(cell)) for cell in self.cells.values())
+            return "".join(cells)
+        except TypeError:
+            return None
+
+    @property
+    def characters(self) -> int:
+        text = self.text
+        return len(text) if text is not None else sum(len("".join(cell)) for cell in self.cells.values())
 
 
 @dataclass(frozen=True)

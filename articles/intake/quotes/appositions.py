@@ -60,7 +60,7 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
 
 
 def mark_name_after(tokens: list[Token], earlier: Mention, later: Mention) -> None:
-    """Set the roles of a name that says who the phrase before it is, and does not belong to it."""
+    """Give a name the roles of the phrase before it, if it says who that is."""
     if is_named_after_a_colon(tokens, earlier, later):
         later.roles += earlier.roles
     if is_named_after_both(tokens, earlier, later):
