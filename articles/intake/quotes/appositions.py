@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from articles.intake.quotes.cues import CUES
-from articles.intake.quotes.lexicon import FUNCTION_WORDS, PREPOSITIONS, is_person_noun, is_plural
+from articles.intake.quotes.lexicon import FUNCTION_WORDS, GIVEN_NAMES, PREPOSITIONS, is_person_noun, is_plural
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, Mention
 from articles.intake.quotes.tokens import QUOTE, SIGN, WORD, Token
 
 LONGEST_BETWEEN = 12
+LONGEST_OFFICE = 5
 TWO_DIGITS = 2
+ASKED = {"asked", "pressed", "questioned", "challenged", "interviewed"}
 BELONGING = {"of", "in", "at", "for", "from", "on", "to"}
 # Prepositions that a whole clause may follow: "after the ministry said".
 CONJUNCTIONS = {"after", "before", "since", "until", "till", "like", "except"}
@@ -57,13 +59,26 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
             appose(tokens, mentions, base, number)
     for earlier, later in pairwise(mentions):
         mark_name_after(tokens, earlier, later)
+        share_surname(tokens, earlier, later)
+
+
+def share_surname(tokens: list[Token], earlier: Mention, later: Mention) -> None:
+    """As in "Cyril and Maureen Tapp": both have that surname."""
+    parts = later.name.split()
+    if (
+        later.kind == earlier.kind == PERSON
+        and len(parts) == 2
+        and {parts[0].lower(), earlier.name.lower()} <= GIVEN_NAMES
+        and [token.lower for token in tokens[earlier.last : later.first]] in (["and"], ["&"])
+    ):
+        earlier.name = f"{earlier.name} {parts[1]}"
 
 
 def mark_name_after(tokens: list[Token], earlier: Mention, later: Mention) -> None:
     """Give a name the roles of the phrase before it, if it says who that is."""
     if is_named_after_a_colon(tokens, earlier, later):
         later.roles += earlier.roles
-    if is_named_after_both(tokens, earlier, later):
+    if is_named_after_both(tokens, earlier, later) or is_named_after_an_office(tokens, earlier, later):
         later.roles += earlier.roles
         earlier.name, earlier.kind, earlier.roles = later.name, PERSON, later.roles
 
@@ -75,10 +90,12 @@ def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
         before is not None and before.kind == WORD and before.lower in PREPOSITIONS - CONJUNCTIONS
     )
     mention.place_like = before is not None and before.lower in {"in", "at", "near", "outside"}
+    mention.asks = before is not None and before.lower == "by" and tokens[mention.first - 2].lower in ASKED
     mention.after_as = before is not None and before.lower == "as" and mention.determiner in {"a", "an"}
     after = tokens[mention.last] if mention.last < len(tokens) else None
     if before is not None and before.lower == "in" and tokens[mention.first - 2].lower in {"shares", "stake"}:
         mention.after_preposition = mention.place_like = False  # "Shares in Brightwell fell"
+    mention.says = after is not None and after.lower in CUES
     mention.restricted = after is not None and after.lower in {"who", "that", "whose"}
     mention.roles = (
         [ABBREVIATED.get(title, title) for title in mention.titles]
@@ -94,6 +111,22 @@ def is_named_after_both(tokens: list[Token], earlier: Mention, later: Mention) -
     is_told = later.kind == PERSON and later.determiner in {"a", "an"} and later.first == earlier.last + 1
     is_one = is_unnamed(earlier) and not is_plural(earlier.head) and not earlier.after_preposition
     return is_told and is_one and tokens[earlier.last].text == ","
+
+
+def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "said Velour head of urban mobility Aurelien Bosc"."""
+    between = tokens[earlier.last : later.first + len(later.titles)]
+    return (
+        later.kind == PERSON
+        and not any(is_person_noun(title) for title in later.titles)
+        and " " in later.name
+        and not later.determiner
+        and earlier.kind == NOUN
+        and not is_plural(earlier.head)
+        and 1 < len(between) <= LONGEST_OFFICE
+        and between[0].lower in {"of", "for"}
+        and all(token.kind == WORD and not token.capital and token.lower not in CUES for token in between)
+    )
 
 
 def is_named_after_a_colon(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
@@ -150,26 +183,16 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
     after = tokens[later.last] if later.last < len(tokens) else None
     if after is not None and after.lower in {"and", "or"}:
         return
+    if is_employer(mentions, base, number, after):
+        later.apposed_to = base
+        return
     if tells_of(later, earlier):
         if after is not None and after.kind == WORD and after.lower in CUES:
             return  # "in Geneva, the envoy said"
         later.apposed_to = base
         earlier.roles += later.roles
-    elif (
-        later.kind in (BODY, PERSON)
-        and earlier.kind == BODY
-        and (later.determiner in {"a", "an", "the"} or not is_plural(earlier.head))
-        and closes(after)
-    ):
-        if earlier.after_preposition and after is not None and (after.kind == WORD):
-            return
-        is_called = later.kind == PERSON and not later.determiner and earlier.determiner not in {"a", "an"}
-        if is_called and (earlier.after_preposition or after is None or after.text != "," or " " in later.name):
-            return
-        later.apposed_to = base
-        if tokens[later.last - 1].capital and not tokens[earlier.last - 1].capital:
-            earlier.name = later.name
-            later.kind = BODY
+    elif later.kind in (BODY, PERSON) and earlier.kind == BODY:
+        appose_body(tokens, mentions, base, number)
     elif later.kind == PERSON and is_unnamed(earlier) and not is_plural(earlier.head) and closes(after):
         if earlier.after_preposition and earlier.part_of < 0 and after is not None and after.lower in CUES:
             return
@@ -178,6 +201,29 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
         earlier.name, earlier.kind = later.name, PERSON
         earlier.titles = (*earlier.titles, *later.titles, earlier.head)
         earlier.roles = later.roles
+
+
+def appose_body(tokens: list[Token], mentions: list[Mention], base: int, number: int) -> None:
+    """As in "the movement, Karsia First," and "Brightwell Inc, the retailer,"."""
+    earlier, later = mentions[base], mentions[number]
+    after = tokens[later.last] if later.last < len(tokens) else None
+    is_one = later.determiner in {"a", "an", "the"} or not is_plural(earlier.head)
+    if not is_one or not closes(after) or (earlier.after_preposition and after is not None and after.kind == WORD):
+        return
+    is_called = later.kind == PERSON and not later.determiner and earlier.determiner not in {"a", "an"}
+    if is_called and (earlier.after_preposition or after is None or after.text != "," or " " in later.name):
+        return
+    later.apposed_to = base
+    if tokens[later.last - 1].capital and not tokens[earlier.last - 1].capital:
+        earlier.name = later.name
+        later.kind = BODY
+
+
+def is_employer(mentions: list[Mention], base: int, number: int, after: Token | None) -> bool:
+    """As in "Tess Arambulo, CEO, Aralin, said"."""
+    later = mentions[number]
+    is_named = later.kind in (BODY, PERSON) and not later.determiner and mentions[base].kind == PERSON
+    return is_named and mentions[number - 1].apposed_to == base and after is not None and after.text == ","
 
 
 def tells_of(later: Mention, earlier: Mention) -> bool:

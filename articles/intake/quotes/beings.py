@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from articles.intake.quotes.mention import PERSON, Mention
-from articles.intake.quotes.names import gender, key, without_particles
+from articles.intake.quotes.names import SHORT_NAMES, gender, key, without_particles
 
 MOST_LOOKED_AT = 40
+
+
+def given_alike(one: str, other: str) -> bool:
+    """Whether two given names can be the same, one of them perhaps only its initial: Lyle and L."""
+    one, other = key(one), key(other)
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 @dataclass(slots=True)
@@ -39,7 +45,11 @@ class Names:
 
     def look_ahead(self, number: int, mention: Mention) -> None:
         parts = without_particles(mention.name)
-        if len(parts) > 1:
+        known_already = any(
+            given_alike(name.split()[0], parts[0]) and len(key(parts[0])) == 1
+            for _, name in self.by_part.get(key(parts[-1]), [])[:MOST_LOOKED_AT]
+        )
+        if len(parts) > 1 and not known_already:
             for part in {key(parts[-1]), key(parts[0])}:
                 known = self.by_part.setdefault(part, [])
                 if not known or known[-1][1] != mention.name:
@@ -61,9 +71,9 @@ class Names:
         single = len(parts) == 1
         sex = gender(mention) if not single or mention.titles else ""
         same = []
-        for place, name in self.by_part.get(key(parts[-1]), [])[:MOST_LOOKED_AT]:
+        for place, name in self.named_by(key(parts[-1]), single=single)[:MOST_LOOKED_AT]:
             words = without_particles(name)
-            alike = single or (key(words[0]) == key(parts[0]) and key(words[-1]) == key(parts[-1]))
+            alike = single or (given_alike(words[0], parts[0]) and key(words[-1]) == key(parts[-1]))
             if alike and not (sex and gender(self.mentions[place]) not in ("", sex)):
                 same.append((place, name))
         if single:
@@ -74,6 +84,18 @@ class Names:
             self.called_alone[key(parts[0])] = name = called if called in before and not sex else before[-1]
             return name
         return (before or [name for _, name in same] or [mention.name])[0]
+
+    def named_by(self, part: str, *, single: bool) -> list[tuple[int, str]]:
+        """Whoever has a part of a name, or the given name that it is short for: Ben, of Benedict Osgood."""
+        known = self.by_part.get(part, [])
+        if known or not single:
+            return known
+        return sorted(
+            (place, name)
+            for whole in SHORT_NAMES.get(part, ())
+            for place, name in self.by_part.get(whole, [])
+            if key(name.split()[0]) == whole
+        )
 
     def owner(self, number: int) -> Being | None:
         """The person whose the named thing is: "Mr Malik's video", "her video"."""

@@ -25,7 +25,8 @@ def is_epithet(mention: Mention) -> bool:
     words = mention.name.lower().split()
     if words[0] in FORMER or any(word.startswith("ex-") for word in words) or words[0].endswith("-old"):
         return True
-    return mention.head in WORDS["epithets"] or mention.head.endswith("-old") or is_demonym(mention.name)
+    is_from = len(words) > 1 and mention.name[0].isupper() and mention.head not in OFFICES  # "the Ulysses farmer"
+    return is_from or mention.head in WORDS["epithets"] or mention.head.endswith("-old") or is_demonym(mention.name)
 
 
 def may_refer_back(mention: Mention) -> bool:
@@ -64,13 +65,15 @@ def callings(roles: Iterable[str]) -> set[str]:
     }
 
 
-def may_refer_to(mention: Mention, being: Being, *, opens: bool) -> bool:
-    """Whether a phrase can refer to this person. `opens` says whether the name was the first phrase of its sentence."""
+def may_refer_to(mention: Mention, being: Being, *, opens: bool, says: bool) -> bool:
+    """Whether a phrase can refer to this person. `opens` says whether the name was the first phrase of its sentence,
+    `says` whether something was said there, in the sentence before."""
     if mention.head.endswith("-old") and any(role.endswith("-old") for role in being.roles - {mention.head}):
         return False
     if is_epithet(mention):
         return True
-    if mention.head in OFFICES and "incumbent" not in being.roles:
+    is_told = says and not callings(being.roles)  # "Morag Haldane said no. The business minister called it silly"
+    if mention.head in OFFICES and "incumbent" not in being.roles and not is_told:
         return False
     return opens and not mention.after_preposition and may_be_called(being, mention.head)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-MARK = re.compile(r"``|''|,,(?=\w)|[\"“”„‟«»‘’‚‛'`´‹›「」『』〝〞＂]")
+MARK = re.compile(r"``|''|,,(?=\w)|“”|””|““|[\"“”„‟«»‘’‚‛'`´‹›「」『』〝〞＂]")
 DOUBLE = {'"', "“", "”", "„", "‟", "``", "''", ",,", "〝", "〞", "＂"}
 GUILLEMETS = {"«", "»"}
 FAMILIES = {
-    **dict.fromkeys("“”„‟〝", "curly"),
+    **dict.fromkeys(["“", "”", "„", "‟", "〝", "“”", "””", "““"], "curly"),
     ",,": "curly",
     **dict.fromkeys(GUILLEMETS, "guillemet"),
     **dict.fromkeys("「」『』", "corner"),
@@ -41,8 +41,27 @@ class Mark:
 
 
 def marks(text: str, start: int, end: int) -> list[Mark]:
-    """All marks of a paragraph, without apostrophes within words, feet and inches."""
-    return [mark for found in MARK.finditer(text, start, end) if (mark := mark_at(text, found, start, end))]
+    """All marks of a paragraph, without apostrophes within words, feet and inches. Those that were typed twice are one,
+    and where a typewriter's mark closes a typographic one, or the reverse, both are of one family."""
+    found = [mark for match in MARK.finditer(text, start, end) if (mark := mark_at(text, match, start, end))]
+    if not are_mixed(found):
+        return found
+    return [replace(mark, family="curly") if mark.sign == '"' else mark for mark in found]
+
+
+def are_mixed(found: list[Mark]) -> bool:
+    """Whether a typewriter's mark closes a typographic one, or the reverse."""
+    opened = ""
+    for mark in found:
+        if mark.family not in {"curly", "straight"}:
+            continue
+        if mark.closes and not mark.opens and opened and opened != mark.family:
+            return True
+        if mark.opens and not (mark.closes and opened == mark.family):
+            opened = opened or mark.family
+        elif opened == mark.family:
+            opened = ""
+    return False
 
 
 def mark_at(text: str, found: re.Match[str], start: int, end: int) -> Mark | None:

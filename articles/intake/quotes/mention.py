@@ -26,6 +26,8 @@ class Mention:
     place_like: bool = False
     after_preposition: bool = False
     after_as: bool = False
+    asks: bool = False
+    says: bool = False
     restricted: bool = False
     apposed_to: int = -1
     part_of: int = -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.datelines import after_dateline, opens_with_a_place_in_capitals
 from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, MALE_NAMES, OWNERS, PRONOUNS, is_body_noun
-from articles.intake.quotes.mention import NOUN, PHRASE, PRONOUN, Mention, words
+from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.naming import named
 from articles.intake.quotes.phrases import PhraseReader
 from articles.intake.quotes.tokens import BREAK, QUOTE, WORD
@@ -18,6 +18,8 @@ NOUNS_OF_SPEECH = WORDS["nouns of speech"]
 # As in "one beekeeper said".
 PEOPLE_END_IN = ("er", "ers", "or", "ors", "ist", "ists")
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
+PLURAL_VERBS = {"are", "were", "have", "say"}
+NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen"}
 NOBODY = {"former", "other", "others", "number", "numbers", "matter", "matters", "better", "latter", "rather"}
 # These are no subjects unless a verb of saying follows.
 SELDOM_MEANT = {"it", "i", "we"}
@@ -88,7 +90,8 @@ class MentionReader(PhraseReader):
         if after.lower == "of" and self.tokens[first + 2].kind == WORD:
             simple = self.tokens[first + 2].lower not in INDEFINITE | PRONOUNS
             inner = self.at(first + 2) if simple else None
-            return self.indefinite_up_to(first, inner.last if inner else first + 3)
+            of_several = self.tokens[first + 2].lower == "the" and self.tokens[first + 3].lower in INDEFINITE | NUMBERS
+            return self.indefinite_up_to(first, inner.last if inner else first + 3 + of_several)
         inverted = self.after_a_quotation(first) and after.kind != WORD
         if after.lower == "who" or inverted or (after.kind == WORD and self.before_a_cue(first + 1)):
             return self.indefinite_up_to(first, first + 1)
@@ -113,7 +116,11 @@ class MentionReader(PhraseReader):
             return self.phrase(first, start, end, determiner)
         if last == start + 1 < end and tokens[start].capital and tokens[start].lower.endswith(DEMONYMS):
             return None if tokens[start].lower not in MALE_NAMES else named(tokens, first, start, last, determiner)
-        return named(tokens, first, start, last, determiner)
+        found = named(tokens, first, start, last, determiner)
+        is_several = tokens[last].lower in PLURAL_VERBS and tokens[first - 1].lower != "and"
+        if is_several and found.kind == PERSON and not found.titles and " " in found.name and not found.genitive:
+            found.kind = BODY  # "Wet Otters are", of a band
+        return found
 
     def phrase(self, first: int, start: int, end: int, determiner: str) -> Mention | None:
         """Any noun can be said to speak, if a verb of saying stands beside it."""

@@ -32,6 +32,10 @@ OF_EITHER = {"chairman", "spokesman", "congressman", "councilman", "alderman", "
 # Titles before given names, where "President Amara" has a surname.
 OF_GIVEN_NAMES = {"king", "queen", "prince", "princess", "pope", "father", "brother", "sister", "sir", "dame", "saint"}
 PREFIXES = ("al-", "el-", "al‑")
+SHORT_NAMES: dict[str, set[str]] = {}
+for pair in WORDS["short names"]:
+    short, _, whole = pair.partition(":")
+    SHORT_NAMES.setdefault(short, set()).add(whole)
 
 
 def without_particles(name: str) -> list[str]:

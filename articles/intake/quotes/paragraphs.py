@@ -9,13 +9,17 @@ LINE = re.compile(r"[^\r\n\u2028\u2029\v\f\x85]+")
 # A line that was only broken to fit a width goes on in the next one. It is long, and its sentence is not over.
 WRAPPED_FROM = 50
 ENDS_A_SENTENCE = tuple(".?!:;\"”»“’'")
+# A whole text that was broken so has this many lines, none longer than this, and most of them nearly as long.
+FEWEST_WRAPPED, WIDEST_WRAPPED, NEARLY = 8, 90, 0.65
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """The (start, end) of each paragraph without white space around it, in order. Lines are paragraphs, unless blank
-    lines part the text: then a long line that ends within a sentence is joined with the next."""
+    lines part the text: then a long line that ends within a sentence is joined with the next. So is every line into
+    which the first word of the next did not fit, if the whole text was broken to a width."""
     spans: list[tuple[int, int]] = []
     parted = re.search(r"\n[ \t]*\r?\n", text) is not None
+    width = width_of(text)
     for match in LINE.finditer(text):
         line = match.group()
         kept = line.strip()
@@ -23,19 +27,33 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             continue
         start = match.start() + len(line) - len(line.lstrip())
         end = start + len(kept)
-        if parted and spans and goes_on(text, spans[-1], start):
+        if spans and (parted or width) and goes_on(text, spans[-1], start, width):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
     return spans
 
 
-def goes_on(text: str, before: tuple[int, int], start: int) -> bool:
+def goes_on(text: str, before: tuple[int, int], start: int, width: int) -> bool:
     gap = text[before[1] : start]
     if gap.count("\n") != 1 or text.startswith(">", start):
         return False
     line = max(text.rfind("\n", before[0], before[1]) + 1, before[0])
-    return before[1] - line >= WRAPPED_FROM and not text.endswith(ENDS_A_SENTENCE, line, before[1])
+    length = before[1] - line
+    if width and length + 1 + len(text[start:].split(None, 1)[0]) > width:
+        return True
+    return length >= min(WRAPPED_FROM, NEARLY * (width or WIDEST_WRAPPED)) and not text.endswith(
+        ENDS_A_SENTENCE, line, before[1]
+    )
+
+
+def width_of(text: str) -> int:
+    """The width that the lines of a text were broken to, or 0."""
+    lengths = [len(line.strip()) for line in LINE.findall(text) if line.strip()]
+    width = max(lengths, default=0)
+    if len(lengths) < FEWEST_WRAPPED or width > WIDEST_WRAPPED:
+        return 0
+    return width if sum(length >= NEARLY * width for length in lengths) * 2 > len(lengths) else 0
 
 
 class Starts:

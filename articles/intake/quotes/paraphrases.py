@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from articles.intake.quotes.attribution import Attribution
 from articles.intake.quotes.clause_ends import FEWEST_WORDS, before_other
 from articles.intake.quotes.clauses import content_of
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.reading import Reading
-from articles.intake.quotes.speakers import Attribution
 from articles.intake.quotes.tokens import QUOTE, WORD
 
 # What an absolute phrase begins with: "Asked whether he would sign, he laughed".

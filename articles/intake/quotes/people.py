@@ -20,6 +20,7 @@ from articles.intake.quotes.names import gender, key, without_particles
 from articles.intake.quotes.synonyms import OTHER_WORDS
 
 EPITHET_BACK = 6
+NEXT = 2  # also the first sentence of the next paragraph: its beginning counts as one
 LEAD = 2
 BODY_BACK = 6
 NAMELESS_BODIES = {"company", "firm", "group", "organisation", "organization", "charity"}
@@ -60,6 +61,7 @@ class People(Names):
         super().__init__(mentions)
         self.by_role: dict[str, list[tuple[int, Being]]] = {}
         self.bodies: dict[str, Being] = {}
+        self.by_initials = {initials(mention.name): mention.name for mention in mentions if mention.kind == BODY}
         for number in range(len(mentions)):
             self.of[number] = found = self.being(number)
             if found is not None:
@@ -80,7 +82,7 @@ class People(Names):
             mention.kind, mention.titles = PERSON, ()  # "King said", of Stephen King
         if mention.kind == PERSON and self.is_epithet_only(mention):
             mention.kind, mention.roles = NOUN, [mention.head]
-        if mention.kind == PERSON and (body := self.body_called(mention)):
+        if (body := self.body_called(mention)) is not None:
             return body
         if mention.kind == PLACE or (mention.kind == PERSON and self.is_place(mention)):
             return self.called(mention.name, PLACE)
@@ -96,9 +98,16 @@ class People(Names):
         return found
 
     def body_called(self, mention: Mention) -> Being | None:
-        """As in "Brightwell", after "Brightwell Inc": the body whose name begins so, if that is nobody's name."""
+        """As in "Brightwell", after "Brightwell Inc": the body whose name begins so, if that is nobody's name. And as
+        in "the DFR", where the Department of Foreign Relations is named."""
+        if mention.name.isupper() and (whole := self.by_initials.get(mention.name.replace(".", ""))):
+            return self.called(whole, BODY)
         name = key(mention.name)
-        return None if " " in mention.name or mention.titles or name in self.by_part else self.bodies.get(name)
+        return (
+            None
+            if mention.kind != PERSON or " " in mention.name or mention.titles or name in self.by_part
+            else self.bodies.get(name)
+        )
 
     def unnamed(self, number: int) -> Being:
         mention = self.mentions[number]
@@ -199,17 +208,20 @@ class People(Names):
     def named_body(self, number: int) -> Being | None:
         """As in "Brightwell Inc cut jobs. The company said": the last body with a name."""
         mention = self.mentions[number]
-        if mention.determiner != "the" or not (mention.head in TRADES or mention.name.lower() in NAMELESS_BODIES):
+        if mention.determiner != "the" or not (mention.head in TRADES or is_nameless(mention)):
             return None
+        governed = None
         for position in range(number - 1, max(number - MOST_LOOKED_AT, -1), -1):
             other, being = self.mentions[position], self.of[position]
             if mention.sentence - other.sentence > BODY_BACK:
                 break
-            if being is None or being.kind != BODY or other.after_preposition or other.genitive:
+            if being is None or being.kind != BODY or other.genitive or not being.name[:1].isupper():
                 continue
-            if being.name[:1].isupper() and (other.sentence < mention.sentence or mention.head in TRADES):
-                return being
-        return None
+            if other.sentence < mention.sentence or mention.head in TRADES:
+                if not other.after_preposition:
+                    return being
+                governed = governed or being
+        return governed
 
     def is_epithet_only(self, mention: Mention) -> bool:
         """As in "the Slovak" and "Americans", where nobody has that name."""
@@ -237,7 +249,7 @@ class People(Names):
                 continue
             opens = self.opens(position)
             value = opens - far - other.after_preposition + (" " in being.name)
-            if value > highest and may_refer_to(mention, being, opens=opens):
+            if value > highest and may_refer_to(mention, being, opens=opens, says=other.says and far <= NEXT):
                 best, highest = being, value
         return best
 
@@ -246,6 +258,18 @@ class People(Names):
         mention = self.mentions[number]
         first = number == 0 or self.mentions[number - 1].sentence != mention.sentence
         return first and not mention.after_preposition
+
+
+def is_nameless(mention: Mention) -> bool:
+    """As in "the company", "the Lyon firm", "the Cebu-based company"."""
+    *before, head = mention.name.split()
+    return head.lower() in NAMELESS_BODIES and all(word[0].isupper() for word in before) and len(before) <= 1
+
+
+def initials(name: str) -> str:
+    """DFR, of the Department of Foreign Relations; empty for a single word."""
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) > 1 else ""
 
 
 def is_named(being: Being, sex: str) -> bool:

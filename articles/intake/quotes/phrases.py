@@ -43,6 +43,11 @@ class PhraseReader:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.lower_words = {token.text for token in tokens if token.kind == WORD and not token.capital}
+        self.names_within = {
+            token.text
+            for index, token in enumerate(tokens)
+            if token.kind == WORD and token.capital and not self.starts_sentence(index)
+        }
 
     def run(self, start: int) -> int:
         """The end of the words that may belong to one phrase."""
@@ -178,8 +183,19 @@ class PhraseReader:
             return False
         if self.starts_sentence(position) and position == start:
             common = token.text.lower() in self.lower_words or token.lower.endswith(("ing", "ly", "ed"))
-            return not common or token.lower in PLACES
+            return (not common and not self.leads_in(position)) or token.lower in PLACES
         return True
+
+    def leads_in(self, position: int) -> bool:
+        """As in "Well, he said" and "Open the door": a word that is no name anywhere else, before a comma or a word
+        that follows no subject."""
+        token, after = self.tokens[position], self.tokens[position + 1]
+        if token.text in self.names_within or token.lower in GIVEN_NAMES:
+            return False
+        if after.text == ",":
+            told = self.tokens[position + 2]  # "Orr, 61," and "Orr, a lawyer," have names
+            return not (told.text[:1].isdigit() or told.lower == "who" or told.lower in DETERMINERS)
+        return after.lower in DETERMINERS or after.lower in PREPOSITIONS | POSSESSIVES
 
     def before_a_cue(self, position: int) -> bool:
         for index in range(position, min(position + 4, len(self.tokens))):

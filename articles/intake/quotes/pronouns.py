@@ -40,6 +40,7 @@ WEIGHTS = {
     "gender": 1.0,
     "often": 0.1,
     "as": -2.0,
+    "asks": -4.0,
 }
 MOST_COUNTED = 5
 
@@ -53,19 +54,22 @@ class Scene:
     openers: set[int]
 
 
-def resolve(people: People, number: int, scene: Scene, *, is_aside: bool) -> None:
+def resolve(people: People, number: int, scene: Scene, *, is_aside: bool, asker: Being | None) -> None:
     """Give a pronoun its being, and the being a gender if it has none.
 
-    In an aside, as in "Mr Haddad, he added, would stay", no name before it in the sentence is meant.
+    In an aside, as in "Mr Haddad, he added, would stay", no name before it in the sentence is meant. In an answer it is
+    not whoever asked.
     """
     pronoun = people.mentions[number]
-    best = meant(people, number, pronoun.head, scene, is_aside=is_aside)
+    best = meant(people, number, pronoun.head, scene, is_aside=is_aside, asker=asker)
     people.of[number] = best
     if best is not None and pronoun.head in {"he", "she"} and not best.gender and best.kind in (PERSON, NOUN):
         best.gender = "male" if pronoun.head == "he" else "female"
 
 
-def meant(people: People, number: int, word: str, scene: Scene, *, is_aside: bool = False) -> Being | None:
+def meant(
+    people: People, number: int, word: str, scene: Scene, *, is_aside: bool = False, asker: Being | None = None
+) -> Being | None:
     """Whom a pronoun at the place of a phrase means."""
     pronoun = people.mentions[number]
     best: Being | None = None
@@ -83,7 +87,9 @@ def meant(people: People, number: int, word: str, scene: Scene, *, is_aside: boo
             value = far + often(owner)
             if value > highest:
                 best, highest, in_sentence = owner, value, other.sentence
-        if being is not None and fits(word, being, other, position in scene.subjects):
+        if being is None or being is asker:
+            continue
+        if fits(word, being, other, position in scene.subjects):
             value = far + salience(being, other, position in scene.subjects, position in scene.openers)
             value += often(being)
             # Of two in one sentence, the first is more often meant.
@@ -107,12 +113,13 @@ def salience(being: Being, mention: Mention, is_subject: bool, is_opener: bool) 
         + WEIGHTS["part"] * (mention.part_of >= 0)
         + WEIGHTS["gender"] * bool(being.gender)
         + WEIGHTS["as"] * mention.after_as
+        + WEIGHTS["asks"] * mention.asks
     )
 
 
 def fits(pronoun: str, being: Being, mention: Mention, speaks: bool) -> bool:
     if pronoun in {"he", "she"}:
-        if being.kind not in (PERSON, NOUN) or being.plural:
+        if being.kind not in (PERSON, NOUN) or being.plural or being.name in {"I", "We"}:
             return False
         if mention.head in INDEFINITE and not (speaks and mention.head in SINGLE):
             return False

@@ -10,6 +10,7 @@ from articles.intake.quotes.beings import Being
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cue_reader import CueReader
 from articles.intake.quotes.cues import CUES
+from articles.intake.quotes.documents import Authors
 from articles.intake.quotes.genders import learn_genders
 from articles.intake.quotes.lexicon import OWNERS
 from articles.intake.quotes.mention import NOUN, PERSON, PRONOUN, Mention
@@ -25,6 +26,9 @@ from articles.intake.quotes.turns import turns
 # "When Mr Haddad came, he said, he was told": names in such a clause can be those of the pronoun.
 SUBORDINATORS = {"after", "although", "as", "asked", "because", "before", "despite", "for", "if", "like", "since"}
 SUBORDINATORS |= {"though", "unlike", "until", "when", "while", "with"}
+
+
+ANSWERING, LONGEST_EXCHANGE = ("repl", "answer", "respond", "retort"), 3  # sentences, breaks of paragraphs among them
 
 
 @dataclass(slots=True)
@@ -53,11 +57,12 @@ class Reading:
         self.cue_tokens = [cue.at for cue in self.cues]
         self.subjects = {cue.subject for cue in self.cues if cue.subject >= 0}
         self.sentences = self.sentences_of()
-        self.resolve_pronouns(Scene(self.subjects, set(reader.finder.first_in.values())))
-        self.name_those_without()
         self.cues_of: dict[int, list[int]] = {}
         for number, cue in enumerate(self.cues):
             self.cues_of.setdefault(cue.subject, []).append(number)
+        self.resolve_pronouns(Scene(self.subjects, set(reader.finder.first_in.values())))
+        self.name_those_without()
+        Authors(self.tokens, self.people, self.cues).find()
         self.quote_tokens = [index for index, token in enumerate(self.tokens) if token.kind == QUOTE]
         self.firsts = [mention.first for mention in self.mentions]
 
@@ -67,13 +72,23 @@ class Reading:
                 told = self.opening_apposition(number)
                 if told >= 0:
                     self.people.of[told] = None
-                resolve(self.people, number, scene, is_aside=self.is_aside(mention))
+                resolve(self.people, number, scene, is_aside=self.is_aside(mention), asker=self.asker_before(number))
                 if told >= 0:
                     self.people.of[told] = self.people.of[number]
             elif mention.determiner in {"his", "her"}:
                 owner = meant(self.people, number, OWNERS[mention.determiner], scene)
                 if owner is not None:
                     self.people.owned_by[number] = owner
+
+    def asker_before(self, pronoun: int) -> Being | None:
+        """As in: "How many?" Mr Haddad asked. "Two," he replied. Whoever asked does not answer."""
+        cue = next(iter(self.cues_of.get(pronoun, ())), 0)
+        if not cue or not self.cues[cue].word.startswith(ANSWERING):
+            return None
+        before = self.cues[cue - 1]
+        near = self.cues[cue].sentence - before.sentence <= LONGEST_EXCHANGE
+        asks = near and before.subject >= 0 and before.word.startswith("ask")
+        return self.people.of[before.subject] if asks else None
 
     def opening_apposition(self, pronoun: int) -> int:
         """The phrase that tells of a pronoun before it, or -1: "A former judge, she grows beans"."""

@@ -50,7 +50,9 @@ def stretches(text: str, paragraphs: list[Span]) -> list[Stretch]:
     opened_in = 0
     for number, span in enumerate(paragraphs):
         here = all_marks[number]
-        reader = ParagraphReader(text, number, span, here)
+        following = all_marks[number + 1] if number + 1 < len(paragraphs) else []
+        repeated = following[0].sign if begins_with_a_mark(following, paragraphs, number + 1) else ""
+        reader = ParagraphReader(text, number, span, here, repeated)
         if opening is not None:
             reader.inherit(opening)
         found += reader.read()
@@ -60,7 +62,6 @@ def stretches(text: str, paragraphs: list[Span]) -> list[Stretch]:
         if not reader.opening.continues:
             opened_in = number
         opening = reader.opening.mark
-        following = all_marks[number + 1] if number + 1 < len(paragraphs) else []
         if number - opened_in >= MOST_PARAGRAPHS or not goes_on(opening, following, paragraphs, number + 1):
             opening = None
     return [stretch for stretch in found if stretch.start < stretch.end]
@@ -68,9 +69,13 @@ def stretches(text: str, paragraphs: list[Span]) -> list[Stretch]:
 
 def goes_on(mark: Mark, following: list[Mark], paragraphs: list[Span], number: int) -> bool:
     """Whether the next paragraph repeats the opening mark, or holds the closing one."""
-    if following and following[0].start == paragraphs[number][0] and following[0].opens:
+    if begins_with_a_mark(following, paragraphs, number):
         return following[0].family == mark.family
     return mark.sign not in SINGLE and closes_first(following, mark)
+
+
+def begins_with_a_mark(here: list[Mark], paragraphs: list[Span], number: int) -> bool:
+    return bool(here) and here[0].start == paragraphs[number][0] and here[0].opens
 
 
 def closes_first(here: list[Mark], open_mark: Mark) -> bool:
@@ -80,9 +85,10 @@ def closes_first(here: list[Mark], open_mark: Mark) -> bool:
 
 
 class ParagraphReader:
-    """Reads the stretches of one paragraph. `opening` is what is still open at its end."""
+    """Reads the stretches of one paragraph. `opening` is what is still open at its end. `repeated` is the sign that
+    opens the next paragraph, if one does."""
 
-    def __init__(self, text: str, number: int, span: Span, here: list[Mark]) -> None:
+    def __init__(self, text: str, number: int, span: Span, here: list[Mark], repeated: str) -> None:
         self.text, self.number, self.span, self.here = text, number, span, here
         self.opening: Opening | None = None
         self.depth = 0
@@ -91,6 +97,7 @@ class ParagraphReader:
         for mark in here:
             self.closing_left[mark.family] = self.closing_left.get(mark.family, 0) + mark.closes
         self.closers = closers(text, here, span[1])
+        self.repeated = repeated
 
     def inherit(self, mark: Mark) -> None:
         """The paragraph before left this open."""
@@ -117,11 +124,12 @@ class ParagraphReader:
         return self.found
 
     def open(self, mark: Mark) -> None:
-        """A single mark has to be closed in its paragraph, or to begin it."""
+        """A single mark has to be closed in its paragraph, to begin it, or to be repeated where the next one begins."""
         if not mark.opens:
             return
         begins = mark.sign == "‘" and mark.start == self.span[0]
-        if mark.sign not in SINGLE or mark.family == "angle" or begins or mark.start in self.closers:
+        is_pair = mark.sign not in SINGLE or mark.family == "angle"
+        if is_pair or begins or mark.sign == self.repeated or mark.start in self.closers:
             self.opening, self.depth = Opening(mark, mark.start, mark.end), 0
 
     def read_single(self, mark: Mark) -> None:

@@ -1,37 +1,153 @@
-"""Turns of a transcript, questions and answers, and block quotations: words of somebody without quotation marks."""
+"""Turns of transcripts and interviews, block quotations and posts: words of somebody without quotation marks."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
+from articles.intake.quotes.lexicon import is_person_noun
 from articles.intake.quotes.stretches import Stretch
 
 LABEL = re.compile(r"(?P<name>[^\W\d_][^:?!\n\"“”«»]{0,60}?)(?P<colon>\s?:)(?=\s+\S)")
-LETTERS = re.compile(r"[QA][.)]\s")
+LETTERS = re.compile(r"(?:[QA][.)]|Q(?=\s+[A-Z]))\s+")
+# Questions and answers that stand in one paragraph.
+WITHIN = re.compile(r"\b(?P<name>QUESTION|Question|ANSWER|Answer|Q|A):\s+")
+FEWEST_WITHIN = 4
 BLOCK = re.compile(r">+[ \t]*(?=\S)")
+# The line under a post: "— Ada Lund (@adalund) 4 March 2019".
+SIGNED = re.compile(r"[—–-]+ ?(?P<name>\S[^()\n]{0,60}?) \(@\w+\)")
+QUOTED = re.compile(r"[^:\n]{2,60}: [\"“‘']")
+LONGEST_POST = 500
 FEWEST_TURNS = 3
 MOST_WORDS = 6
+ENDS_A_TURN = tuple('.?!…)]"”’—-')
+REMARK = re.compile(r"\s*\([a-z ]{3,20}\)$")
+# A name that stands above a turn, in capitals.
+HEADING = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}")
+Span = tuple[int, int]
+Label = tuple[int, int, int]
 
 
-def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Stretch]:
-    """A stretch for each turn and for each paragraph of a block quotation. A text has turns if several paragraphs begin
-    with a name and a colon, and one of these names is that of several."""
-    labels = [label_of(text, start, end) for start, end in paragraphs]
-    names = [text[label[0] : label[1]].casefold() for label in labels if label]
-    lasts = [name.split()[-1] for name in names]
-    is_transcript = len(names) >= FEWEST_TURNS and len(set(names)) < len(names) and len(names) * 3 >= len(paragraphs)
+def turns(text: str, paragraphs: list[Span]) -> list[Stretch]:
+    """A stretch for each turn, for each paragraph of a block quotation and for each post that is signed.
+
+    A text has turns if several paragraphs begin with a name and a colon, and one of these names is that of several. A
+    paragraph without a name between two turns continues the first of them.
+    """
+    labels = Labels(text, paragraphs)
     found: list[Stretch] = []
-    for number, ((start, end), label) in enumerate(zip(paragraphs, labels, strict=True)):
+    for number, (start, end) in enumerate(paragraphs):
+        before = found[-1] if found and found[-1].paragraph == number - 1 else None
         if block := BLOCK.match(text, start, end):
-            continues = bool(found) and found[-1].paragraph == number - 1 and found[-1].turn is None
+            continues = before is not None and before.turn is None
             found.append(Stretch(block.end(), end, start, end, number, continues, marked=False))
-        elif is_transcript and label and (number or lasts.count(text[label[0] : label[1]].casefold().split()[-1]) > 1):
-            words = label[2]
-            found.append(Stretch(words, end, words, end, number, marked=False, turn=(label[0], label[1])))
+        elif label := labels.of_turn(number):
+            words, last = label[2], end_of_words(text, label[2], end)
+            found.append(Stretch(words, last, words, end, number, marked=False, turn=(label[0], label[1])))
+        elif number < labels.last and before is not None and before.turn and labels.may_go_on(before, start, end):
+            found.append(Stretch(start, end, start, end, number, continues=True, marked=False, turn=before.turn))
+        elif heading := labels.heading_before(number):
+            found.append(Stretch(start, end, start, end, number, marked=False, turn=heading))
+        elif signature := signature_after(text, paragraphs, number):
+            found.append(Stretch(start, end, start, end, number, marked=False, turn=signature))
+        else:
+            found += turns_within(text, number, start, end)
     return found
 
 
-def label_of(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+class Labels:
+    """The names before the turns of a text. `last` is the number of the last paragraph with one, or -1."""
+
+    def __init__(self, text: str, paragraphs: list[Span]) -> None:
+        self.text, self.paragraphs = text, paragraphs
+        self.labels = [label_of(text, start, end) for start, end in paragraphs]
+        names = [self.name(label) for label in self.labels if label]
+        self.times = Counter(name.split()[-1] for name in names)
+        is_transcript = len(names) >= FEWEST_TURNS and len(set(names)) < len(names)
+        if not is_transcript or len(names) * 3 < len(paragraphs):
+            self.labels = [None] * len(paragraphs)
+        self.last = max((number for number, label in enumerate(self.labels) if label), default=-1)
+        self.headings = headings(text, paragraphs) if self.last < 0 else {}
+        self.above = -1  # the paragraph of the last heading
+
+    def name(self, label: Label) -> str:
+        return self.text[label[0] : label[1]].casefold()
+
+    def is_repeated(self, label: Span | Label) -> bool:
+        return self.times[self.text[label[0] : label[1]].casefold().split()[-1]] > 1
+
+    def of_turn(self, number: int) -> Label | None:
+        """The label of a paragraph, if words of somebody follow it: not a title, nor "Photos: Jana Withers"."""
+        label = self.labels[number]
+        if label is None or self.is_repeated(label):
+            return label
+        is_spoken = self.text.endswith(ENDS_A_TURN, *self.paragraphs[number])
+        return label if number and is_spoken else None
+
+    def may_go_on(self, before: Stretch, start: int, end: int) -> bool:
+        return before.turn is not None and self.is_repeated(before.turn) and goes_on(self.text, start, end)
+
+    def heading_before(self, number: int) -> Span | None:
+        """The name that stands as a paragraph by itself before this one, and perhaps before others between."""
+        if number in self.headings:
+            self.above = number
+            return None
+        begins = self.above == number - 1
+        return (
+            self.headings[self.above]
+            if self.headings and self.above >= 0 and (begins or goes_on(self.text, *self.paragraphs[number]))
+            else None
+        )
+
+
+def headings(text: str, paragraphs: list[Span]) -> dict[int, Span]:
+    """The paragraphs that are only a name in capitals, if there are several and one name is that of several."""
+    found = {
+        number: (start, end) for number, (start, end) in enumerate(paragraphs) if HEADING.fullmatch(text, start, end)
+    }
+    lasts = Counter(text[start:end].split()[-1] for start, end in found.values())
+    is_transcript = len(found) >= FEWEST_TURNS and len(lasts) < len(found) and len(found) * 3 >= len(paragraphs)
+    return found if is_transcript else {}
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph can belong to the turn before it: whole sentences, no remark in brackets and no caption."""
+    is_caption = "photo" in text[start:end].lower()
+    return text[start] not in "([" and text.endswith(ENDS_A_TURN, start, end) and not is_caption
+
+
+def end_of_words(text: str, start: int, end: int) -> int:
+    """Where the words of a turn end, before a remark such as "(laughs)"."""
+    remark = REMARK.search(text, start, end)
+    return remark.start() if remark and remark.start() > start else end
+
+
+def signature_after(text: str, paragraphs: list[Span], number: int) -> Span | None:
+    """Where the name of whoever posted a paragraph stands in the next one."""
+    start, end = paragraphs[number]
+    if number + 1 == len(paragraphs) or end - start > LONGEST_POST or QUOTED.match(text, start, end):
+        return None
+    match = SIGNED.match(text, *paragraphs[number + 1])
+    return match.span("name") if match else None
+
+
+def turns_within(text: str, number: int, start: int, end: int) -> list[Stretch]:
+    """As in "Excerpts follow: QUESTION: Why? ANSWER: Because. QUESTION: …"."""
+    matches = list(WITHIN.finditer(text, start, end))
+    if len(matches) < FEWEST_WITHIN:
+        return []
+    ends = [following.start() for _, following in pairwise(matches)] + [end]
+    result = []
+    for match, stop in zip(matches, ends, strict=True):
+        words_end = match.end() + len(text[match.end() : stop].rstrip())
+        if words_end > match.end():
+            span = match.span("name")
+            result.append(Stretch(match.end(), words_end, span[0], words_end, number, marked=False, turn=span))
+    return result
+
+
+def label_of(text: str, start: int, end: int) -> Label | None:
     """Where a paragraph's label begins and ends, and where the words begin."""
     if letter := LETTERS.match(text, start, end):
         return start, start + 1, letter.end()
@@ -45,12 +161,12 @@ def label_of(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     position = match.end()
     while position < end and text[position].isspace():
         position += 1
-    bracket = name.find("(")
-    name_end = start + len(name[:bracket].rstrip() if bracket > 0 else name.rstrip())
+    stop = re.search(r"\s*[(,]", name)
+    name_end = start + (stop.start() if stop and stop.start() else len(name.rstrip()))
     return start, name_end, position
 
 
 def is_label(words: list[str]) -> bool:
-    """Names and roles: in capitals but for short words, or short."""
+    """Names and roles: in capitals but for short words, or a short role."""
     capitals = all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
-    return capitals or (len(words) <= 3 and words[0][0].isupper())
+    return capitals or (len(words) <= 3 and words[0][0].isupper() and is_person_noun(words[-1].lower()))

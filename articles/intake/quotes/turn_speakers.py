@@ -1,0 +1,176 @@
+"""Who speaks in a turn of a transcript or an interview: whom the label before it means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from articles.intake.quotes.attribution import Attribution
+from articles.intake.quotes.beings import Being
+from articles.intake.quotes.lexicon import GIVEN_NAMES, TITLES, is_person_noun
+from articles.intake.quotes.mention import PERSON, Mention
+from articles.intake.quotes.names import ARTICLES, gender, key
+from articles.intake.quotes.places import Place
+from articles.intake.quotes.reading import Reading
+
+QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions"}, {"a", "answer"}, {"i", "me"}
+SEXES = {"male": {"mr", "sir", "lord"}, "female": {"mrs", "ms", "miss", "dame", "lady"}}
+# Before and after the name of an interviewer.
+INTERVIEWED = (["interview", ":"], ["questions", ":"])
+ASKING = {"asked", "asks", "interviewed", "interviews", "interviewing"}
+TALKING = {"spoke", "speaks", "speaking", "talked", "talks", "talking", "met", "meets", "visited", "visits"}
+LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES = 3, 5, 50
+ROLE_AND_NAME = re.compile(r"(?P<role>[^\W\d_][^:(\n]{0,40}?) \((?P<name>(?:[A-Z][\w.'’-]* ?){2,5})\):")
+
+
+class TurnSpeakers:
+    """The speakers of the turns of one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.full_names: dict[str, str] = {}  # by the surname
+
+    def of(self, place: Place, label: tuple[int, int]) -> Attribution:
+        """The speaker of the turn after a label, which stands at these characters."""
+        text = self.reading.text[label[0] : label[1]]
+        word = text.casefold()
+        if word in QUESTIONS:
+            return attributed(place, self.asker, 0.9)
+        if word in MYSELF:
+            return attributed(place, None, 0.9)
+        if word in ANSWERS:
+            return attributed(place, self.being(self.answerer), 0.7, self.answerer)
+        for being, certainty in ((self.initialled(text), 0.8), (self.named(text), 0.95), (self.in_office(text), 0.9)):
+            if being is not None:
+                return attributed(place, being, certainty)
+        number = bisect_left(self.starts, label[1]) - 1
+        if number < 0 or self.starts[number] < label[0]:
+            return attributed(place, Being(name_in(text) or text, PERSON), 0.8)
+        being = self.being(number)
+        if being is None or being.name.isupper():
+            being = Being(name_in(text) or text, PERSON)  # "Mr LIND"
+        return attributed(place, being, 0.95, number)
+
+    def being(self, number: int) -> Being | None:
+        return self.reading.being(number) if number >= 0 else None
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each phrase of the text begins."""
+        return [self.reading.tokens[mention.first].start for mention in self.reading.mentions]
+
+    @cached_property
+    def asker(self) -> Being | None:
+        """Whoever an interview says has put the questions."""
+        labels = (stretch.turn for stretch in self.reading.stretches if stretch.turn)
+        if not any(self.reading.text[label[0] : label[1]].casefold() in ANSWERS for label in labels):
+            return None
+        for number, mention in enumerate(self.reading.mentions):
+            if mention.kind == PERSON and " " in mention.name and self.puts_questions(mention):
+                return self.reading.being(number)
+        return None
+
+    def puts_questions(self, mention: Mention) -> bool:
+        """As in "by Jo Kettering", "Jo Kettering asked", "Jo Kettering met him" and "She spoke to Jo Kettering"."""
+        tokens = self.reading.tokens
+        before = [token.lower for token in tokens[max(mention.first - 2, 0) : mention.first]]
+        after = [token.lower for token in tokens[mention.last : mention.last + 4]]
+        meets = not TALKING.isdisjoint(after[:3]) and not {"him", "her", "them"}.isdisjoint(after)
+        is_met = len(before) > 1 and before[0] in TALKING and before[1] in {"to", "with"}
+        asks = not ASKING.isdisjoint(after[:3])
+        return asks or meets or is_met or before[-1:] == ["by"] or before in INTERVIEWED
+
+    @cached_property
+    def answerer(self) -> int:
+        """The first person whom the text names in full and who does not ask, or -1: one whose calling or given name is
+        known, if there is one."""
+        named = [
+            number
+            for number, mention in enumerate(self.reading.mentions)
+            if mention.kind == PERSON and " " in mention.name and self.being(number) is not self.asker
+        ]
+        known = (number for number in named if is_surely_a_person(self.reading.mentions[number]))
+        return next(known, named[0] if named else -1)
+
+    @cached_property
+    def by_initials(self) -> dict[str, Being]:
+        """JK is Jo Kettering; JJF and JJ are Juan José Farías."""
+        found: dict[str, Being] = {}
+        for being in self.reading.people.by_name.values():
+            letters = "".join(part[0] for part in being.name.split())
+            if being.kind == PERSON and len(letters) > 1:
+                found.setdefault(letters, being)
+                found.setdefault(letters[:-1], being)
+        return found
+
+    def initialled(self, text: str) -> Being | None:
+        letters = text.replace(".", "")
+        return self.by_initials.get(letters) if letters.isupper() and 1 < len(letters) <= LONGEST_INITIALS else None
+
+    def named(self, text: str) -> Being | None:
+        """The last one of that name whom the title fits: MRS. OKAFOR is Ruth Okafor, and not Emmanuel."""
+        words = words_in(text)
+        sexes = {sex for sex, titles in SEXES.items() if not titles.isdisjoint(words)}
+        people = self.reading.people
+        for number, full in reversed(people.by_part.get(key(name_in(text)), [])):
+            being = people.by_name.get(full.casefold())
+            fits = not sexes or gender(self.reading.mentions[number]) in {"", *sexes}
+            if being is not None and fits and full.count(" ") < LONGEST_NAME:
+                return being
+        return self.introduced(name_in(text))
+
+    def introduced(self, surname: str) -> Being | None:
+        """Whoever has that surname in a turn: PIKE, after "Desmond Pike is with me"."""
+        if surname.casefold() not in self.full_names:
+            if len(self.full_names) == MOST_SURNAMES:
+                return None
+            pattern = re.compile(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b")
+            given = (match[1] for match in pattern.finditer(self.reading.text) if match[1].casefold() in GIVEN_NAMES)
+            first = next(given, "")
+            self.full_names[surname.casefold()] = f"{first} {surname}" if first and surname else ""
+        name = self.full_names[surname.casefold()]
+        return self.reading.people.called(name, PERSON) if name else None
+
+    def in_office(self, text: str) -> Being | None:
+        """The first person with a name who has a role: THE GOVERNOR is Governor Dale Lindqvist, and The CHAIR whoever
+        stood in "The CHAIR (Mrs Ama Darko):"."""
+        words = [word for word in words_in(text) if word not in ARTICLES]
+        if not words or not is_person_noun(words[-1]) or words[-1] in GIVEN_NAMES:
+            return None
+        if name := self.in_brackets.get(" ".join(words)):
+            return self.reading.people.called(name, PERSON)
+        for word in reversed(words):
+            for _, being in self.reading.people.by_role.get(word, []):
+                if being.kind == PERSON:
+                    return being
+        return None
+
+    @cached_property
+    def in_brackets(self) -> dict[str, str]:
+        """The names that stand in brackets after a role at the beginning of a paragraph."""
+        found: dict[str, str] = {}
+        for start, end in self.reading.paragraphs:
+            match = ROLE_AND_NAME.match(self.reading.text, start, end)
+            if match and (name := name_in(match["name"])).count(" "):
+                role = " ".join(word for word in words_in(match["role"]) if word not in ARTICLES)
+                found.setdefault(role, name)
+        return found
+
+
+def attributed(place: Place, being: Being | None, certainty: float, mention: int = -1) -> Attribution:
+    return Attribution(place.token, place, mention, -1, being, "turn", 1.0, certainty)
+
+
+def words_in(text: str) -> list[str]:
+    return [word.lower().strip(".") for word in text.split()]
+
+
+def name_in(text: str) -> str:
+    """A label without titles and articles, in the usual letters."""
+    words = (word for word in text.split() if word.lower().strip(".") not in TITLES | ARTICLES)
+    return " ".join(word.title() if word.isupper() else word for word in words)
+
+
+def is_surely_a_person(mention: Mention) -> bool:
+    return bool(mention.roles) or mention.name.split()[0].casefold() in GIVEN_NAMES

@@ -1,0 +1,101 @@
+"""Words of somebody without quotation marks: transcripts, interviews and posts."""
+
+from __future__ import annotations
+
+from articles.intake.quotes import statements
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(item.speaker, text[slice(*item.content[0])]) for item in statements(text)]
+
+
+INTRODUCTION = "Governor Max Orr, Dora Lind and Ed Lind met reporters by the bridge.\n\n"
+
+
+def test_a_label_means_the_person_of_that_office_or_title() -> None:
+    text = INTRODUCTION + "\n\n".join(
+        ["THE GOVERNOR: It is safe.", "MRS. LIND: It is not.", "MR. LIND: It may be.", "THE GOVERNOR: It is."]
+    )
+    assert said(text) == [
+        ("Max Orr", "It is safe."),
+        ("Dora Lind", "It is not."),
+        ("Ed Lind", "It may be."),
+        ("Max Orr", "It is."),
+    ]
+
+
+def test_an_office_is_named_in_brackets_once() -> None:
+    text = "\n\n".join(
+        ["The CHAIR (Mrs Ada Darko): Order.", "Mr LIND: It is safe.", "The CHAIR: Is it?", "Mr LIND: I crossed it."]
+    )
+    assert [speaker for speaker, _ in said(text)] == ["Ada Darko", "Lind", "Ada Darko", "Lind"]
+
+
+def test_a_paragraph_between_two_turns_goes_on() -> None:
+    text = INTRODUCTION + "\n\n".join(
+        ["MAX ORR: It is safe.", "I crossed it twice.", "(Laughter.)", "Q Why twice?", "MAX ORR: I live there."]
+    )
+    assert said(text) == [
+        ("Max Orr", "It is safe."),
+        ("Max Orr", "I crossed it twice."),
+        (None, "Why twice?"),
+        ("Max Orr", "I live there."),
+    ]
+
+
+def test_a_name_may_stand_above_each_turn() -> None:
+    text = "\n\n".join(
+        [
+            "DORA LIND",
+            "Max Orr is with me. Is it safe?",
+            "ORR",
+            "It is.",
+            "I crossed it.",
+            "LIND",
+            "Thank you.",
+            "[ENDS]",
+        ]
+    )
+    assert said(text) == [
+        ("Dora Lind", "Max Orr is with me. Is it safe?"),
+        ("Max Orr", "It is."),
+        ("Max Orr", "I crossed it."),
+        ("Dora Lind", "Thank you."),
+    ]
+
+
+def test_what_is_not_spoken_belongs_to_no_turn() -> None:
+    text = INTRODUCTION + "\n\n".join(
+        ["Photos: Jo Kettering", "Max Orr: It is safe.", "Dora Lind: Is it? (laughs)", "Max Orr: It is."]
+    )
+    assert [words for _, words in said(text)] == ["It is safe.", "Is it?", "It is."]
+
+
+def test_a_role_after_a_name_is_no_part_of_it() -> None:
+    text = "\n\n".join(["Juan Orr, River Pilot: It is safe.", "Lind: Is it?", "Orr: It is.", "Lind: Good."])
+    assert said(text)[0] == ("Juan Orr", "It is safe.")
+
+
+def test_questions_and_answers_may_stand_in_one_paragraph() -> None:
+    text = (
+        "Dora Lind, the head of the works, built it. Excerpts follow: "
+        "QUESTION: Is it safe? ANSWER: It is. I crossed it. Q: When? A: On Monday."
+    )
+    assert said(text) == [
+        (None, "Is it safe?"),
+        ("Dora Lind", "It is. I crossed it."),
+        (None, "When?"),
+        ("Dora Lind", "On Monday."),
+    ]
+
+
+def test_questions_are_those_of_the_interviewer_if_the_text_tells() -> None:
+    text = (
+        "Dora Lind built the bridge. Interview by Jo Kettering.\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Sure?\n\nA: Yes."
+    )
+    assert [speaker for speaker, _ in said(text)] == ["Jo Kettering", "Dora Lind", "Jo Kettering", "Dora Lind"]
+
+
+def test_a_post_is_said_by_whoever_signed_it() -> None:
+    text = "Drivers were angry.\n\nThe bridge is shut AGAIN\n\n— Dora Lind (@doralind) March 4, 2019\n\nIt opens soon."
+    assert said(text) == [("Dora Lind", "The bridge is shut AGAIN")]
