@@ -163,6 +163,7 @@ def test_lines_that_were_broken_to_a_width_are_joined() -> None:
         ("Max Orr said: ‘It is safe.\n‘I crossed it.’", ["It is safe.", "I crossed it."]),
         ('“It is safe," Max Orr said. "I crossed it.”', ["It is safe,", "I crossed it."]),
         ("“”It is safe,”” Max Orr said.", ["It is safe,"]),
+        ("``It isn`t safe,`` Max Orr said.", ["It isn`t safe,"]),
     ],
 )
 def test_marks_need_not_be_a_pair(text: str, contents: list[str]) -> None:

@@ -21,6 +21,8 @@ def last_speaker(text: str) -> str | None:
         ('Max Orr built the bridge. "It is safe," the dad-of-three said.', "Max Orr"),
         ('Max Orr built the bridge. "It is safe," the Ulster welder said.', "Max Orr"),
         ('Max Orr said that the bridge stands.\n\nThe business minister called it "safe".', "Max Orr"),
+        ('Ruth Orr built the bridge. "It is safe," the New Mexico Democrat said.', "Ruth Orr"),
+        ('A senior insider built it. "It is safe," the source said.', "senior insider"),
         ('Pelham Foods built the bridge. "It is safe," the Lyon firm said.', "Pelham Foods"),
     ],
 )
@@ -134,10 +136,21 @@ def test_initials_stand_for_who_was_named_before_the_first_turn() -> None:
         ('"It is safe," the official Karsian News Agency said.', "Karsian News Agency"),
         ('Wet Otters are a band. Otto Lind met them. "We are safe," they said.', "Wet Otters"),
         ('"It is safe," one of the four said.', "one of the four"),
+        ('"It is safe," said the envoy for Karsia Desta Lemlem.', "Desta Lemlem"),
+        ('Minister of Irrigation Ghassan Haddad said that it was "safe".', "Ghassan Haddad"),
+        ('"It is safe," the army-owned Delta Mirror daily said.', "Delta Mirror"),
+        ('"It is safe," Dora Orr and Ed Lind wrote.', "Dora Orr and Ed Lind"),
+        ('Lumenia built it. A Lumenia spokesman came. "It is safe," the company said.', "Lumenia"),
+        ('Wing Josaia Lind said that it was "safe".', "Josaia Lind"),
     ],
 )
 def test_names_have_short_forms_and_companions(text: str, speaker: str) -> None:
     assert last_speaker(text) == speaker
+
+
+def test_whoever_is_blamed_said_it() -> None:
+    text = "Max Orr rebuked Ed Lamb, the party's spokesman, for grumbling that the bridge was 'unsafe'."
+    assert last_speaker(text) == "Ed Lamb"
 
 
 @pytest.mark.parametrize(

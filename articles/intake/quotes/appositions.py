@@ -5,8 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from articles.intake.quotes.cues import CUES
-from articles.intake.quotes.lexicon import FUNCTION_WORDS, GIVEN_NAMES, PREPOSITIONS, is_person_noun, is_plural
-from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, Mention
+from articles.intake.quotes.lexicon import (
+    FUNCTION_WORDS,
+    GIVEN_NAMES,
+    PARTICLES,
+    PREPOSITIONS,
+    is_person_noun,
+    is_plural,
+)
+from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, PLACE, Mention
 from articles.intake.quotes.tokens import QUOTE, SIGN, WORD, Token
 
 LONGEST_BETWEEN = 12
@@ -60,6 +67,19 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
     for earlier, later in pairwise(mentions):
         mark_name_after(tokens, earlier, later)
         share_surname(tokens, earlier, later)
+        later.joined = speak_together(tokens, earlier, later)
+
+
+def speak_together(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "Ferris and Bouchard wrote" and "said Ferris and Bouchard"."""
+    names = (BODY, PERSON, PLACE)
+    if earlier.kind not in names or later.kind not in names or earlier.after_preposition or later.genitive:
+        return False
+    if [token.lower for token in tokens[earlier.last : later.first]] != ["and"]:
+        return False
+    before = tokens[earlier.first - 1] if earlier.first else None
+    is_listed = before is not None and before.text == ","
+    return not is_listed and (later.says or (before is not None and before.lower in CUES))
 
 
 def share_surname(tokens: list[Token], earlier: Mention, later: Mention) -> None:
@@ -78,7 +98,11 @@ def mark_name_after(tokens: list[Token], earlier: Mention, later: Mention) -> No
     """Give a name the roles of the phrase before it, if it says who that is."""
     if is_named_after_a_colon(tokens, earlier, later):
         later.roles += earlier.roles
-    if is_named_after_both(tokens, earlier, later) or is_named_after_an_office(tokens, earlier, later):
+    if is_name_of_three(tokens, earlier, later):
+        later.name = " ".join(later.name.split()[1:])  # "an envoy for Tamba Desta Lemlem"
+        later.roles += earlier.roles
+        earlier.name, earlier.kind, earlier.roles = later.name, PERSON, later.roles
+    elif is_named_after_both(tokens, earlier, later) or is_named_after_an_office(tokens, earlier, later):
         later.roles += earlier.roles
         earlier.name, earlier.kind, earlier.roles = later.name, PERSON, later.roles
 
@@ -111,6 +135,24 @@ def is_named_after_both(tokens: list[Token], earlier: Mention, later: Mention) -
     is_told = later.kind == PERSON and later.determiner in {"a", "an"} and later.first == earlier.last + 1
     is_one = is_unnamed(earlier) and not is_plural(earlier.head) and not earlier.after_preposition
     return is_told and is_one and tokens[earlier.last].text == ","
+
+
+def is_name_of_three(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """Whether a name of three words after "of" or "for" begins with the place or body that an office is of."""
+    parts = later.name.split()
+    between = [token.lower for token in tokens[earlier.last : later.first]]
+    return (
+        later.kind == PERSON
+        and len(parts) == len(tokens[later.first : later.last]) == 3
+        and earlier.kind == NOUN
+        and is_person_noun(earlier.head)
+        and not is_plural(earlier.head)
+        and (between in (["of"], ["for"]) or (between == ["and"] and " of " in earlier.name))
+        and parts[0].lower() not in GIVEN_NAMES
+        and not later.genitive
+        and parts[1].lower() not in PARTICLES
+        and parts[1][:3] not in {"al-", "el-"}
+    )
 
 
 def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
@@ -162,7 +204,7 @@ def root(mentions: list[Mention], number: int) -> int:
 def follows_a_comma(tokens: list[Token], mentions: list[Mention], base: int, number: int) -> bool:
     """Whether only a comma, and what belongs to the phrase before it, stands between two phrases."""
     start, end = mentions[base].last, mentions[number].first
-    if end - start < 1 or end - start > LONGEST_BETWEEN:
+    if end - start < 1 or end - start > LONGEST_BETWEEN or is_object_of_opening(tokens, mentions[base]):
         return False
     between = [token.lower for token in tokens[start:end] if token.kind == WORD]
     if between and set(between) in NAMED and end - start <= 3:
@@ -176,6 +218,13 @@ def follows_a_comma(tokens: list[Token], mentions: list[Mention], base: int, num
     return all(
         mentions[between].part_of >= 0 or mentions[between].apposed_to >= 0 for between in range(base + 1, number)
     )
+
+
+def is_object_of_opening(tokens: list[Token], mention: Mention) -> bool:
+    """As in "Jailing the thief for a year, Judge Lind said": the thief is not the judge."""
+    before = tokens[mention.first - 1] if mention.first else None
+    opens = mention.first == 1 or (mention.first > 1 and tokens[mention.first - 2].sentence != mention.sentence)
+    return before is not None and opens and before.lower.endswith("ing")
 
 
 def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int) -> None:

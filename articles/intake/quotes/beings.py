@@ -83,6 +83,8 @@ class Names:
             called = self.called_alone.get(key(parts[0]), "")
             self.called_alone[key(parts[0])] = name = called if called in before and not sex else before[-1]
             return name
+        if single and mention.titles[-1:] == ("president",):
+            same = [(place, name) for place, name in same if "president" in self.mentions[place].roles]  # not his wife
         return (before or [name for _, name in same] or [mention.name])[0]
 
     def named_by(self, part: str, *, single: bool) -> list[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.intake.quotes.beings import Being
+from articles.intake.quotes.beings import MOST_LOOKED_AT, Being
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, Mention
 from articles.intake.quotes.people import People
@@ -58,7 +58,7 @@ class Authors:
 
     def subject_before(self, number: int) -> Being | None:
         """The nearest phrase before a document in its sentence that no preposition governs."""
-        for position in range(number - 1, -1, -1):
+        for position in range(number - 1, max(number - MOST_LOOKED_AT, -1), -1):
             other = self.people.mentions[position]
             if other.sentence != self.people.mentions[number].sentence:
                 break

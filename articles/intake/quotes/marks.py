@@ -16,7 +16,7 @@ FAMILIES = {
 }
 # Signs that face one way wherever they stand: whether they open, whether they close.
 FIXED = {
-    **dict.fromkeys(("„", ",,", "〝", "``", "「", "『"), (True, False)),
+    **dict.fromkeys(("„", ",,", "〝", "「", "『"), (True, False)),
     **dict.fromkeys(("」", "』"), (False, True)),
 }
 SINGLE = {"‘", "’", "‚", "‛", "'", "`", "´", "‹", "›"}

@@ -28,6 +28,7 @@ class Mention:
     after_as: bool = False
     asks: bool = False
     says: bool = False
+    joined: bool = False
     restricted: bool = False
     apposed_to: int = -1
     part_of: int = -1

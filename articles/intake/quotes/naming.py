@@ -24,6 +24,7 @@ ALSO_SURNAMES = WORDS["also surnames"]
 NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 LONGEST_ACRONYM = 5
+PAPERS = {"daily", "magazine", "newspaper", "tabloid", "website", "weekly"}
 AFTER_A_NAME = {"KC", "QC", "MP", "MSP", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD", "II", "III"}
 
 
@@ -57,6 +58,8 @@ def given_name_in(tokens: list[Token], start: int, last: int) -> int:
 
 def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, determiner: str) -> tuple[str, str]:
     head, phrase = tokens[last - 1], words(tokens, start, last)
+    if name_start == last and (paper := paper_named(tokens, start, last)):
+        return BODY, paper
     if name_start == last:
         return BODY if is_body_noun(head.lower) and not is_person_noun(head.lower) else NOUN, phrase
     name, single = words(tokens, name_start, last), last - name_start == 1
@@ -90,6 +93,14 @@ def is_told_before(tokens: list[Token], start: int, name_start: int, last: int) 
     return (not before.capital and is_body_noun(before.lower)) or (
         last - name_start > 1 and (before.genitive or not before.capital)
     )
+
+
+def paper_named(tokens: list[Token], start: int, last: int) -> str:
+    """As in "the army-owned Delta Mirror daily": the name alone, or empty."""
+    first = last - 1
+    while first > start and tokens[first - 1].capital and not tokens[first - 1].genitive:
+        first -= 1
+    return words(tokens, first, last - 1) if tokens[last - 1].lower in PAPERS and first < last - 1 else ""
 
 
 def names_a_body(tokens: list[Token], start: int, name_start: int, last: int) -> bool:
@@ -163,9 +174,23 @@ def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> b
         and tokens[index - 1].lower in {"of", "for", "foreign", "and", "home"}
     ):
         return True
+    if is_named_office(tokens, index, start, last):
+        return True
     if opens and index == start and index + 2 < last and tokens[index + 1].lower in GIVEN_NAMES:
         return token.lower not in GIVEN_NAMES  # "Arborist Neil Cottam" at the beginning of a sentence
     return not is_last and (is_person_noun(token.lower) or is_compound_title(token))
+
+
+def is_named_office(tokens: list[Token], index: int, start: int, last: int) -> bool:
+    """As in "Minister of Irrigation Ghassan Haddad": the office is named before the person."""
+    if index < start + 2 or tokens[index - 1].lower not in {"of", "for"} or last - index <= 2:
+        return False
+    is_office = is_person_noun(tokens[index - 2].lower) or tokens[index - 2].lower in TITLES
+    return (
+        is_office
+        and tokens[index + 1].lower not in PARTICLES | {"&"}
+        and tokens[last - 1].lower not in WORDS["tails of places"]
+    )
 
 
 def continues_name(tokens: list[Token], index: int, last: int) -> bool:

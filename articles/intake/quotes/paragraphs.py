@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+WORD = re.compile(r"\S+")
 LINE = re.compile(r"[^\r\n\u2028\u2029\v\f\x85]+")
 # A line that was only broken to fit a width goes on in the next one. It is long, and its sentence is not over.
 WRAPPED_FROM = 50
@@ -40,11 +41,16 @@ def goes_on(text: str, before: tuple[int, int], start: int, width: int) -> bool:
         return False
     line = max(text.rfind("\n", before[0], before[1]) + 1, before[0])
     length = before[1] - line
-    if width and length + 1 + len(text[start:].split(None, 1)[0]) > width:
+    if width and length + 1 + length_of_word(text, start) > width:
         return True
     return length >= min(WRAPPED_FROM, NEARLY * (width or WIDEST_WRAPPED)) and not text.endswith(
         ENDS_A_SENTENCE, line, before[1]
     )
+
+
+def length_of_word(text: str, start: int) -> int:
+    word = WORD.match(text, start)
+    return len(word.group()) if word else 0
 
 
 def width_of(text: str) -> int:

@@ -47,6 +47,12 @@ TRADES = frozenset(
         "supplier",
     ]
 )
+# Whom "the source" can be.
+SOURCES = frozenset(
+    {"aide", "eyewitness", "friend", "insider", "officer", "official", "pal", "person", "seller", "trader", "worker"}
+)
+# Who belongs to a body: "a Lumenia spokesman".
+OF_A_BODY = {"spokesman", "spokeswoman", "spokesperson", "chief", "boss", "executive", "employee", "shareholder"}
 # Offices that are known by these words together.
 LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "vice president", "attorney general"}
 DEFINITE = {"the", "this", "that", "these", "those"}
@@ -61,11 +67,26 @@ class People(Names):
         super().__init__(mentions)
         self.by_role: dict[str, list[tuple[int, Being]]] = {}
         self.bodies: dict[str, Being] = {}
+        self.firms = {
+            key(mention.name.split()[0])
+            for mention in mentions
+            if mention.kind == NOUN and mention.head in OF_A_BODY and mention.name[0].isupper() and " " in mention.name
+        }
         self.by_initials = {initials(mention.name): mention.name for mention in mentions if mention.kind == BODY}
         for number in range(len(mentions)):
             self.of[number] = found = self.being(number)
             if found is not None:
                 found.times += 1
+        self.pair()
+
+    def pair(self) -> None:
+        """Give two who speak together, as in "Ferris and Bouchard wrote", one being."""
+        for number, mention in enumerate(self.mentions):
+            if mention.joined and number:
+                one, other = self.of[number - 1], self.of[number]
+                if one is not None and other is not None and PRONOUN not in (one.kind, other.kind) and one is not other:
+                    pair = Being(f"{one.name} and {other.name}", one.kind, plural=True)
+                    self.of[number - 1] = self.of[number] = pair
 
     def being(self, number: int) -> Being | None:
         mention = self.mentions[number]
@@ -103,11 +124,9 @@ class People(Names):
         if mention.name.isupper() and (whole := self.by_initials.get(mention.name.replace(".", ""))):
             return self.called(whole, BODY)
         name = key(mention.name)
-        return (
-            None
-            if mention.kind != PERSON or " " in mention.name or mention.titles or name in self.by_part
-            else self.bodies.get(name)
-        )
+        if mention.kind != PERSON or " " in mention.name or mention.titles or name in self.by_part:
+            return None
+        return self.called(mention.name, BODY) if name in self.firms else self.bodies.get(name)
 
     def unnamed(self, number: int) -> Being:
         mention = self.mentions[number]
@@ -122,7 +141,7 @@ class People(Names):
         """The last one before with that role, else the first one after it, else the one whom an epithet tells of."""
         mention = self.mentions[number]
         asked = {word for word in mention.roles if word not in DETERMINERS}
-        if asked & SOMEBODY_ELSE:
+        if not SOMEBODY_ELSE.isdisjoint(mention.name.split()):
             return None
         sex, plural = gender(mention), is_plural(mention.head)
         age = next((word for word in mention.roles if word.endswith("-old") and word in self.by_role), "")
@@ -149,15 +168,19 @@ class People(Names):
         )
 
     def by_other_word(self, number: int, asked: set[str]) -> Being | None:
-        """As in "Attorney Susan Bright" and later "the lawyer": the last one with a name and such a role."""
+        """As in "Attorney Susan Bright" and later "the lawyer": the last one with a name and such a role. For "the
+        source", the last one without a name."""
         mention = self.mentions[number]
         if mention.determiner != "the" or mention.head in OFFICES:
             return None
         sex, last, found = gender(mention), -1, None
-        for word in OTHER_WORDS.get(mention.head, ()):
+        kind, words = (
+            (NOUN, SOURCES) if mention.head == "source" else (PERSON, OTHER_WORDS.get(mention.head, frozenset()))
+        )
+        for word in words:
             for place, being in self.by_role.get(word, [])[-MOST_LOOKED_AT:]:
                 unknown = asked - {mention.head} - being.roles
-                fits = being.kind == PERSON and not (sex and being.gender not in ("", sex))
+                fits = being.kind == kind and not (sex and being.gender not in ("", sex))
                 if place > last and fits and not unknown:
                     last, found = place, being
         return found

@@ -115,10 +115,21 @@ class SubjectFinder:
     def of_gerund(self, cue: Cue) -> int:
         """The man in "neighbours heard a man shouting", else what the phrase before belongs to."""
         if cue.at not in self.ending:
-            return self.of_sentence(cue)
+            blamed = self.blamed(cue)
+            return blamed if blamed >= 0 else self.of_sentence(cue)
         number = self.ending[cue.at]
         before = self.tokens[self.mentions[number].first - 1].lower
         return number if before in WORDS["verbs of seeing"] else self.outermost(number)
+
+    def blamed(self, cue: Cue) -> int:
+        """As in "The leader rebuked Mr Haddad, a lawyer, for saying": Mr Haddad; -1 if nobody is."""
+        end = cue.at - 1
+        if self.tokens[end].lower not in {"for", "of"}:
+            return -1
+        end -= self.tokens[end - 1].text == ","
+        number = self.outermost(self.ending[end]) if end in self.ending else -1
+        is_object = number >= 0 and number != self.first_in.get(cue.sentence, -1)
+        return number if is_object and self.mentions[number].kind == PERSON else -1
 
     def is_free(self, number: int) -> bool:
         """Whether a phrase can be a subject: no preposition stands before it."""

@@ -21,7 +21,7 @@ INTERVIEWED = (["interview", ":"], ["questions", ":"])
 ASKING = {"asked", "asks", "interviewed", "interviews", "interviewing"}
 TALKING = {"spoke", "speaks", "speaking", "talked", "talks", "talking", "met", "meets", "visited", "visits"}
 LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES = 3, 5, 50
-ROLE_AND_NAME = re.compile(r"(?P<role>[^\W\d_][^:(\n]{0,40}?) \((?P<name>(?:[A-Z][\w.'’-]* ?){2,5})\):")
+ROLE_AND_NAME = re.compile(r"(?P<role>[^\W\d_][^:(\n]{0,40}?) \((?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})\):")
 
 
 class TurnSpeakers:
@@ -125,7 +125,7 @@ class TurnSpeakers:
         if surname.casefold() not in self.full_names:
             if len(self.full_names) == MOST_SURNAMES:
                 return None
-            pattern = re.compile(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b")
+            pattern = re.compile(rf"\b([A-Z][\w'’-]{{1,30}}) {re.escape(surname)}\b")
             given = (match[1] for match in pattern.finditer(self.reading.text) if match[1].casefold() in GIVEN_NAMES)
             first = next(given, "")
             self.full_names[surname.casefold()] = f"{first} {surname}" if first and surname else ""

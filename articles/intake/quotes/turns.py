@@ -22,7 +22,7 @@ LONGEST_POST = 500
 FEWEST_TURNS = 3
 MOST_WORDS = 6
 ENDS_A_TURN = tuple('.?!…)]"”’—-')
-REMARK = re.compile(r"\s*\([a-z ]{3,20}\)$")
+REMARK, LONGEST_REMARK = re.compile(r"\([a-z ]+\)"), 24
 # A name that stands above a turn, in capitals.
 HEADING = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}")
 Span = tuple[int, int]
@@ -47,7 +47,7 @@ def turns(text: str, paragraphs: list[Span]) -> list[Stretch]:
             found.append(Stretch(words, last, words, end, number, marked=False, turn=(label[0], label[1])))
         elif number < labels.last and before is not None and before.turn and labels.may_go_on(before, start, end):
             found.append(Stretch(start, end, start, end, number, continues=True, marked=False, turn=before.turn))
-        elif heading := labels.heading_before(number):
+        elif heading := labels.headed.get(number):
             found.append(Stretch(start, end, start, end, number, marked=False, turn=heading))
         elif signature := signature_after(text, paragraphs, number):
             found.append(Stretch(start, end, start, end, number, marked=False, turn=signature))
@@ -68,8 +68,7 @@ class Labels:
         if not is_transcript or len(names) * 3 < len(paragraphs):
             self.labels = [None] * len(paragraphs)
         self.last = max((number for number, label in enumerate(self.labels) if label), default=-1)
-        self.headings = headings(text, paragraphs) if self.last < 0 else {}
-        self.above = -1  # the paragraph of the last heading
+        self.headed = headed(text, paragraphs) if self.last < 0 else {}
 
     def name(self, label: Label) -> str:
         return self.text[label[0] : label[1]].casefold()
@@ -88,27 +87,21 @@ class Labels:
     def may_go_on(self, before: Stretch, start: int, end: int) -> bool:
         return before.turn is not None and self.is_repeated(before.turn) and goes_on(self.text, start, end)
 
-    def heading_before(self, number: int) -> Span | None:
-        """The name that stands as a paragraph by itself before this one, and perhaps before others between."""
-        if number in self.headings:
-            self.above = number
-            return None
-        begins = self.above == number - 1
-        return (
-            self.headings[self.above]
-            if self.headings and self.above >= 0 and (begins or goes_on(self.text, *self.paragraphs[number]))
-            else None
-        )
 
-
-def headings(text: str, paragraphs: list[Span]) -> dict[int, Span]:
-    """The paragraphs that are only a name in capitals, if there are several and one name is that of several."""
-    found = {
-        number: (start, end) for number, (start, end) in enumerate(paragraphs) if HEADING.fullmatch(text, start, end)
-    }
-    lasts = Counter(text[start:end].split()[-1] for start, end in found.values())
-    is_transcript = len(found) >= FEWEST_TURNS and len(lasts) < len(found) and len(found) * 3 >= len(paragraphs)
-    return found if is_transcript else {}
+def headed(text: str, paragraphs: list[Span]) -> dict[int, Span]:
+    """The name above each paragraph, by its number, if names in capitals are paragraphs by themselves: several of
+    them, and one that stands above several turns. Paragraphs that cannot belong to a turn have none."""
+    names = {number: span for number, span in enumerate(paragraphs) if HEADING.fullmatch(text, *span)}
+    lasts = Counter(text[start:end].split()[-1] for start, end in names.values())
+    if len(names) < FEWEST_TURNS or len(lasts) == len(names) or len(names) * 3 < len(paragraphs):
+        return {}
+    found, above = {}, -1
+    for number, span in enumerate(paragraphs):
+        if number in names:
+            above = number
+        elif above >= 0 and (above == number - 1 or goes_on(text, *span)):
+            found[number] = names[above]
+    return found
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
@@ -119,8 +112,10 @@ def goes_on(text: str, start: int, end: int) -> bool:
 
 def end_of_words(text: str, start: int, end: int) -> int:
     """Where the words of a turn end, before a remark such as "(laughs)"."""
-    remark = REMARK.search(text, start, end)
-    return remark.start() if remark and remark.start() > start else end
+    opening = text.rfind("(", max(start, end - LONGEST_REMARK), end)
+    if opening <= start or not REMARK.fullmatch(text, opening, end):
+        return end
+    return start + len(text[start:opening].rstrip())
 
 
 def signature_after(text: str, paragraphs: list[Span], number: int) -> Span | None:
