@@ -1,9 +1,10 @@
-"""Plain texts: paragraphs are set apart by empty lines, or else each line is one."""
+"""Plain texts: paragraphs are set apart by empty lines, or else are the lines before they were broken to a width."""
 
 from __future__ import annotations
 
 import re
 
+from articles.intake.quotes.paragraphs import paragraphs
 from articles.intake.reading.bylines import add_printed
 from articles.intake.reading.documents import Block, Document, Facts
 from articles.intake.reading.html_facts import ADDRESS, add_addresses
@@ -29,7 +30,7 @@ def blocks_of(text: str) -> list[Block]:
     text = plain_text(text)
     parts = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
     if len(parts) < 3 and text.count("\n") > 5:
-        parts = [line for line in text.split("\n") if line]
+        parts = [text[start:end].replace("\n", " ") for start, end in paragraphs(text)]
     blocks = [Block("paragraph", _unwrapped(part)) for part in parts]
     if len(blocks) > 1 and _is_headline(parts[0].strip()):
         blocks[0] = Block("headline", blocks[0].text, is_story=False)

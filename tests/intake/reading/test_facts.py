@@ -110,6 +110,23 @@ def test_a_plain_text_has_its_first_line_as_headline() -> None:
     assert texts(found, told=True) == [*PARAGRAPHS]
 
 
+WRAPPED = """The envoys of both sides met on Friday for the first time
+in a year, and agreed on little more than the day of
+their next meeting, officials said on the steps of the
+castle of Zenda.
+They will meet again, if the weather allows it and the
+road over the pass is open, on the first Monday of the
+next month, in the same room and with the same people,
+who had not wished to be named.
+"""
+
+
+def test_lines_of_a_plain_text_that_were_broken_to_a_width_are_joined_to_paragraphs() -> None:
+    first, second = texts(document(WRAPPED), told=True)
+    assert first.endswith("their next meeting, officials said on the steps of the castle of Zenda.")
+    assert second.endswith("in the same room and with the same people, who had not wished to be named.")
+
+
 def test_the_lines_of_a_pdf_are_joined_to_paragraphs_and_its_file_date_says_nothing() -> None:
     found = document(
         pdf(
