@@ -27,18 +27,15 @@ class ListPages:
     data: dict[ListRequest, dict[str, Any]] = field(default_factory=dict)  # the same page as JSON
 
 
-def measure(folder: Path, warm_up: Workload, workload: Workload) -> ListPages:
-    """Starts a server, warms it up, and measures one class after another."""
-    results = ListPages()
+def measure(folder: Path, warm_up: Workload, workload: Workload, results: ListPages) -> None:
+    """Starts a server, warms it up, measures one class after another, and adds the times to the results."""
     with parley(folder) as (_, client):
         for request in chain.from_iterable(warm_up.values()):
             client.get(f"/statements/{request.query_string}")
         for name, requests in workload.items():
-            results.first[name] = Times()
-            _measure_class(client, requests, results.first[name], results)
-        for request in results.html:
+            _measure_class(client, requests, results.first.setdefault(name, Times()), results)
+        for request in chain.from_iterable(workload.values()):
             results.data[request] = json.loads(client.get(f"/statements.json{request.query_string}").body)
-    return results
 
 
 def _measure_class(client: Client, requests: Sequence[ListRequest], first: Times, results: ListPages) -> None:
@@ -71,9 +68,8 @@ def differences(results: ListPages, brute_force: BruteForce) -> list[str]:
     ]
 
 
-def measure_render_only(folder: Path, count: int) -> Times:
+def measure_render_only(folder: Path, count: int, times: Times) -> None:
     """The page of bench/render_only.py, through the same server."""
-    times = Times()
     with parley(folder, "bench.render_only") as (_, client):
         for _ in range(20):
             client.get("/render-only/")
@@ -81,4 +77,3 @@ def measure_render_only(folder: Path, count: int) -> Times:
             status = client.get("/render-only/", times).status
             if status != 200:
                 raise RuntimeError(f"/render-only/ answered {status}")
-    return times

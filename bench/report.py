@@ -42,7 +42,8 @@ Times are in milliseconds: the median, and the 95th percentile in brackets.
   `config/gunicorn.py` and one worker.
 - **Requests**: drawn from the statements with a fixed seed, so that frequent values are requested often. They are sent
   one after another on one connection, and timed from sending to the last byte. Half of the searches want the best match
-  first, half the newest statement. Every address is new to the server, so no page comes from its cache.
+  first, half the newest statement. Every address is new to the server, so no page comes from its cache. The six classes
+  are measured in two halves, with all other pages between them, as a machine may become slower for some minutes.
 - **Checks**: all {requests} answers are right. The total, the {PAGE_SIZE} rows and every count of every facet were
   compared with a count over all statements that uses neither the index nor the code of the lists. (Where the best
   match comes first, the rows must match the search; their order is the engine's.) Besides the six classes, they are

@@ -45,27 +45,35 @@ def run(archive: Archive, small: Archive | None, requests: int, progress: Callab
     if small is not None:
         progress("The six classes of request, at 10,000 statements")
         table = StatementTable(small.database)
-        results.small = list_pages.measure(small.folder, *_workloads(table, small.seed, requests))
+        results.small = ListPages()
+        list_pages.measure(small.folder, *_workloads(table, small.seed, requests), results.small)
         results.wrong = list_pages.differences(results.small, BruteForce(table))
     progress("Reading the archive, to check answers")
     table = StatementTable(archive.database)
     brute_force = BruteForce(table)
     warm_up, workload = _workloads(table, archive.seed, requests)
     gc.freeze()
-    progress("The six classes of request")
     narrowed = WorkloadGenerator(table, archive.seed).draw_narrowed(requests)
-    results.lists = list_pages.measure(archive.folder, warm_up, {**workload, **narrowed})
-    progress("The index alone, and rendering alone")
+    halves = [{name: drawn[half::2] for name, drawn in {**workload, **narrowed}.items()} for half in (0, 1)]
+
+    def measure_lists(half: int) -> None:
+        progress(f"The six classes of request, half {half + 1} of 2")
+        list_pages.measure(archive.folder, warm_up, halves[half], results.lists)
+        list_pages.measure_render_only(archive.folder, max(requests // 2, 1), results.render_only)
+
+    # A machine may become slower for some minutes. So the lists are measured in two halves, with all other pages and
+    # the yardstick, which is Sphinx, between them.
+    measure_lists(0)
+    progress("The index alone")
     results.index_only = index_only.measure(archive.folder, warm_up, workload)
-    results.render_only = list_pages.measure_render_only(archive.folder, requests)
     peer_requests = {
         name: [(request, brute_force.total(request)) for request in class_requests[:REQUESTS]]
         for name, class_requests in workload.items()
     }
-    # Sphinx is the yardstick of the machine, which may become slower: it is measured in the middle of the pages.
     results.peers.append(_measure_peer(sphinx, archive, table, peer_requests, progress))
     progress("All other pages")
     results.pages = other_pages.measure(archive, workload[CLASSES[3]][0].q)
+    measure_lists(1)
     progress("Tables that are imported")
     results.tables = tables.measure(archive.statements, archive.seed, "", progress)
     progress("Checking every answer")

@@ -42,7 +42,8 @@ def test_answers_of_the_server_are_those_found_by_brute_force_and_wrong_ones_are
     archive: Archive, table: StatementTable
 ) -> None:
     generator, brute_force = WorkloadGenerator(table, 1), BruteForce(table)
-    answers = list_pages.measure(archive.folder, {}, {**generator.draw(8), **generator.draw_narrowed(40)})
+    answers = ListPages()
+    list_pages.measure(archive.folder, {}, {**generator.draw(8), **generator.draw_narrowed(40)}, answers)
     assert len(answers.html) > 70
     assert list_pages.differences(answers, brute_force) == []
     request = next(iter(answers.html))
