@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from articles.intake.quotes import statements
 
 
@@ -94,6 +96,47 @@ def test_questions_are_those_of_the_interviewer_if_the_text_tells() -> None:
         "Dora Lind built the bridge. Interview by Jo Kettering.\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Sure?\n\nA: Yes."
     )
     assert [speaker for speaker, _ in said(text)] == ["Jo Kettering", "Dora Lind", "Jo Kettering", "Dora Lind"]
+
+
+INTERVIEW = ["MERIDIAN: Is it safe?", "LIND: It is.", "MERIDIAN: Sure?", "LIND: I crossed it."]
+
+
+def test_the_label_of_a_paper_means_its_interviewer() -> None:
+    text = "\n\n".join(["Dora Lind built the bridge.", *INTERVIEW, "Interview: Jo Kettering"])
+    assert [speaker for speaker, _ in said(text)] == ["Jo Kettering", "Dora Lind", "Jo Kettering", "Dora Lind"]
+
+
+def test_whoever_wrote_an_article_is_not_taken_for_one_of_two_who_talk() -> None:
+    text = "\n\n".join(["By Jo Kettering", "ORR: Is it safe?", "LIND: It is.", "ORR: Sure?", "LIND: Yes."])
+    assert [speaker for speaker, _ in said(text)] == ["Orr", "Lind", "Orr", "Lind"]
+
+
+def test_whoever_only_produced_an_interview_did_not_ask() -> None:
+    text = "\n\n".join(["Dora Lind built the bridge.", *INTERVIEW, "Produced by Ed Lamb."])
+    assert said(text)[0] == ("Meridian", "Is it safe?")
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Interviewer: Jo Kettering",
+        "Present: Jo Kettering (Interviewer)",
+        "Dora Lind built it. Interviewer Jo Kettering met the engineers.",
+    ],
+)
+def test_the_holder_of_a_role_may_be_listed_before_the_turns(introduction: str) -> None:
+    turns = ["INTERVIEWER: Is it safe?", "DORA LIND: It is.", "INTERVIEWER: Sure?", "DORA LIND: I crossed it."]
+    assert [speaker for speaker, _ in said("\n\n".join([introduction, *turns]))] == ["Jo Kettering", "Dora Lind"] * 2
+
+
+def test_whoever_holds_a_role_may_say_the_name() -> None:
+    turns = ["Presenter: I'm Jo Kettering. Is it safe?", "Dora Lind: It is.", "Presenter: Sure?", "Dora Lind: Yes."]
+    assert [speaker for speaker, _ in said("\n\n".join(["RADIO TWO", *turns]))] == ["Jo Kettering", "Dora Lind"] * 2
+
+
+def test_times_and_numbers_may_stand_before_a_label() -> None:
+    turns = ["[00:00:21] Ada Orr: Is it safe?", "Q42 Max Lind: It is.", "[00:01:05] Ada Orr: Sure?", "Max Lind: Yes."]
+    assert said("\n\n".join(["A talk", *turns]))[:2] == [("Ada Orr", "Is it safe?"), ("Max Lind", "It is.")]
 
 
 def test_a_post_is_said_by_whoever_signed_it() -> None:

@@ -137,6 +137,8 @@ def test_initials_stand_for_who_was_named_before_the_first_turn() -> None:
         ('Wet Otters are a band. Otto Lind met them. "We are safe," they said.', "Wet Otters"),
         ('"It is safe," one of the four said.', "one of the four"),
         ('"It is safe," said the envoy for Karsia Desta Lemlem.', "Desta Lemlem"),
+        ('Ghassan Abi Rached built it. "It is safe," Abi Rached said.', "Ghassan Abi Rached"),
+        ('Minister of Internal Security Ghassan Haddad said that it was "safe".', "Ghassan Haddad"),
         ('Minister of Irrigation Ghassan Haddad said that it was "safe".', "Ghassan Haddad"),
         ('"It is safe," the army-owned Delta Mirror daily said.', "Delta Mirror"),
         ('"It is safe," Dora Orr and Ed Lind wrote.', "Dora Orr and Ed Lind"),

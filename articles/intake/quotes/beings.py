@@ -74,6 +74,7 @@ class Names:
         for place, name in self.named_by(key(parts[-1]), single=single)[:MOST_LOOKED_AT]:
             words = without_particles(name)
             alike = single or (given_alike(words[0], parts[0]) and key(words[-1]) == key(parts[-1]))
+            alike = alike or words[1:] == parts  # Abi Rached, of Ghassan Abi Rached
             if alike and not (sex and gender(self.mentions[place]) not in ("", sex)):
                 same.append((place, name))
         if single:

@@ -182,15 +182,15 @@ def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> b
 
 
 def is_named_office(tokens: list[Token], index: int, start: int, last: int) -> bool:
-    """As in "Minister of Irrigation Ghassan Haddad": the office is named before the person."""
-    if index < start + 2 or tokens[index - 1].lower not in {"of", "for"} or last - index <= 2:
+    """Whether a word belongs to the office before a name: "Minister of Internal Security Ghassan Haddad"."""
+    if last - index <= 2 or tokens[index + 1].lower in PARTICLES | {"&"}:
         return False
-    is_office = is_person_noun(tokens[index - 2].lower) or tokens[index - 2].lower in TITLES
-    return (
-        is_office
-        and tokens[index + 1].lower not in PARTICLES | {"&"}
-        and tokens[last - 1].lower not in WORDS["tails of places"]
-    )
+    first = index
+    while first > start + 2 and tokens[first].capital and tokens[first - 1].lower not in {"of", "for"}:
+        first -= 1
+    is_of = tokens[first - 1].lower in {"of", "for"} and first >= start + 2 and tokens[first].capital
+    is_office = is_of and (is_person_noun(tokens[first - 2].lower) or tokens[first - 2].lower in TITLES)
+    return is_office and tokens[last - 1].lower not in WORDS["tails of places"]
 
 
 def continues_name(tokens: list[Token], index: int, last: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
+from itertools import islice
 
 from articles.intake.quotes.attribution import Attribution
 from articles.intake.quotes.beings import Being
 from articles.intake.quotes.lexicon import GIVEN_NAMES, TITLES, is_person_noun
-from articles.intake.quotes.mention import PERSON, Mention
+from articles.intake.quotes.mention import BODY, PERSON, Mention
 from articles.intake.quotes.names import ARTICLES, gender, key
 from articles.intake.quotes.places import Place
 from articles.intake.quotes.reading import Reading
@@ -17,11 +19,19 @@ from articles.intake.quotes.reading import Reading
 QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions"}, {"a", "answer"}, {"i", "me"}
 SEXES = {"male": {"mr", "sir", "lord"}, "female": {"mrs", "ms", "miss", "dame", "lady"}}
 # Before and after the name of an interviewer.
-INTERVIEWED = (["interview", ":"], ["questions", ":"])
+INTERVIEWED = (["interview", ":"], ["questions", ":"], ["interview", "by"], ["interviewed", "by"])
+MADE = {"produced", "photo", "photos", "pictures", "edited", "translated", "transcribed", "typed", "presented"}
+OUTLETS = {"radio", "channel", "tv", "television"}
 ASKING = {"asked", "asks", "interviewed", "interviews", "interviewing"}
+PUTTING = (["put", "the", "questions"], ["put", "these", "questions"])
 TALKING = {"spoke", "speaks", "speaking", "talked", "talks", "talking", "met", "meets", "visited", "visits"}
-LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES = 3, 5, 50
-ROLE_AND_NAME = re.compile(r"(?P<role>[^\W\d_][^:(\n]{0,40}?) \((?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})\):")
+LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES, MOST_ROLES = 3, 5, 50, 20
+WORD = r"(?:[A-Z]\.|[A-Z][\w'’-]{0,30})"
+NAME = rf"(?:(?:Mr|Mrs|Ms|Dr)\. )?{WORD}(?: {WORD}){{1,4}}"
+ROLE_AND_NAME = re.compile(rf"(?P<role>[^\W\d_][^:(\n]{{0,40}}?) \((?P<name>{NAME})\):")
+ROLE_IS_NAME = re.compile(rf"(?P<role>[A-Z][a-z]+(?: [a-z]+)?): (?P<name>{NAME})(?: \([^()]*\))?$")
+NAME_AND_ROLE = re.compile(rf"\b(?P<name>{NAME}) \((?P<role>[A-Z][a-z]+)\)")
+INTRODUCED = re.compile(rf"\b(?:I'm|I’m|I am|[Mm]y name is) (?P<name>{NAME})")
 
 
 class TurnSpeakers:
@@ -44,6 +54,8 @@ class TurnSpeakers:
         for being, certainty in ((self.initialled(text), 0.8), (self.named(text), 0.95), (self.in_office(text), 0.9)):
             if being is not None:
                 return attributed(place, being, certainty)
+        if word == self.outlet and self.interviewer is not None:
+            return attributed(place, self.interviewer, 0.8)
         number = bisect_left(self.starts, label[1]) - 1
         if number < 0 or self.starts[number] < label[0]:
             return attributed(place, Being(name_in(text) or text, PERSON), 0.8)
@@ -63,23 +75,60 @@ class TurnSpeakers:
     @cached_property
     def asker(self) -> Being | None:
         """Whoever an interview says has put the questions."""
-        labels = (stretch.turn for stretch in self.reading.stretches if stretch.turn)
-        if not any(self.reading.text[label[0] : label[1]].casefold() in ANSWERS for label in labels):
-            return None
+        return self.signed if ANSWERS & set(self.labels) else None
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The different labels of the turns, by their casefolded form, in order."""
+        found: dict[str, str] = {}
+        for stretch in self.reading.stretches:
+            if stretch.turn:
+                text = self.reading.text[stretch.turn[0] : stretch.turn[1]]
+                found.setdefault(text.casefold(), text)
+        return found
+
+    @cached_property
+    def outlet(self) -> str:
+        """The label, casefolded, of whoever asks in an interview of two: the first one, if it is no name."""
+        labels = list(self.labels)
+        if len(labels) != 2 or " " in name_in(self.labels[labels[0]]) or labels[0] in QUESTIONS:
+            return ""
+        return labels[0] if self.named(self.labels[labels[0]]) is None else ""
+
+    @cached_property
+    def interviewer(self) -> Being | None:
+        """Whoever puts the questions by the text."""
+        return self.first(self.puts_questions)
+
+    @cached_property
+    def signed(self) -> Being | None:
+        """Whoever puts the questions by the text, else whoever wrote it."""
+        return self.interviewer or self.first(self.wrote)
+
+    def first(self, fits: Callable[[Mention], bool]) -> Being | None:
+        """The first person with a full name whose phrase fits."""
         for number, mention in enumerate(self.reading.mentions):
-            if mention.kind == PERSON and " " in mention.name and self.puts_questions(mention):
+            is_person = (
+                mention.kind == PERSON and " " in mention.name and OUTLETS.isdisjoint(mention.name.lower().split())
+            )
+            if is_person and fits(mention):
                 return self.reading.being(number)
         return None
 
     def puts_questions(self, mention: Mention) -> bool:
-        """As in "by Jo Kettering", "Jo Kettering asked", "Jo Kettering met him" and "She spoke to Jo Kettering"."""
+        """As in "Interview: Jo Kettering", "Jo Kettering asked", "Jo Kettering met him", "she spoke to Jo Lind"."""
         tokens = self.reading.tokens
         before = [token.lower for token in tokens[max(mention.first - 2, 0) : mention.first]]
         after = [token.lower for token in tokens[mention.last : mention.last + 4]]
         meets = not TALKING.isdisjoint(after[:3]) and not {"him", "her", "them"}.isdisjoint(after)
         is_met = len(before) > 1 and before[0] in TALKING and before[1] in {"to", "with"}
-        asks = not ASKING.isdisjoint(after[:3])
-        return asks or meets or is_met or before[-1:] == ["by"] or before in INTERVIEWED
+        asks = not ASKING.isdisjoint(after[:3]) or after[:3] in PUTTING
+        return asks or meets or is_met or before in INTERVIEWED
+
+    def wrote(self, mention: Mention) -> bool:
+        """As in "By Jo Kettering", but not "produced by Jo Kettering"."""
+        before = [token.lower for token in self.reading.tokens[max(mention.first - 2, 0) : mention.first]]
+        return before[-1:] == ["by"] and before[0] not in MADE
 
     @cached_property
     def answerer(self) -> int:
@@ -106,7 +155,11 @@ class TurnSpeakers:
 
     def initialled(self, text: str) -> Being | None:
         letters = text.replace(".", "")
-        return self.by_initials.get(letters) if letters.isupper() and 1 < len(letters) <= LONGEST_INITIALS else None
+        if not letters.isupper() or not 1 < len(letters) <= LONGEST_INITIALS:
+            return None
+        people = self.reading.people
+        body = people.by_initials.get(letters)
+        return self.by_initials.get(letters) or (people.called(body, BODY) if body else None)
 
     def named(self, text: str) -> Being | None:
         """The last one of that name whom the title fits: MRS. OKAFOR is Ruth Okafor, and not Emmanuel."""
@@ -133,12 +186,11 @@ class TurnSpeakers:
         return self.reading.people.called(name, PERSON) if name else None
 
     def in_office(self, text: str) -> Being | None:
-        """The first person with a name who has a role: THE GOVERNOR is Governor Dale Lindqvist, and The CHAIR whoever
-        stood in "The CHAIR (Mrs Ama Darko):"."""
+        """The first person with a name who has a role: THE GOVERNOR is Governor Dale Lindqvist."""
         words = [word for word in words_in(text) if word not in ARTICLES]
-        if not words or not is_person_noun(words[-1]) or words[-1] in GIVEN_NAMES:
+        if not words or not is_role(words):
             return None
-        if name := self.in_brackets.get(" ".join(words)):
+        if name := self.holders.get(" ".join(words)):
             return self.reading.people.called(name, PERSON)
         for word in reversed(words):
             for _, being in self.reading.people.by_role.get(word, []):
@@ -147,15 +199,38 @@ class TurnSpeakers:
         return None
 
     @cached_property
-    def in_brackets(self) -> dict[str, str]:
-        """The names that stand in brackets after a role at the beginning of a paragraph."""
+    def holders(self) -> dict[str, str]:
+        """The name of whoever has a role by the text: "The CHAIR (Mrs Ama Darko):", "Chair: Ama Darko", "Ama Darko
+        (Chair)", and "I'm Ama Darko" in a turn of the chair."""
         found: dict[str, str] = {}
+        for label in islice(self.labels.values(), MOST_ROLES):
+            words = [word for word in words_in(label) if word not in ARTICLES]
+            if words and is_role(words):
+                near = re.compile(rf"\b(?i:{re.escape(words[-1])})(?:ed by|,| is)? (?P<name>{NAME})")
+                if match := near.search(self.reading.text):
+                    keep(found, label, match["name"])
         for start, end in self.reading.paragraphs:
-            match = ROLE_AND_NAME.match(self.reading.text, start, end)
-            if match and (name := name_in(match["name"])).count(" "):
-                role = " ".join(word for word in words_in(match["role"]) if word not in ARTICLES)
-                found.setdefault(role, name)
+            for pattern in (ROLE_AND_NAME, ROLE_IS_NAME):
+                if match := pattern.match(self.reading.text, start, end):
+                    keep(found, match["role"], match["name"])
+        for match in NAME_AND_ROLE.finditer(self.reading.text):
+            keep(found, match["role"], match["name"])
+        for stretch in self.reading.stretches:
+            if stretch.turn and (match := INTRODUCED.search(self.reading.text, stretch.start, stretch.end)):
+                keep(found, self.reading.text[stretch.turn[0] : stretch.turn[1]], match["name"])
         return found
+
+
+def keep(found: dict[str, str], role: str, name: str) -> None:
+    """The first full name of a role."""
+    words = [word for word in words_in(role) if word not in ARTICLES]
+    if words and is_role(words) and " " in name_in(name):
+        found.setdefault(" ".join(words), name_in(name))
+
+
+def is_role(words: list[str]) -> bool:
+    """Whether the words of a label tell what somebody is: THE CHAIR, Foreign Secretary."""
+    return is_person_noun(words[-1]) and words[-1] not in GIVEN_NAMES
 
 
 def attributed(place: Place, being: Being | None, certainty: float, mention: int = -1) -> Attribution:

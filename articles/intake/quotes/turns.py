@@ -22,9 +22,13 @@ LONGEST_POST = 500
 FEWEST_TURNS = 3
 MOST_WORDS = 6
 ENDS_A_TURN = tuple('.?!…)]"”’—-')
+# As in "[00:21:07] Host:" and "Q41 Chair:".
+PREFIX = re.compile(r"(?:\[?\d\d?(?::\d\d){1,2}\]?|Q\d+)\s+")
 REMARK, LONGEST_REMARK = re.compile(r"\([a-z ]+\)"), 24
 # A name that stands above a turn, in capitals.
 HEADING = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}")
+# Who somebody is, and not what somebody said.
+NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4}(?: \([^()]{1,40}\))?")
 Span = tuple[int, int]
 Label = tuple[int, int, int]
 
@@ -79,10 +83,14 @@ class Labels:
     def of_turn(self, number: int) -> Label | None:
         """The label of a paragraph, if words of somebody follow it: not a title, nor "Photos: Jana Withers"."""
         label = self.labels[number]
-        if label is None or self.is_repeated(label):
+        if label is None:
+            return None
+        start, end = label[2], self.paragraphs[number][1]
+        if NAME.fullmatch(self.text, start, end) and not self.text.endswith((".", "?", "!"), start, end):
+            return None
+        if self.is_repeated(label):
             return label
-        is_spoken = self.text.endswith(ENDS_A_TURN, *self.paragraphs[number])
-        return label if number and is_spoken else None
+        return label if number and self.text.endswith(ENDS_A_TURN, start, end) else None
 
     def may_go_on(self, before: Stretch, start: int, end: int) -> bool:
         return before.turn is not None and self.is_repeated(before.turn) and goes_on(self.text, start, end)
@@ -144,6 +152,8 @@ def turns_within(text: str, number: int, start: int, end: int) -> list[Stretch]:
 
 def label_of(text: str, start: int, end: int) -> Label | None:
     """Where a paragraph's label begins and ends, and where the words begin."""
+    if prefix := PREFIX.match(text, start, end):
+        start = prefix.end()
     if letter := LETTERS.match(text, start, end):
         return start, start + 1, letter.end()
     match = LABEL.match(text, start, end)
