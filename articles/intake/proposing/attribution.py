@@ -16,7 +16,7 @@ LONGEST = 300
 
 def printed(text: str, statement: Statement) -> str:
     """The speaker as printed beside the words, to the letter; "" if it is a pronoun or stands further back."""
-    if statement.mention is None or statement.rule in ("carried over", "sentence before"):
+    if statement.mention is None or statement.rule in ("carried over", "repeated", "sentence before"):
         return ""
     start, end = statement.mention
     phrase = text[start:end]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from articles.intake.quotes.paragraphs import paragraphs
 from articles.intake.reading.bylines import add_printed
 from articles.intake.reading.documents import Block, Document, Facts
 from articles.intake.reading.html_facts import ADDRESS, add_addresses
+from articles.intake.reading.lines import are_broken, paragraphs
 from articles.intake.reading.plain_characters import plain_line, plain_text
 
 LONGEST_HEADLINE = 200  # characters
@@ -30,7 +30,8 @@ def blocks_of(text: str) -> list[Block]:
     text = plain_text(text)
     parts = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
     if len(parts) < 3 and text.count("\n") > 5:
-        parts = [text[start:end].replace("\n", " ") for start, end in paragraphs(text)]
+        lines = [line for line in text.split("\n") if line]
+        parts = paragraphs(text) if are_broken(lines) else lines
     blocks = [Block("paragraph", _unwrapped(part)) for part in parts]
     if len(blocks) > 1 and _is_headline(parts[0].strip()):
         blocks[0] = Block("headline", blocks[0].text, is_story=False)
