@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.lexicon import (
     FUNCTION_WORDS,
-    GIVEN_NAMES,
-    PARTICLES,
     PREPOSITIONS,
     is_person_noun,
     is_plural,
 )
-from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, PLACE, Mention
+from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, Mention
 from articles.intake.quotes.tokens import QUOTE, SIGN, WORD, Token
 
 LONGEST_BETWEEN = 12
-LONGEST_OFFICE = 5
 TWO_DIGITS = 2
 ASKED = {"asked", "pressed", "questioned", "challenged", "interviewed"}
 BELONGING = {"of", "in", "at", "for", "from", "on", "to"}
@@ -64,47 +59,6 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
             continue
         if follows_a_comma(tokens, mentions, base, number):
             appose(tokens, mentions, base, number)
-    for earlier, later in pairwise(mentions):
-        mark_name_after(tokens, earlier, later)
-        share_surname(tokens, earlier, later)
-        later.joined = speak_together(tokens, earlier, later)
-
-
-def speak_together(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
-    """As in "Ferris and Bouchard wrote" and "said Ferris and Bouchard"."""
-    names = (BODY, PERSON, PLACE)
-    if earlier.kind not in names or later.kind not in names or earlier.after_preposition or later.genitive:
-        return False
-    if [token.lower for token in tokens[earlier.last : later.first]] != ["and"]:
-        return False
-    before = tokens[earlier.first - 1] if earlier.first else None
-    is_listed = before is not None and before.text == ","
-    return not is_listed and (later.says or (before is not None and before.lower in CUES))
-
-
-def share_surname(tokens: list[Token], earlier: Mention, later: Mention) -> None:
-    """As in "Cyril and Maureen Tapp": both have that surname."""
-    parts = later.name.split()
-    if (
-        later.kind == earlier.kind == PERSON
-        and len(parts) == 2
-        and {parts[0].lower(), earlier.name.lower()} <= GIVEN_NAMES
-        and [token.lower for token in tokens[earlier.last : later.first]] in (["and"], ["&"])
-    ):
-        earlier.name = f"{earlier.name} {parts[1]}"
-
-
-def mark_name_after(tokens: list[Token], earlier: Mention, later: Mention) -> None:
-    """Give a name the roles of the phrase before it, if it says who that is."""
-    if is_named_after_a_colon(tokens, earlier, later):
-        later.roles += earlier.roles
-    if is_name_of_three(tokens, earlier, later):
-        later.name = " ".join(later.name.split()[1:])  # "an envoy for Tamba Desta Lemlem"
-        later.roles += earlier.roles
-        earlier.name, earlier.kind, earlier.roles = later.name, PERSON, later.roles
-    elif is_named_after_both(tokens, earlier, later) or is_named_after_an_office(tokens, earlier, later):
-        later.roles += earlier.roles
-        earlier.name, earlier.kind, earlier.roles = later.name, PERSON, later.roles
 
 
 def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
@@ -128,56 +82,6 @@ def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
     )
     if mention.kind == PERSON and (age := age_after(tokens, mention.last)):
         mention.roles.append(age)
-
-
-def is_named_after_both(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
-    """As in "the curator, a young woman named Annina Bieri": the curator has the name as well."""
-    is_told = later.kind == PERSON and later.determiner in {"a", "an"} and later.first == earlier.last + 1
-    is_one = is_unnamed(earlier) and not is_plural(earlier.head) and not earlier.after_preposition
-    return is_told and is_one and tokens[earlier.last].text == ","
-
-
-def is_name_of_three(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
-    """Whether a name of three words after "of" or "for" begins with the place or body that an office is of."""
-    parts = later.name.split()
-    between = [token.lower for token in tokens[earlier.last : later.first]]
-    return (
-        later.kind == PERSON
-        and len(parts) == len(tokens[later.first : later.last]) == 3
-        and earlier.kind == NOUN
-        and is_person_noun(earlier.head)
-        and not is_plural(earlier.head)
-        and (between in (["of"], ["for"]) or (between == ["and"] and " of " in earlier.name))
-        and parts[0].lower() not in GIVEN_NAMES
-        and not later.genitive
-        and parts[1].lower() not in PARTICLES
-        and parts[1][:3] not in {"al-", "el-"}
-    )
-
-
-def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
-    """As in "said Velour head of urban mobility Aurelien Bosc"."""
-    between = tokens[earlier.last : later.first + len(later.titles)]
-    return (
-        later.kind == PERSON
-        and not any(is_person_noun(title) for title in later.titles)
-        and " " in later.name
-        and not later.determiner
-        and earlier.kind == NOUN
-        and not is_plural(earlier.head)
-        and 1 < len(between) <= LONGEST_OFFICE
-        and between[0].lower in {"of", "for"}
-        and all(token.kind == WORD and not token.capital and token.lower not in CUES for token in between)
-    )
-
-
-def is_named_after_a_colon(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
-    """As in "The inquiry hears its main witness today: Lena Kowalczyk, who was at the controls"."""
-    between = [token.lower for token in tokens[earlier.last : later.first]]
-    is_one = earlier.kind == NOUN and is_person_noun(earlier.head) and not is_plural(earlier.head)
-    is_full_name = later.kind == PERSON and " " in later.name and not later.determiner
-    after = tokens[later.last] if later.last < len(tokens) else None
-    return is_one and is_full_name and between in ([":"], ["today", ":"]) and closes(after)
 
 
 def age_after(tokens: list[Token], at: int) -> str:

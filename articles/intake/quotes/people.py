@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articles.intake.quotes.beings import MOST_LOOKED_AT, Being, Names
+from articles.intake.quotes.beings import MOST_LOOKED_AT, Being
+from articles.intake.quotes.bodies import Bodies
 from articles.intake.quotes.epithets import (
     FORMER,
     OFFICES,
@@ -20,39 +21,12 @@ from articles.intake.quotes.names import gender, key, without_particles
 from articles.intake.quotes.synonyms import OTHER_WORDS
 
 EPITHET_BACK = 6
-NEXT = 2  # also the first sentence of the next paragraph: its beginning counts as one
+NEXT = 2  # sentences: the end of a paragraph counts as one
 LEAD = 2
-BODY_BACK = 6
-NAMELESS_BODIES = {"company", "firm", "group", "organisation", "organization", "charity"}
-TRADES = frozenset(
-    [
-        "airline",
-        "automaker",
-        "bank",
-        "brewer",
-        "carmaker",
-        "chain",
-        "drugmaker",
-        "giant",
-        "insurer",
-        "lender",
-        "maker",
-        "manufacturer",
-        "operator",
-        "producer",
-        "retailer",
-        "start-up",
-        "startup",
-        "supermarket",
-        "supplier",
-    ]
-)
 # Whom "the source" can be.
 SOURCES = frozenset(
     {"aide", "eyewitness", "friend", "insider", "officer", "official", "pal", "person", "seller", "trader", "worker"}
 )
-# Who belongs to a body: "a Lumenia spokesman".
-OF_A_BODY = {"spokesman", "spokeswoman", "spokesperson", "chief", "boss", "executive", "employee", "shareholder"}
 # Offices that are known by these words together.
 LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "vice president", "attorney general"}
 DEFINITE = {"the", "this", "that", "these", "those"}
@@ -60,19 +34,12 @@ DEFINITE = {"the", "this", "that", "these", "those"}
 SOMEBODY_ELSE = {"new", "other", "second", "next", "another"}
 
 
-class People(Names):
+class People(Bodies):
     """`of` holds the being of each mention. `pronouns.resolve` fills in those of pronouns, as who speaks matters."""
 
     def __init__(self, mentions: list[Mention]) -> None:
         super().__init__(mentions)
         self.by_role: dict[str, list[tuple[int, Being]]] = {}
-        self.bodies: dict[str, Being] = {}
-        self.firms = {
-            key(mention.name.split()[0])
-            for mention in mentions
-            if mention.kind == NOUN and mention.head in OF_A_BODY and mention.name[0].isupper() and " " in mention.name
-        }
-        self.by_initials = {initials(mention.name): mention.name for mention in mentions if mention.kind == BODY}
         for number in range(len(mentions)):
             self.of[number] = found = self.being(number)
             if found is not None:
@@ -82,11 +49,10 @@ class People(Names):
     def pair(self) -> None:
         """Give two who speak together, as in "Ferris and Bouchard wrote", one being."""
         for number, mention in enumerate(self.mentions):
-            if mention.joined and number:
-                one, other = self.of[number - 1], self.of[number]
-                if one is not None and other is not None and PRONOUN not in (one.kind, other.kind) and one is not other:
-                    pair = Being(f"{one.name} and {other.name}", one.kind, plural=True)
-                    self.of[number - 1] = self.of[number] = pair
+            one, other = self.of[number - 1], self.of[number]
+            if mention.joined and one is not None and other is not None and one is not other:
+                pair = Being(f"{one.name} and {other.name}", one.kind, plural=True)
+                self.of[number - 1] = self.of[number] = pair
 
     def being(self, number: int) -> Being | None:
         mention = self.mentions[number]
@@ -108,8 +74,7 @@ class People(Names):
         if mention.kind == PLACE or (mention.kind == PERSON and self.is_place(mention)):
             return self.called(mention.name, PLACE)
         found = self.called(self.full_name(number), PERSON) if mention.kind == PERSON else self.unnamed(number)
-        if found.kind == BODY and mention.kind == BODY and not mention.determiner and mention.name[:1].isupper():
-            self.bodies.setdefault(key(mention.name.split()[0]), found)
+        self.keep_body(mention, found)
         found.roles |= set(mention.roles)
         found.gender = found.gender or gender(mention)
         for role in {mention.head, *mention.roles} - DETERMINERS:
@@ -117,16 +82,6 @@ class People(Names):
             if (is_person_noun(role) or is_body_noun(role)) and (not holders or holders[-1][1] is not found):
                 holders.append((number, found))
         return found
-
-    def body_called(self, mention: Mention) -> Being | None:
-        """As in "Brightwell", after "Brightwell Inc": the body whose name begins so, if that is nobody's name. And as
-        in "the DFR", where the Department of Foreign Relations is named."""
-        if mention.name.isupper() and (whole := self.by_initials.get(mention.name.replace(".", ""))):
-            return self.called(whole, BODY)
-        name = key(mention.name)
-        if mention.kind != PERSON or " " in mention.name or mention.titles or name in self.by_part:
-            return None
-        return self.called(mention.name, BODY) if name in self.firms else self.bodies.get(name)
 
     def unnamed(self, number: int) -> Being:
         mention = self.mentions[number]
@@ -228,24 +183,6 @@ class People(Names):
                 break
         return None
 
-    def named_body(self, number: int) -> Being | None:
-        """As in "Brightwell Inc cut jobs. The company said": the last body with a name."""
-        mention = self.mentions[number]
-        if mention.determiner != "the" or not (mention.head in TRADES or is_nameless(mention)):
-            return None
-        governed = None
-        for position in range(number - 1, max(number - MOST_LOOKED_AT, -1), -1):
-            other, being = self.mentions[position], self.of[position]
-            if mention.sentence - other.sentence > BODY_BACK:
-                break
-            if being is None or being.kind != BODY or other.genitive or not being.name[:1].isupper():
-                continue
-            if other.sentence < mention.sentence or mention.head in TRADES:
-                if not other.after_preposition:
-                    return being
-                governed = governed or being
-        return governed
-
     def is_epithet_only(self, mention: Mention) -> bool:
         """As in "the Slovak" and "Americans", where nobody has that name."""
         if mention.titles or key(mention.name) in self.by_part:
@@ -281,18 +218,6 @@ class People(Names):
         mention = self.mentions[number]
         first = number == 0 or self.mentions[number - 1].sentence != mention.sentence
         return first and not mention.after_preposition
-
-
-def is_nameless(mention: Mention) -> bool:
-    """As in "the company", "the Lyon firm", "the Cebu-based company"."""
-    *before, head = mention.name.split()
-    return head.lower() in NAMELESS_BODIES and all(word[0].isupper() for word in before) and len(before) <= 1
-
-
-def initials(name: str) -> str:
-    """DFR, of the Department of Foreign Relations; empty for a single word."""
-    letters = "".join(word[0] for word in name.split() if word[0].isupper())
-    return letters if len(letters) > 1 else ""
 
 
 def is_named(being: Being, sex: str) -> bool:

@@ -15,6 +15,7 @@ from articles.intake.quotes.genders import learn_genders
 from articles.intake.quotes.lexicon import OWNERS
 from articles.intake.quotes.mention import NOUN, PERSON, PRONOUN, Mention
 from articles.intake.quotes.mentions import MentionReader
+from articles.intake.quotes.names_beside import mark_names
 from articles.intake.quotes.paragraphs import paragraphs
 from articles.intake.quotes.people import People
 from articles.intake.quotes.predicates import mark_predicates
@@ -26,9 +27,8 @@ from articles.intake.quotes.turns import turns
 # "When Mr Haddad came, he said, he was told": names in such a clause can be those of the pronoun.
 SUBORDINATORS = {"after", "although", "as", "asked", "because", "before", "despite", "for", "if", "like", "since"}
 SUBORDINATORS |= {"though", "unlike", "until", "when", "while", "with"}
-
-
-ANSWERING, LONGEST_EXCHANGE = ("repl", "answer", "respond", "retort"), 3  # sentences, breaks of paragraphs among them
+ANSWERING = ("repl", "answer", "respond", "retort")
+LONGEST_EXCHANGE = 3  # sentences from a question to its answer; the end of a paragraph counts as one
 
 
 @dataclass(slots=True)
@@ -49,6 +49,7 @@ class Reading:
         self.tokens: list[Token] = tokens(text, self.paragraphs, self.stretches)
         self.mentions: list[Mention] = MentionReader(self.tokens).read()
         mark_appositions(self.tokens, self.mentions)
+        mark_names(self.tokens, self.mentions)
         mark_predicates(self.tokens, self.mentions)
         self.people = People(self.mentions)
         learn_genders(self.tokens, self.people)
