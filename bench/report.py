@@ -23,7 +23,7 @@ from bench.yardstick import REFERENCE, STATEMENTS, slowness
 
 
 def write(results: Results) -> str:
-    sections = (_head, _classes, _growth, _cached, _targets, _peers, _other_pages, _tables_in, _sizes)
+    sections = (_head, _classes, _growth, _cached, _targets, _peers, _other_pages, _tables_in, _quotations, _sizes)
     return "\n\n".join(section(results) for section in sections) + "\n"
 
 
@@ -189,6 +189,17 @@ def _tables_in(results: Results) -> str:
 The times contain the start of the process. The memory is what it has allocated, without mapped files.
 
 {_table(["", "rows", "s", "rows a second", "memory"], rows)}"""
+
+
+def _quotations(results: Results) -> str:
+    return f"""## Quotations in texts
+
+How well statements and their speakers are found in the thirty texts that are held out, and how fast they are read
+(`python -m tests.intake.score`). [extraction.md](extraction.md) explains the figures.
+
+{results.quotations}
+
+There is no comparison with textacy and spaCy's small model, because the model is not on PyPI."""
 
 
 def _sizes(results: Results) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench import index_only, list_pages, other_pages, tables
+from bench import index_only, list_pages, other_pages, quotations, tables
 from bench.archive import Archive
 from bench.brute_force import BruteForce
 from bench.list_pages import ListPages
@@ -35,6 +35,7 @@ class Results:
     pages: OtherPages = field(default_factory=OtherPages)
     tables: Tables = field(default_factory=Tables)
     peers: list[Peer] = field(default_factory=list)
+    quotations: str = ""
     wrong: list[str] = field(default_factory=list)  # addresses with wrong answers, and what is wrong
 
 
@@ -76,6 +77,8 @@ def run(archive: Archive, small: Archive | None, requests: int, progress: Callab
     measure_lists(1)
     progress("Tables that are imported")
     results.tables = tables.measure(archive.statements, archive.seed, "", progress)
+    progress("Quotations in texts")
+    results.quotations = quotations.measure()
     progress("Checking every answer")
     results.wrong += list_pages.differences(results.lists, brute_force)
     results.peers.insert(0, _measure_peer(datasette, archive, table, peer_requests, progress))

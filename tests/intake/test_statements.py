@@ -152,7 +152,7 @@ the next day, if the sky is clear.
 """
 
 
-def test_lines_that_were_broken_to_a_width_are_joined() -> None:
+def test_the_lines_of_a_hard_wrapped_text_are_joined() -> None:
     (statement,) = statements(WRAPPED)
     assert WRAPPED[slice(*statement.content[0])] == "Nobody has fallen from it, and all of us have\ncrossed it,"
 

@@ -64,8 +64,8 @@ class Bodies(Names):
         return self.called(mention.name, BODY) if name in self.firms else self.by_first_word.get(name)
 
     def named_body(self, number: int) -> Being | None:
-        """As in "Brightwell Inc cut jobs. The company said": the last body with a name, if possible one that no preposition
-        governs."""
+        """As in "Brightwell Inc cut jobs. The company said": the last body with a name, and of several one that no
+        preposition governs."""
         mention = self.mentions[number]
         if mention.determiner != "the" or not (mention.head in TRADES or is_nameless(mention)):
             return None

@@ -10,12 +10,24 @@ from articles.intake.quotes.tokens import Token
 
 DOCUMENTS = {"announcement", "message", "note", "post", "statement", "tweet"}
 BEFORE_AN_AUTHOR = {"by", "from"}
-MADE = {"issued", "released", "sent", "wrote", "posted", "published", "read", "signed", "circulated", "out", "uploaded"}
+ISSUING = {
+    "issued",
+    "released",
+    "sent",
+    "wrote",
+    "posted",
+    "published",
+    "read",
+    "signed",
+    "circulated",
+    "out",
+    "uploaded",
+}
 WORDS_TO_AN_AUTHOR, WORDS_TO_A_VERB = 4, 4
 
 
 class Authors:
-    """The authors of the documents of a text, found in order: a later "the letter" is the one before it."""
+    """The authors of the documents of a text, found in order: a later "the statement" is the one before it."""
 
     def __init__(self, tokens: list[Token], people: People, cues: list[Cue]) -> None:
         self.tokens, self.people = tokens, people
@@ -52,7 +64,7 @@ class Authors:
         if self.tokens[mention.first - 1].lower in {"in", "via", "through"} and mention.determiner in {"a", "an", ""}:
             return self.somebody(self.speaking.get(mention.sentence, -1))
         before = self.tokens[max(mention.first - WORDS_TO_A_VERB, 0) : mention.first]
-        if any(token.lower in MADE and token.sentence == mention.sentence for token in before):
+        if any(token.lower in ISSUING and token.sentence == mention.sentence for token in before):
             return self.subject_before(number)
         return None
 

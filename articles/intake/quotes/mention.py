@@ -11,7 +11,11 @@ PERSON, NOUN, BODY, PLACE, PRONOUN, PHRASE = "person", "noun", "body", "place", 
 
 @dataclass(slots=True)
 class Mention:
-    """The tokens from `first` up to `last`. `name` is a name without titles, else the phrase without its article."""
+    """The tokens from `first` up to `last`. `name` is a name without titles, else the phrase without its article.
+
+    `asks` says that "asked by" stands before it, `says` that a word of saying follows, and `joined` that it speaks
+    together with the phrase before it.
+    """
 
     first: int
     last: int

@@ -32,10 +32,18 @@ OF_EITHER = {"chairman", "spokesman", "congressman", "councilman", "alderman", "
 # Titles before given names, where "President Amara" has a surname.
 OF_GIVEN_NAMES = {"king", "queen", "prince", "princess", "pope", "father", "brother", "sister", "sir", "dame", "saint"}
 PREFIXES = ("al-", "el-", "al‑")
-SHORT_NAMES: dict[str, set[str]] = {}
-for pair in WORDS["short names"]:
-    short, _, whole = pair.partition(":")
-    SHORT_NAMES.setdefault(short, set()).add(whole)
+
+
+def short_names() -> dict[str, set[str]]:
+    """The given names that each short one stands for."""
+    found: dict[str, set[str]] = {}
+    for pair in WORDS["short names"]:
+        short, _, whole = pair.partition(":")
+        found.setdefault(short, set()).add(whole)
+    return found
+
+
+SHORT_NAMES = short_names()
 
 
 def without_particles(name: str) -> list[str]:

@@ -63,13 +63,13 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, d
     if name_start == last:
         return BODY if is_body_noun(head.lower) and not is_person_noun(head.lower) else NOUN, phrase
     name, single = words(tokens, name_start, last), last - name_start == 1
-    is_counted = determiner in {"a", "an", "this", "that", "these", "those"}
-    if is_counted and single and name_start == start and head.lower not in GIVEN_NAMES:
+    is_pointed_out = determiner in {"a", "an", "this", "that", "these", "those"}
+    if is_pointed_out and single and name_start == start and head.lower not in GIVEN_NAMES:
         return NOUN, phrase  # "a Briton", "a Mass"
     if phrase.lower() in COLLECTIVES or is_body_of(tokens, start, last):
         return BODY, phrase
-    is_called_after_a_place = not single and head.lower in WORDS["tails of places"]
-    if name.lower().replace(" ", "-") in PLACES or (is_called_after_a_place and name_start == start):
+    ends_as_a_place = not single and name_start == start and head.lower in WORDS["tails of places"]
+    if name.lower().replace(" ", "-") in PLACES or ends_as_a_place:
         return PLACE, name
     if any(token.lower in NEVER_IN_A_NAME for token in tokens[name_start:last]):
         return PHRASE, name  # a headline in capitals
@@ -79,14 +79,15 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, d
     if is_called_the and not is_person_noun(head.lower):
         return BODY, phrase  # "the Capital Ledger": names of people have no article
     if names_a_body(tokens, start, name_start, last):
-        return BODY, name if is_told_before(tokens, start, name_start, last) else phrase
+        return BODY, name if stands_apart(tokens, start, name_start, last) else phrase
     if name_start > start and not tokens[name_start - 1].capital and is_a_body(tokens[name_start - 1].lower):
         return BODY, name
     return PERSON, name
 
 
-def is_told_before(tokens: list[Token], start: int, name_start: int, last: int) -> bool:
-    """As in "haulage firm Denby & Sons", "official Turgan Telegraph Agency" and "Lisbon's Public Security Police"."""
+def stands_apart(tokens: list[Token], start: int, name_start: int, last: int) -> bool:
+    """Whether the words before the name of a body are no part of it: "haulage firm Denby & Sons", "official Turgan
+    Telegraph Agency", "Lisbon's Public Security Police"."""
     before = tokens[name_start - 1] if name_start > start else None
     if before is None:
         return False

@@ -10,14 +10,14 @@ LINE = re.compile(r"[^\r\n\u2028\u2029\v\f\x85]+")
 # A line that was only broken to fit a width goes on in the next one. It is long, and its sentence is not over.
 WRAPPED_FROM = 50
 ENDS_A_SENTENCE = tuple(".?!:;\"”»“’'")
-# A whole text that was broken so has this many lines, none longer than this, and most of them nearly as long.
+# A hard-wrapped text has this many lines, none longer than this, and most of them nearly as long.
 FEWEST_WRAPPED, WIDEST_WRAPPED, NEARLY = 8, 90, 0.65
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """The (start, end) of each paragraph without white space around it, in order. Lines are paragraphs, unless blank
-    lines part the text: then a long line that ends within a sentence is joined with the next. So is every line into
-    which the first word of the next did not fit, if the whole text was broken to a width."""
+    lines part the text: then a long line that ends within a sentence is joined with the next. So is each line of a
+    hard-wrapped text that had no room for the first word of the next."""
     spans: list[tuple[int, int]] = []
     parted = re.search(r"\n[ \t]*\r?\n", text) is not None
     width = width_of(text)
@@ -54,7 +54,7 @@ def length_of_word(text: str, start: int) -> int:
 
 
 def width_of(text: str) -> int:
-    """The width that the lines of a text were broken to, or 0."""
+    """The width to which a text was hard-wrapped, or 0."""
     lengths = [len(line.strip()) for line in LINE.findall(text) if line.strip()]
     width = max(lengths, default=0)
     if len(lengths) < FEWEST_WRAPPED or width > WIDEST_WRAPPED:

@@ -6,32 +6,27 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
-from itertools import islice
 
 from articles.intake.quotes.attribution import Attribution
 from articles.intake.quotes.beings import Being
-from articles.intake.quotes.lexicon import GIVEN_NAMES, TITLES, is_person_noun
+from articles.intake.quotes.lexicon import GIVEN_NAMES
 from articles.intake.quotes.mention import BODY, PERSON, Mention
-from articles.intake.quotes.names import ARTICLES, gender, key
+from articles.intake.quotes.names import gender, key
 from articles.intake.quotes.places import Place
 from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.role_holders import name_in, role_holders, role_in, words_in
 
 QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions"}, {"a", "answer"}, {"i", "me"}
 SEXES = {"male": {"mr", "sir", "lord"}, "female": {"mrs", "ms", "miss", "dame", "lady"}}
 # Before and after the name of an interviewer.
 INTERVIEWED = (["interview", ":"], ["questions", ":"], ["interview", "by"], ["interviewed", "by"])
-MADE = {"produced", "photo", "photos", "pictures", "edited", "translated", "transcribed", "typed", "presented"}
+# Before "by", these tell of others than the interviewer.
+NOT_WRITTEN = {"produced", "photo", "photos", "pictures", "edited", "translated", "transcribed", "typed", "presented"}
 OUTLETS = {"radio", "channel", "tv", "television"}
 ASKING = {"asked", "asks", "interviewed", "interviews", "interviewing"}
 PUTTING = (["put", "the", "questions"], ["put", "these", "questions"])
 TALKING = {"spoke", "speaks", "speaking", "talked", "talks", "talking", "met", "meets", "visited", "visits"}
-LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES, MOST_ROLES = 3, 5, 50, 20
-WORD = r"(?:[A-Z]\.|[A-Z][\w'’-]{0,30})"
-NAME = rf"(?:(?:Mr|Mrs|Ms|Dr)\. )?{WORD}(?: {WORD}){{1,4}}"
-ROLE_AND_NAME = re.compile(rf"(?P<role>[^\W\d_][^:(\n]{{0,40}}?) \((?P<name>{NAME})\):")
-ROLE_IS_NAME = re.compile(rf"(?P<role>[A-Z][a-z]+(?: [a-z]+)?): (?P<name>{NAME})(?: \([^()]*\))?$")
-NAME_AND_ROLE = re.compile(rf"\b(?P<name>{NAME}) \((?P<role>[A-Z][a-z]+)\)")
-INTRODUCED = re.compile(rf"\b(?:I'm|I’m|I am|[Mm]y name is) (?P<name>{NAME})")
+LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES = 3, 5, 50
 
 
 class TurnSpeakers:
@@ -108,10 +103,8 @@ class TurnSpeakers:
     def first(self, fits: Callable[[Mention], bool]) -> Being | None:
         """The first person with a full name whose phrase fits."""
         for number, mention in enumerate(self.reading.mentions):
-            is_person = (
-                mention.kind == PERSON and " " in mention.name and OUTLETS.isdisjoint(mention.name.lower().split())
-            )
-            if is_person and fits(mention):
+            is_full_name = mention.kind == PERSON and " " in mention.name
+            if is_full_name and fits(mention) and OUTLETS.isdisjoint(mention.name.lower().split()):
                 return self.reading.being(number)
         return None
 
@@ -128,7 +121,7 @@ class TurnSpeakers:
     def wrote(self, mention: Mention) -> bool:
         """As in "By Jo Kettering", but not "produced by Jo Kettering"."""
         before = [token.lower for token in self.reading.tokens[max(mention.first - 2, 0) : mention.first]]
-        return before[-1:] == ["by"] and before[0] not in MADE
+        return before[-1:] == ["by"] and before[0] not in NOT_WRITTEN
 
     @cached_property
     def answerer(self) -> int:
@@ -187,12 +180,12 @@ class TurnSpeakers:
 
     def in_office(self, text: str) -> Being | None:
         """The first person with a name who has a role: THE GOVERNOR is Governor Dale Lindqvist."""
-        words = [word for word in words_in(text) if word not in ARTICLES]
-        if not words or not is_role(words):
+        role = role_in(text)
+        if not role:
             return None
-        if name := self.holders.get(" ".join(words)):
+        if name := self.holders.get(role):
             return self.reading.people.called(name, PERSON)
-        for word in reversed(words):
+        for word in reversed(role.split()):
             for _, being in self.reading.people.by_role.get(word, []):
                 if being.kind == PERSON:
                     return being
@@ -200,51 +193,11 @@ class TurnSpeakers:
 
     @cached_property
     def holders(self) -> dict[str, str]:
-        """The name of whoever has a role by the text: "The CHAIR (Mrs Ama Darko):", "Chair: Ama Darko", "Ama Darko
-        (Chair)", and "I'm Ama Darko" in a turn of the chair."""
-        found: dict[str, str] = {}
-        for label in islice(self.labels.values(), MOST_ROLES):
-            words = [word for word in words_in(label) if word not in ARTICLES]
-            if words and is_role(words):
-                near = re.compile(rf"\b(?i:{re.escape(words[-1])})(?:ed by|,| is)? (?P<name>{NAME})")
-                if match := near.search(self.reading.text):
-                    keep(found, label, match["name"])
-        for start, end in self.reading.paragraphs:
-            for pattern in (ROLE_AND_NAME, ROLE_IS_NAME):
-                if match := pattern.match(self.reading.text, start, end):
-                    keep(found, match["role"], match["name"])
-        for match in NAME_AND_ROLE.finditer(self.reading.text):
-            keep(found, match["role"], match["name"])
-        for stretch in self.reading.stretches:
-            if stretch.turn and (match := INTRODUCED.search(self.reading.text, stretch.start, stretch.end)):
-                keep(found, self.reading.text[stretch.turn[0] : stretch.turn[1]], match["name"])
-        return found
-
-
-def keep(found: dict[str, str], role: str, name: str) -> None:
-    """The first full name of a role."""
-    words = [word for word in words_in(role) if word not in ARTICLES]
-    if words and is_role(words) and " " in name_in(name):
-        found.setdefault(" ".join(words), name_in(name))
-
-
-def is_role(words: list[str]) -> bool:
-    """Whether the words of a label tell what somebody is: THE CHAIR, Foreign Secretary."""
-    return is_person_noun(words[-1]) and words[-1] not in GIVEN_NAMES
+        return role_holders(self.reading, list(self.labels.values()))
 
 
 def attributed(place: Place, being: Being | None, certainty: float, mention: int = -1) -> Attribution:
     return Attribution(place.token, place, mention, -1, being, "turn", 1.0, certainty)
-
-
-def words_in(text: str) -> list[str]:
-    return [word.lower().strip(".") for word in text.split()]
-
-
-def name_in(text: str) -> str:
-    """A label without titles and articles, in the usual letters."""
-    words = (word for word in text.split() if word.lower().strip(".") not in TITLES | ARTICLES)
-    return " ".join(word.title() if word.isupper() else word for word in words)
 
 
 def is_surely_a_person(mention: Mention) -> bool:

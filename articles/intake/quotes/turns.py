@@ -27,8 +27,8 @@ PREFIX = re.compile(r"(?:\[?\d\d?(?::\d\d){1,2}\]?|Q\d+)\s+")
 REMARK, LONGEST_REMARK = re.compile(r"\([a-z ]+\)"), 24
 # A name that stands above a turn, in capitals.
 HEADING = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}")
-# Who somebody is, and not what somebody said.
-NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4}(?: \([^()]{1,40}\))?")
+# Only who somebody is, and nothing that is said.
+ONLY_A_NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4}(?: \([^()]{1,40}\))?")
 Span = tuple[int, int]
 Label = tuple[int, int, int]
 
@@ -86,7 +86,7 @@ class Labels:
         if label is None:
             return None
         start, end = label[2], self.paragraphs[number][1]
-        if NAME.fullmatch(self.text, start, end) and not self.text.endswith((".", "?", "!"), start, end):
+        if ONLY_A_NAME.fullmatch(self.text, start, end) and not self.text.endswith((".", "?", "!"), start, end):
             return None
         if self.is_repeated(label):
             return label

@@ -1,4 +1,4 @@
-"""Lines of a text that were broken to a width, as paragraphs."""
+"""Joins the lines of hard-wrapped texts to paragraphs."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ ENDS = re.compile(r"[.!?:”\"’)]$")
 # Of the width of a usual line: a shorter one ends its paragraph if it ends a sentence, or in any case.
 SHORT, VERY_SHORT = 0.8, 0.6
 DIVIDED = re.compile(r"[a-z]-$")
-# A text was broken to a width if it has this many lines, none longer than this, and most of them nearly as long.
+# A hard-wrapped text has this many lines, none longer than this, and most of them nearly as long. (The reader of
+# quotations has the same rule: it stands alone, and so does what reads the files of others.)
 FEWEST_LINES, WIDEST, NEARLY = 8, 90, 0.65
 
 
-def are_broken(lines: list[str]) -> bool:
-    """Whether the lines of a text without empty ones were broken to a width."""
+def are_wrapped(lines: list[str]) -> bool:
+    """Whether a text was hard-wrapped, by its lines without the empty ones."""
     widths = [len(line.strip()) for line in lines]
     widest = max(widths, default=0)
     if len(lines) < FEWEST_LINES or widest > WIDEST:

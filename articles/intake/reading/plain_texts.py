@@ -1,4 +1,4 @@
-"""Plain texts: paragraphs are set apart by empty lines, or else are the lines before they were broken to a width."""
+"""Plain texts: empty lines part the paragraphs. Without them each line is one, unless the text is hard-wrapped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from articles.intake.reading.bylines import add_printed
 from articles.intake.reading.documents import Block, Document, Facts
 from articles.intake.reading.html_facts import ADDRESS, add_addresses
-from articles.intake.reading.lines import are_broken, paragraphs
+from articles.intake.reading.lines import are_wrapped, paragraphs
 from articles.intake.reading.plain_characters import plain_line, plain_text
 
 LONGEST_HEADLINE = 200  # characters
@@ -31,7 +31,7 @@ def blocks_of(text: str) -> list[Block]:
     parts = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
     if len(parts) < 3 and text.count("\n") > 5:
         lines = [line for line in text.split("\n") if line]
-        parts = paragraphs(text) if are_broken(lines) else lines
+        parts = paragraphs(text) if are_wrapped(lines) else lines
     blocks = [Block("paragraph", _unwrapped(part)) for part in parts]
     if len(blocks) > 1 and _is_headline(parts[0].strip()):
         blocks[0] = Block("headline", blocks[0].text, is_story=False)

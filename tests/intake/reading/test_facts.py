@@ -121,7 +121,7 @@ who had not wished to be named.
 """
 
 
-def test_lines_of_a_plain_text_that_were_broken_to_a_width_are_joined_to_paragraphs() -> None:
+def test_the_lines_of_a_hard_wrapped_text_are_joined_to_paragraphs() -> None:
     first, second = texts(document(WRAPPED), told=True)
     assert first.endswith("their next meeting, officials said on the steps of the castle of Zenda.")
     assert second.endswith("in the same room and with the same people, who had not wished to be named.")

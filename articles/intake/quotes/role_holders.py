@@ -1,0 +1,63 @@
+"""Who holds a role by what a transcript tells beside its turns: "Chair: Ama Darko", "Ama Darko (Chair)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.intake.quotes.lexicon import GIVEN_NAMES, TITLES, is_person_noun
+from articles.intake.quotes.names import ARTICLES
+from articles.intake.quotes.reading import Reading
+
+MOST_ROLES = 20
+WORD = r"(?:[A-Z]\.|[A-Z][\w'’-]{0,30})"
+NAME = rf"(?:(?:Mr|Mrs|Ms|Dr)\. )?{WORD}(?: {WORD}){{1,4}}"
+ROLE_AND_NAME = re.compile(rf"(?P<role>[^\W\d_][^:(\n]{{0,40}}?) \((?P<name>{NAME})\):")
+ROLE_IS_NAME = re.compile(rf"(?P<role>[A-Z][a-z]+(?: [a-z]+)?): (?P<name>{NAME})(?: \([^()]*\))?$")
+NAME_AND_ROLE = re.compile(rf"\b(?P<name>{NAME}) \((?P<role>[A-Z][a-z]+)\)")
+INTRODUCED = re.compile(rf"\b(?:I'm|I’m|I am|[Mm]y name is) (?P<name>{NAME})")
+
+
+def role_holders(reading: Reading, labels: Sequence[str]) -> dict[str, str]:
+    """The name of whoever has a role, by the role: of "The CHAIR (Mrs Ama Darko):", "Chair: Ama Darko", "Ama Darko
+    (Chair)", "the chair, Ama Darko" and "I'm Ama Darko" in a turn of the chair."""
+    found: dict[str, str] = {}
+    for label in labels[:MOST_ROLES]:
+        if role := role_in(label):
+            near = re.compile(rf"\b(?i:{re.escape(role.split()[-1])})(?:ed by|,| is)? (?P<name>{NAME})")
+            if match := near.search(reading.text):
+                keep(found, label, match["name"])
+    for start, end in reading.paragraphs:
+        for pattern in (ROLE_AND_NAME, ROLE_IS_NAME):
+            if match := pattern.match(reading.text, start, end):
+                keep(found, match["role"], match["name"])
+    for match in NAME_AND_ROLE.finditer(reading.text):
+        keep(found, match["role"], match["name"])
+    for stretch in reading.stretches:
+        if stretch.turn and (match := INTRODUCED.search(reading.text, stretch.start, stretch.end)):
+            keep(found, reading.text[stretch.turn[0] : stretch.turn[1]], match["name"])
+    return found
+
+
+def keep(found: dict[str, str], label: str, name: str) -> None:
+    """Keep the first full name of a role."""
+    role = role_in(label)
+    if role and " " in name_in(name):
+        found.setdefault(role, name_in(name))
+
+
+def role_in(label: str) -> str:
+    """The role that a label tells, in lower case and without an article, or empty: "chair" for THE CHAIR."""
+    words = [word for word in words_in(label) if word not in ARTICLES]
+    is_role = bool(words) and is_person_noun(words[-1]) and words[-1] not in GIVEN_NAMES
+    return " ".join(words) if is_role else ""
+
+
+def words_in(text: str) -> list[str]:
+    return [word.lower().strip(".") for word in text.split()]
+
+
+def name_in(text: str) -> str:
+    """A label without titles and articles, in the usual letters."""
+    words = (word for word in text.split() if word.lower().strip(".") not in TITLES | ARTICLES)
+    return " ".join(word.title() if word.isupper() else word for word in words)
