@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
-from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import TimeoutError as Unanswered
+from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.desk.editing import PASSWORD, log_in
 from tests.browser.served import Site
@@ -30,6 +29,8 @@ VIRTUAL_KEY = {
     "automaticPresenceSimulation": True,
 }
 
+PlugIn = Callable[[Page], None]
+
 
 @pytest.fixture
 def visits(site: Site, chromium: Chromium) -> Iterator[Visits]:
@@ -46,10 +47,21 @@ def logged_in(site: Site, visits: Visits, name: str, **options: bool) -> Page:
     return page
 
 
-def plug_in_a_key(page: Page) -> None:
-    browser = page.context.new_cdp_session(page)
-    browser.send("WebAuthn.enable")
-    browser.send("WebAuthn.addVirtualAuthenticator", {"options": VIRTUAL_KEY})
+@pytest.fixture
+def plug_in_a_key(visits: Visits) -> Iterator[PlugIn]:
+    """A page is lent again to later tests. A key left in it would answer beside theirs that it knows no account."""
+    sessions: list[CDPSession] = []
+
+    def plug_in(page: Page) -> None:
+        browser = page.context.new_cdp_session(page)
+        browser.send("WebAuthn.enable")
+        browser.send("WebAuthn.addVirtualAuthenticator", {"options": VIRTUAL_KEY})
+        sessions.append(browser)
+
+    yield plug_in
+    for browser in sessions:
+        browser.send("WebAuthn.disable")
+        browser.detach()
 
 
 def confirm_password(page: Page) -> None:
@@ -87,7 +99,7 @@ def code_of(page: Page, steps: int = 0) -> str:
     return TOTP(secret, 6, SHA1(), 30).generate(time.time() + 30 * steps).decode()
 
 
-def test_a_security_key_is_added_and_then_logs_in(site: Site, visits: Visits) -> None:
+def test_a_security_key_is_added_and_then_logs_in(site: Site, visits: Visits, plug_in_a_key: PlugIn) -> None:
     page = logged_in(site, visits, "keyholder")
     plug_in_a_key(page)
     page.get_by_role("link", name="Second factor").click()
@@ -109,7 +121,9 @@ def test_a_security_key_is_added_and_then_logs_in(site: Site, visits: Visits) ->
     expect(page.get_by_text("Welcome,")).to_be_visible()
 
 
-def test_a_browser_without_the_key_says_so_and_takes_a_recovery_code(site: Site, visits: Visits) -> None:
+def test_a_browser_without_the_key_says_so_and_takes_a_recovery_code(
+    site: Site, visits: Visits, plug_in_a_key: PlugIn
+) -> None:
     page = logged_in(site, visits, "loser")
     plug_in_a_key(page)
     add_key(page)
@@ -150,18 +164,9 @@ def test_the_page_of_a_new_app_is_accessible(site: Site, visits: Visits) -> None
     assert_accessible(page)
 
 
-def use_key(page: Page, dialog: Locator) -> None:
-    """The virtual key leaves a request unanswered now and then. Whoever presses the button again asks again."""
-    for _attempt in range(3):
-        dialog.get_by_role("button", name="Use a security key").click()
-        try:
-            page.locator(".messagelist .success").wait_for(timeout=20_000)
-        except Unanswered:
-            continue
-        return
-
-
-def test_the_login_that_opens_over_a_form_asks_for_the_second_factor(site: Site, visits: Visits) -> None:
+def test_the_login_that_opens_over_a_form_asks_for_the_second_factor(
+    site: Site, visits: Visits, plug_in_a_key: PlugIn
+) -> None:
     page = logged_in(site, visits, "typist")
     plug_in_a_key(page)
     add_key(page)
@@ -177,7 +182,7 @@ def test_the_login_that_opens_over_a_form_asks_for_the_second_factor(site: Site,
         expect(dialog.get_by_role("alert").first).to_have_text(re.compile("^Enter the code or use the security key"))
         if by_key:
             assert not violations(page)
-            use_key(page, dialog)
+            dialog.get_by_role("button", name="Use a security key").click()
         else:
             dialog.get_by_label("Recovery code:").fill("wrong")
             dialog.get_by_role("button", name="Log in with the code").click()
