@@ -8,7 +8,7 @@ from articles.intake.quotes import statements
 from articles.intake.quotes.model import stored_model
 from tests.intake.gold_texts import gold
 from tests.intake.learn import learnt_model
-from tests.intake.score import Score, articles_a_second, score_of
+from tests.intake.score import Score, score_of
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +36,6 @@ def test_reported_speech_of_unseen_texts_is_found(held_out: Score) -> None:
 @pytest.mark.parametrize("held_out_too", [False, True])
 def test_each_label_is_closed(held_out_too: bool) -> None:
     assert [text.name for text in gold(held_out_too) if "{" in text.text or "}" in text.text] == []
-
-
-def test_fifty_articles_a_second_are_read() -> None:
-    assert articles_a_second(gold(held_out=True), least_seconds=0.5) >= 50
 
 
 def test_the_stored_weights_are_those_that_the_learnt_texts_teach() -> None:

@@ -134,6 +134,76 @@ def test_whoever_holds_a_role_may_say_the_name() -> None:
     assert [speaker for speaker, _ in said("\n\n".join(["RADIO TWO", *turns]))] == ["Jo Kettering", "Dora Lind"] * 2
 
 
+def test_a_guest_is_named_by_the_host() -> None:
+    turns = ["Host: Dora Lind, welcome.", "Guest: Thank you.", "Host: Is it safe?", "Guest: It is."]
+    assert [speaker for speaker, _ in said("\n\n".join(["A podcast", *turns]))] == ["Host", "Dora Lind"] * 2
+
+
+def test_a_reporter_signs_off_with_the_name() -> None:
+    turns = ["Presenter: The news.", "Reporter: It is safe.", "Max Orr: It is.", "Reporter: Jo Lamb, Radio Two, Hull."]
+    assert said("\n\n".join(["RADIO TWO", *turns]))[1] == ("Jo Lamb", "It is safe.")
+
+
+def test_a_role_is_not_held_by_the_words_of_a_headline() -> None:
+    turns = ["THE GOVERNOR: It is safe.", "Q Sure?", "THE GOVERNOR: It is.", "Q Thank you."]
+    text = "\n\n".join(["Governor Drops In On Bridge", "Governor Max Orr met reporters.", *turns])
+    assert said(text)[0] == ("Max Orr", "It is safe.")
+
+
+def test_a_byline_in_capitals_names_the_interviewer() -> None:
+    text = "\n".join(["JO LAMB", "Dora Lind built the bridge.", "Q: Is it safe?", "A: It is.", "Q: Sure?", "A: Yes."])
+    assert [speaker for speaker, _ in said(text)] == ["Jo Lamb", "Dora Lind", "Jo Lamb", "Dora Lind"]
+
+
+def test_a_court_tells_who_examines_and_who_is_sworn() -> None:
+    text = "\n".join(
+        [
+            "BEFORE: Mr. Justice Ed Lamb",
+            "Ms. Dora Lind, for the claimant. Mr. Max Orr, for the trust.",
+            "CAPTAIN ROLF HALL, sworn",
+            "EXAMINATION-IN-CHIEF BY MS. LIND",
+            "Q. Where were you?",
+            "A. On the bridge.",
+            "MR. ORR: I object.",
+            "THE COURT: Go on.",
+            "THE WITNESS: That is all.",
+            "ADA HULL, a diver, was sworn",
+            "BY MR. ORR:",
+            "Q. Where were you?",
+            "A. Under it.",
+        ]
+    )
+    assert [speaker for speaker, _ in said(text)] == [
+        *("Dora Lind", "Rolf Hall", "Max Orr", "Ed Lamb", "Rolf Hall"),
+        *("Max Orr", "Ada Hull"),
+    ]
+
+
+def test_questions_may_stand_in_bold_without_a_label() -> None:
+    text = "\n\n".join(
+        [
+            "Dora Lind built the bridge. Jo Lamb met her in Hull.",
+            "**Is it safe?**",
+            "It is.",
+            "I crossed it.",
+            "**Sure?**",
+            'I told them: "Yes."',
+            "**And now?**",
+            "Lunch.",
+            "Dora Lind lives in Hull.",
+        ]
+    )
+    assert said(text) == [
+        ("Jo Lamb", "Is it safe?"),
+        ("Dora Lind", "It is."),
+        ("Dora Lind", "I crossed it."),
+        ("Jo Lamb", "Sure?"),
+        ("Dora Lind", 'I told them: "Yes."'),
+        ("Jo Lamb", "And now?"),
+        ("Dora Lind", "Lunch."),
+    ]
+
+
 def test_times_and_numbers_may_stand_before_a_label() -> None:
     turns = ["[00:00:21] Ada Orr: Is it safe?", "Q42 Max Lind: It is.", "[00:01:05] Ada Orr: Sure?", "Max Lind: Yes."]
     assert said("\n\n".join(["A talk", *turns]))[:2] == [("Ada Orr", "Is it safe?"), ("Max Lind", "It is.")]

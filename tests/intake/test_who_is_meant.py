@@ -167,6 +167,44 @@ def test_whoever_asks_does_not_answer(text: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('The governor of the jail, Ruth Orr, left. She thanked Ed Lind. "Yes," the former governor said.', "Ruth Orr"),
+        ('The minister, Max Orr, spoke. His predecessor, Ed Lind, left. "No," said the former minister.', "Ed Lind"),
+        ('Dora Lind, Secretary of the Lund Youth Council, met Ed Orr. "Yes," the Lund secretary said.', "Dora Lind"),
+        ('The MP Dora Lind opened it on Monday. The mayor, Max Orr, left. "Yes," said the member.', "Dora Lind"),
+        ('The council reversed what its speaker had called a "safe" rule.\n\nSpeaker Max Orr left.', "Max Orr"),
+        ('The union thanked its envoy. "It is safe," its envoy in Hull, the Dane Otto Lund, wrote.', "Otto Lund"),
+        ('Chairman of the bench Dora Lind told him: "It is safe."', "Dora Lind"),
+        ('The council\'s new mayor called the bridge "safe".\n\nMax Orr was elected on Monday.', "Max Orr"),
+    ],
+)
+def test_an_office_is_known_by_whoever_holds_it(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+def test_a_relative_is_known_by_name() -> None:
+    text = 'They came with their mother, Mi Reh. Ed Lind drove.\n\nEd Lind laughed. "It is safe," said his mother.'
+    assert last_speaker(text) == "Mi Reh"
+
+
+def test_a_letter_is_said_by_whoever_wrote_it() -> None:
+    text = 'Max Orr hit back in a blunt letter to the board. The letter continues: "It is safe."'
+    assert last_speaker(text) == "Max Orr"
+
+
+@pytest.mark.parametrize("line", ["— Dora Lind, who built the bridge", "- Dora Lind"])
+def test_a_line_under_a_quotation_names_its_speaker(line: str) -> None:
+    text = f'Max Orr said it is safe.\n\n"It is not."\n{line}\n\nThe bridge was opened on Monday.'
+    assert last_speaker(text) == "Dora Lind"
+
+
+def test_a_sentence_after_a_dash_names_no_speaker() -> None:
+    text = 'Max Orr built the bridge.\n\n"It is safe."\n— Dora Lind said nothing else.'
+    assert last_speaker(text) != "Dora Lind"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'Pelham Works met reporters on Monday. "It is safe," Pelham Works\' statement read.',

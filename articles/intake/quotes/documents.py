@@ -8,7 +8,7 @@ from articles.intake.quotes.mention import BODY, NOUN, PERSON, Mention
 from articles.intake.quotes.people import People
 from articles.intake.quotes.tokens import Token
 
-DOCUMENTS = {"announcement", "message", "note", "post", "statement", "tweet"}
+DOCUMENTS = {"announcement", "email", "letter", "message", "note", "post", "statement", "tweet"}
 BEFORE_AN_AUTHOR = {"by", "from"}
 ISSUING = {
     "issued",
@@ -62,11 +62,19 @@ class Authors:
             if self.tokens[position].sentence != mention.sentence:
                 break
         if self.tokens[mention.first - 1].lower in {"in", "via", "through"} and mention.determiner in {"a", "an", ""}:
-            return self.somebody(self.speaking.get(mention.sentence, -1))
+            return self.somebody(self.speaking.get(mention.sentence, self.subject_of_sentence(number)))
         before = self.tokens[max(mention.first - WORDS_TO_A_VERB, 0) : mention.first]
         if any(token.lower in ISSUING and token.sentence == mention.sentence for token in before):
             return self.subject_before(number)
         return None
+
+    def subject_of_sentence(self, number: int) -> int:
+        """The first phrase of the sentence that no preposition governs, or -1."""
+        mentions = self.people.mentions
+        first = number
+        while first and number - first < MOST_LOOKED_AT and mentions[first - 1].sentence == mentions[number].sentence:
+            first -= 1
+        return next((place for place in range(first, number) if not mentions[place].after_preposition), -1)
 
     def subject_before(self, number: int) -> Being | None:
         """The nearest phrase before a document in its sentence that no preposition governs."""

@@ -59,13 +59,13 @@ def is_named_after_both(tokens: list[Token], earlier: Mention, later: Mention) -
 
 
 def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
-    """As in "said Velour head of urban mobility Aurelien Bosc"."""
-    between = tokens[earlier.last : later.first + len(later.titles)]
+    """As in "said Velour head of urban mobility Aurelien Bosc" and "chairman of the bench Pauline Meek"."""
+    between = tokens[earlier.last : later.last - len(later.name.split())]
     return (
         later.kind == PERSON
         and not any(is_person_noun(title) for title in later.titles)
         and " " in later.name
-        and not later.determiner
+        and later.determiner in {"", "the"}
         and earlier.kind == NOUN
         and not is_plural(earlier.head)
         and 1 < len(between) <= LONGEST_OFFICE

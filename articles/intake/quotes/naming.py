@@ -15,6 +15,7 @@ from articles.intake.quotes.lexicon import (
     TITLES,
     is_body_noun,
     is_person_noun,
+    is_plural,
 )
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, PLACE, Mention, words
 from articles.intake.quotes.tokens import Token
@@ -24,6 +25,7 @@ ALSO_SURNAMES = WORDS["also surnames"]
 NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 LONGEST_ACRONYM = 5
+DEMONYM_AND_NAME = 3
 PAPERS = {"daily", "magazine", "newspaper", "tabloid", "website", "weekly"}
 AFTER_A_NAME = {"KC", "QC", "MP", "MSP", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD", "II", "III"}
 
@@ -43,13 +45,22 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
         name = name.title() if kind == PERSON else name.lower()
     own = max((index + 1 for index in range(start, name_start) if tokens[index].genitive), default=start)
     titles = tuple(token.lower for token in tokens[own:name_start])
+    if kind == BODY and is_office(titles):
+        kind, name, head, titles = NOUN, words(tokens, own, last), tokens[own], ()
     owner = next((token.text for token in tokens[start : last - 1] if token.genitive and token.capital), "")
     sentence = tokens[first].sentence
     return Mention(first, last, kind, name, head.lower, sentence, titles, determiner, head.genitive, owner)
 
 
+def is_office(titles: tuple[str, ...]) -> bool:
+    """As in "Secretary of the Publicity Directorate", which tells of a person and names a body."""
+    return len(titles) > 1 and is_person_noun(titles[0]) and not is_plural(titles[0]) and titles[1] in {"of", "for"}
+
+
 def given_name_in(tokens: list[Token], start: int, last: int) -> int:
-    """As in "the Dutch Green Gerda van Houten": where the given name stands, else the start."""
+    """As in "the Dutch Green Gerda van Houten", "the Dane Rasmus Thorsager": where the name begins, or `start`."""
+    if tokens[start].lower in WORDS["demonyms"] and last - start == DEMONYM_AND_NAME and tokens[start].capital:
+        return start + 1
     for index in range(start + 1, last - 1):
         if tokens[index].lower in GIVEN_NAMES and tokens[index - 1].lower not in PREPOSITIONS:
             return index

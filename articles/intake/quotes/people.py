@@ -19,10 +19,12 @@ from articles.intake.quotes.lexicon import DETERMINERS, is_body_noun, is_person_
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, PRONOUN, Mention
 from articles.intake.quotes.names import gender, key, without_particles
 from articles.intake.quotes.synonyms import OTHER_WORDS
+from articles.intake.quotes.word_lists import WORDS
 
 EPITHET_BACK = 6
 NEXT = 2  # sentences: the end of a paragraph counts as one
 LEAD = 2
+KIN = WORDS["kin"]
 # Whom "the source" can be.
 SOURCES = frozenset(
     {"aide", "eyewitness", "friend", "insider", "officer", "official", "pal", "person", "seller", "trader", "worker"}
@@ -88,16 +90,28 @@ class People(Bodies):
         plural = is_plural(mention.head)
         definite = mention.determiner in DEFINITE or (mention.determiner == "" and not plural)
         found = self.known_by_role(number) if definite and mention.kind in (NOUN, BODY) else None
+        if found is None and mention.kind == NOUN and not plural:
+            found = self.belonging_to_another(number)
         if found is None and mention.determiner in {"a", "an"} and self.opens(number) and not mention.sentence:
             found = self.named_after_the_lead(number)  # "A carer who stole from a widow"
         return found or Being(mention.name, mention.kind, gender(mention), plural=plural)
+
+    def belonging_to_another(self, number: int) -> Being | None:
+        """As in "its speaker" before "Speaker Ali Said" is named, and in "his mother" after "their mother, Mi Reh"."""
+        mention = self.mentions[number]
+        if mention.determiner in {"its", "their"}:
+            return self.named_later(number, set(mention.roles))
+        if mention.determiner not in {"his", "her"} or mention.head not in KIN:
+            return None
+        known = [being for _, being in self.latest_first(mention.head) if being.kind == PERSON]
+        return known[0] if known else None
 
     def known_by_role(self, number: int) -> Being | None:
         """The last one before with that role, else the first one after it, else the one whom an epithet tells of."""
         mention = self.mentions[number]
         asked = {word for word in mention.roles if word not in DETERMINERS}
         if not SOMEBODY_ELSE.isdisjoint(mention.name.split()):
-            return None
+            return self.named_after_the_lead(number) if mention.kind == NOUN else None
         sex, plural = gender(mention), is_plural(mention.head)
         age = next((word for word in mention.roles if word.endswith("-old") and word in self.by_role), "")
         if age and not plural:
@@ -117,6 +131,7 @@ class People(Bodies):
             return None
         return (
             self.named_later(number, asked)
+            or self.once_in_office(mention, asked)
             or self.by_epithet(number)
             or self.by_other_word(number, asked)
             or self.named_after_the_lead(number)
@@ -139,6 +154,17 @@ class People(Bodies):
                 if place > last and fits and not unknown:
                     last, found = place, being
         return found
+
+    def once_in_office(self, mention: Mention, asked: set[str]) -> Being | None:
+        """As in "The governor of the prison, Ruth Orr" and later "the former governor", if no other one was named."""
+        if FORMER.isdisjoint(asked):
+            return None
+        sex = gender(mention)
+        for _, being in [*self.latest_first("predecessor"), *self.latest_first(mention.head)]:
+            known = asked <= {mention.head, *FORMER} if "predecessor" in being.roles else asked - FORMER <= being.roles
+            if being.kind == PERSON and known and not (sex and being.gender not in ("", sex)):
+                return being
+        return None
 
     def latest_first(self, head: str) -> list[tuple[int, Being]]:
         """Whoever has a role, those without a name whose role is a longer one last: "the prime minister"."""

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from articles.intake.quotes.lexicon import GIVEN_NAMES, TITLES, is_person_noun
 from articles.intake.quotes.names import ARTICLES
 from articles.intake.quotes.reading import Reading
 
-MOST_ROLES = 20
+MOST_ROLES, MOST_NAMES = 20, 20
+GUESTS = {"guest", "interviewee"}
 WORD = r"(?:[A-Z]\.|[A-Z][\w'’-]{0,30})"
 NAME = rf"(?:(?:Mr|Mrs|Ms|Dr)\. )?{WORD}(?: {WORD}){{1,4}}"
+FULL_NAME = re.compile(rf"\b{WORD} {WORD}\b")
 ROLE_AND_NAME = re.compile(rf"(?P<role>[^\W\d_][^:(\n]{{0,40}}?) \((?P<name>{NAME})\):")
 ROLE_IS_NAME = re.compile(rf"(?P<role>[A-Z][a-z]+(?: [a-z]+)?): (?P<name>{NAME})(?: \([^()]*\))?$")
 NAME_AND_ROLE = re.compile(rf"\b(?P<name>{NAME}) \((?P<role>[A-Z][a-z]+)\)")
 INTRODUCED = re.compile(rf"\b(?:I'm|I’m|I am|[Mm]y name is) (?P<name>{NAME})")
+# At the end of a report: "Marguerite Sloane, Radio Two Rivers, Savelugu."
+SIGNED_OFF = re.compile(rf"(?:^|[.!?] )(?P<name>{WORD} {WORD}), {NAME}(?:, {NAME}|, {WORD})?\.$")
 
 
 def role_holders(reading: Reading, labels: Sequence[str]) -> dict[str, str]:
     """The name of whoever has a role, by the role: of "The CHAIR (Mrs Ama Darko):", "Chair: Ama Darko", "Ama Darko
-    (Chair)", "the chair, Ama Darko" and "I'm Ama Darko" in a turn of the chair."""
+    (Chair)", "the chair, Ama Darko", and "I'm Ama Darko" or "Ama Darko, Radio Two Rivers." in a turn of the chair."""
     found: dict[str, str] = {}
     for label in labels[:MOST_ROLES]:
-        if role := role_in(label):
-            near = re.compile(rf"\b(?i:{re.escape(role.split()[-1])})(?:ed by|,| is)? (?P<name>{NAME})")
-            if match := near.search(reading.text):
-                keep(found, label, match["name"])
+        keep(found, label, named_beside(reading, label))
     for start, end in reading.paragraphs:
         for pattern in (ROLE_AND_NAME, ROLE_IS_NAME):
             if match := pattern.match(reading.text, start, end):
@@ -34,9 +36,51 @@ def role_holders(reading: Reading, labels: Sequence[str]) -> dict[str, str]:
     for match in NAME_AND_ROLE.finditer(reading.text):
         keep(found, match["role"], match["name"])
     for stretch in reading.stretches:
-        if stretch.turn and (match := INTRODUCED.search(reading.text, stretch.start, stretch.end)):
-            keep(found, reading.text[stretch.turn[0] : stretch.turn[1]], match["name"])
+        if stretch.turn:
+            keep(
+                found,
+                reading.text[slice(*stretch.turn)],
+                name_of_whoever_says(reading.text[stretch.start : stretch.end]),
+            )
+    for label in labels[:MOST_ROLES]:
+        if role_in(label) in GUESTS:
+            keep(found, label, named_by_others(reading, label))
     return found
+
+
+def named_beside(reading: Reading, label: str) -> str:
+    """The name that the text gives beside a role, or empty: "the chair, Ama Darko", "Governor Max Orr"."""
+    role = role_in(label)
+    if not role:
+        return ""
+    near = re.compile(rf"\b(?i:{re.escape(role.split()[-1])})(?:ed by|,| is)? (?P<name>{NAME})")
+    return best_of(match["name"] for match in near.finditer(reading.text))
+
+
+def name_of_whoever_says(words: str) -> str:
+    match = INTRODUCED.search(words) or SIGNED_OFF.search(words)
+    return match["name"] if match else ""
+
+
+def named_by_others(reading: Reading, label: str) -> str:
+    """The first full name in the turns before the first one with that label, or empty: "Marisol Teague, welcome"."""
+    for stretch in reading.stretches:
+        if stretch.turn and reading.text[slice(*stretch.turn)] == label:
+            break
+        names = (match[0] for match in FULL_NAME.finditer(reading.text, stretch.start, stretch.end) if stretch.turn)
+        if name := next(filter(is_known, names), ""):
+            return name
+    return ""
+
+
+def best_of(names: Iterable[str]) -> str:
+    """The first name that begins with a known given name, else the first, or empty: not "Governor Drops In"."""
+    found = list(islice(names, MOST_NAMES))
+    return next((name for name in found if is_known(name_in(name))), "".join(found[:1]))
+
+
+def is_known(name: str) -> bool:
+    return name.split(" ")[0].lower() in GIVEN_NAMES
 
 
 def keep(found: dict[str, str], label: str, name: str) -> None:

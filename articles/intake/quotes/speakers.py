@@ -9,6 +9,7 @@ from articles.intake.quotes.model import Model
 from articles.intake.quotes.places import Place, place_of
 from articles.intake.quotes.ranking import rank
 from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.signatures import signature
 from articles.intake.quotes.speech import is_title
 from articles.intake.quotes.turn_speakers import TurnSpeakers
 
@@ -23,9 +24,14 @@ def attributions(reading: Reading, model: Model) -> list[Attribution]:
         if stretch.turn is not None:
             result.append(turns.of(place_of(reading, token), stretch.turn))
             continue
+        place = place_of(reading, token)
+        if (signer := signature(reading, place)) >= 0:
+            result.append(Attribution(token, place, signer, -1, reading.being(signer), "signature", 1.0, 0.9))
+            last = Last(signer, reading.being(signer))
+            continue
         ranking = rank(reading, token, last, model)
         speech = model.chance_of_speech(ranking.speech(reading)) if stretch.marked else 1.0
-        mention, place = ranking.mention, ranking.place
+        mention = ranking.mention
         if speech < LEAST_SPEECH or is_title(reading, place):
             refused.append(Attribution(token, place, mention, -1, None, "nobody", speech, 0.0))
             continue

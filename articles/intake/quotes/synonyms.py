@@ -5,7 +5,7 @@ from __future__ import annotations
 GROUPS = """
 lawyer attorney counsel solicitor barrister advocate prosecutor
 judge justice magistrate
-lawmaker legislator congressman congresswoman representative senator mp assemblyman assemblywoman politician
+lawmaker legislator member congressman congresswoman representative senator mp assemblyman assemblywoman politician
 diplomat envoy ambassador consul mediator negotiator
 doctor physician surgeon cardiologist epidemiologist oncologist psychiatrist
 academic professor scholar lecturer historian economist

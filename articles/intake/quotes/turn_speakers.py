@@ -9,6 +9,7 @@ from functools import cached_property
 
 from articles.intake.quotes.attribution import Attribution
 from articles.intake.quotes.beings import Being
+from articles.intake.quotes.examinations import Examinations
 from articles.intake.quotes.lexicon import GIVEN_NAMES
 from articles.intake.quotes.mention import BODY, PERSON, Mention
 from articles.intake.quotes.names import gender, key
@@ -16,7 +17,13 @@ from articles.intake.quotes.places import Place
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.role_holders import name_in, role_holders, role_in, words_in
 
-QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions"}, {"a", "answer"}, {"i", "me"}
+WITNESS, COURT, JUDGES = (
+    {"witness", "the witness"},
+    {"court", "the court"},
+    ("judge", "justice", "magistrate", "recorder"),
+)
+# "**" stands before questions in bold, and nothing before the answers to them.
+QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions", "**"}, {"a", "answer", ""}, {"i", "me"}
 SEXES = {"male": {"mr", "sir", "lord"}, "female": {"mrs", "ms", "miss", "dame", "lady"}}
 # Before and after the name of an interviewer.
 INTERVIEWED = (["interview", ":"], ["questions", ":"], ["interview", "by"], ["interviewed", "by"])
@@ -26,6 +33,7 @@ OUTLETS = {"radio", "channel", "tv", "television"}
 ASKING = {"asked", "asks", "interviewed", "interviews", "interviewing"}
 PUTTING = (["put", "the", "questions"], ["put", "these", "questions"])
 TALKING = {"spoke", "speaks", "speaking", "talked", "talks", "talking", "met", "meets", "visited", "visits"}
+NAME_IN_CAPITALS = re.compile(r"^[^\W\d_a-z]{2,20}(?: [^\W\d_a-z]{2,20}){1,3}$", re.M)
 LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES = 3, 5, 50
 
 
@@ -35,11 +43,14 @@ class TurnSpeakers:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.full_names: dict[str, str] = {}  # by the surname
+        self.examinations = Examinations(reading.text)
 
     def of(self, place: Place, label: tuple[int, int]) -> Attribution:
         """The speaker of the turn after a label, which stands at these characters."""
         text = self.reading.text[label[0] : label[1]]
         word = text.casefold()
+        if examined := self.examined(word, label[0]):
+            return attributed(place, examined, 0.9)
         if word in QUESTIONS:
             return attributed(place, self.asker, 0.9)
         if word in MYSELF:
@@ -61,6 +72,14 @@ class TurnSpeakers:
 
     def being(self, number: int) -> Being | None:
         return self.reading.being(number) if number >= 0 else None
+
+    def examined(self, word: str, at: int) -> Being | None:
+        """Who asks or answers there, if the headings of a court's transcript tell."""
+        if word in QUESTIONS:
+            name = self.examinations.examiner(at)
+        else:
+            name = self.examinations.witness(at) if word in ANSWERS | WITNESS else ""
+        return (self.named(name) or self.reading.people.called(name_in(name), PERSON)) if name else None
 
     @cached_property
     def starts(self) -> list[int]:
@@ -98,7 +117,16 @@ class TurnSpeakers:
     @cached_property
     def signed(self) -> Being | None:
         """Whoever puts the questions by the text, else whoever wrote it."""
-        return self.interviewer or self.first(self.wrote)
+        return self.interviewer or self.first(self.wrote) or self.by_line
+
+    @property
+    def by_line(self) -> Being | None:
+        """Whose name is a line by itself, in capitals, before the first turn."""
+        text = self.reading.text
+        first = next((stretch.outer_start for stretch in self.reading.stretches if stretch.turn), 0)
+        lines = (match for match in NAME_IN_CAPITALS.finditer(text, 0, first))
+        named = (self.reading.people.called(name_in(match[0]), PERSON) for match in lines)
+        return next((being for being in named if being.name.split()[0].casefold() in GIVEN_NAMES), None)
 
     def first(self, fits: Callable[[Mention], bool]) -> Being | None:
         """The first person with a full name whose phrase fits."""
@@ -181,14 +209,13 @@ class TurnSpeakers:
     def in_office(self, text: str) -> Being | None:
         """The first person with a name who has a role: THE GOVERNOR is Governor Dale Lindqvist."""
         role = role_in(text)
-        if not role:
-            return None
         if name := self.holders.get(role):
             return self.reading.people.called(name, PERSON)
-        for word in reversed(role.split()):
-            for _, being in self.reading.people.by_role.get(word, []):
-                if being.kind == PERSON:
-                    return being
+        for word in JUDGES if text.casefold() in COURT else reversed(role.split()):
+            holders = [being for _, being in self.reading.people.by_role.get(word, []) if being.kind == PERSON]
+            if holders:
+                known = (being for being in holders if being.name.split()[0].casefold() in GIVEN_NAMES)
+                return next(known, holders[0])
         return None
 
     @cached_property

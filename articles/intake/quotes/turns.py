@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from articles.intake.quotes.lexicon import is_person_noun
 from articles.intake.quotes.stretches import Stretch
+from articles.intake.quotes.turns_below import ENDS_A_TURN, FEWEST_TURNS, goes_on, headed, questions_in_bold
 
 LABEL = re.compile(r"(?P<name>[^\W\d_][^:?!\n\"“”«»]{0,60}?)(?P<colon>\s?:)(?=\s+\S)")
 LETTERS = re.compile(r"(?:[QA][.)]|Q(?=\s+[A-Z]))\s+")
@@ -19,14 +20,10 @@ BLOCK = re.compile(r">+[ \t]*(?=\S)")
 SIGNED = re.compile(r"[—–-]+ ?(?P<name>\S[^()\n]{0,60}?) \(@\w+\)")
 QUOTED = re.compile(r"[^:\n]{2,60}: [\"“‘']")
 LONGEST_POST = 500
-FEWEST_TURNS = 3
 MOST_WORDS = 6
-ENDS_A_TURN = tuple('.?!…)]"”’—-')
 # As in "[00:21:07] Host:" and "Q41 Chair:".
 PREFIX = re.compile(r"(?:\[?\d\d?(?::\d\d){1,2}\]?|Q\d+)\s+")
 REMARK, LONGEST_REMARK = re.compile(r"\([a-z ]+\)"), 24
-# A name that stands above a turn, in capitals.
-HEADING = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}")
 # Only who somebody is, and nothing that is said.
 ONLY_A_NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4}(?: \([^()]{1,40}\))?")
 Span = tuple[int, int]
@@ -51,8 +48,8 @@ def turns(text: str, paragraphs: list[Span]) -> list[Stretch]:
             found.append(Stretch(words, last, words, end, number, marked=False, turn=(label[0], label[1])))
         elif number < labels.last and before is not None and before.turn and labels.may_go_on(before, start, end):
             found.append(Stretch(start, end, start, end, number, continues=True, marked=False, turn=before.turn))
-        elif heading := labels.headed.get(number):
-            found.append(Stretch(start, end, start, end, number, marked=False, turn=heading))
+        elif below := labels.below.get(number):
+            found.append(below)
         elif signature := signature_after(text, paragraphs, number):
             found.append(Stretch(start, end, start, end, number, marked=False, turn=signature))
         else:
@@ -72,7 +69,7 @@ class Labels:
         if not is_transcript or len(names) * 3 < len(paragraphs):
             self.labels = [None] * len(paragraphs)
         self.last = max((number for number, label in enumerate(self.labels) if label), default=-1)
-        self.headed = headed(text, paragraphs) if self.last < 0 else {}
+        self.below = (headed(text, paragraphs) or questions_in_bold(text, paragraphs)) if self.last < 0 else {}
 
     def name(self, label: Label) -> str:
         return self.text[label[0] : label[1]].casefold()
@@ -94,28 +91,6 @@ class Labels:
 
     def may_go_on(self, before: Stretch, start: int, end: int) -> bool:
         return before.turn is not None and self.is_repeated(before.turn) and goes_on(self.text, start, end)
-
-
-def headed(text: str, paragraphs: list[Span]) -> dict[int, Span]:
-    """The name above each paragraph, by its number, if names in capitals are paragraphs by themselves: several of
-    them, and one that stands above several turns. Paragraphs that cannot belong to a turn have none."""
-    names = {number: span for number, span in enumerate(paragraphs) if HEADING.fullmatch(text, *span)}
-    lasts = Counter(text[start:end].split()[-1] for start, end in names.values())
-    if len(names) < FEWEST_TURNS or len(lasts) == len(names) or len(names) * 3 < len(paragraphs):
-        return {}
-    found, above = {}, -1
-    for number, span in enumerate(paragraphs):
-        if number in names:
-            above = number
-        elif above >= 0 and (above == number - 1 or goes_on(text, *span)):
-            found[number] = names[above]
-    return found
-
-
-def goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph can belong to the turn before it: whole sentences, no remark in brackets and no caption."""
-    is_caption = "photo" in text[start:end].lower()
-    return text[start] not in "([" and text.endswith(ENDS_A_TURN, start, end) and not is_caption
 
 
 def end_of_words(text: str, start: int, end: int) -> int:
