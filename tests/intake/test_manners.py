@@ -91,6 +91,8 @@ def test_a_company_is_known_by_the_first_word_of_its_name_and_as_the_company() -
         ("Theresa May called the bridge “a joke in concrete”.", "Theresa May"),
         ("A federal judge called the bridge “a joke in concrete”.", "federal judge"),
         ("In a note to clients Pelham Securities called the bridge “a joke in concrete”.", "Pelham Securities"),
+        ("The Food and Drug Administration called the bridge “a joke in concrete”.", "Food and Drug Administration"),
+        ("Dora Lind's lawyer left. Lind called the bridge “a joke in concrete”.", "Dora Lind"),
         ("The local paper, Dimma, called the bridge “a joke in concrete”.", "Dimma"),
         ("Max Orr defended the bridge, telling voters in Hull that it was “a joke in concrete”.", "Max Orr"),
         ("Sen. Dora Lind, R-Minnesota, called the bridge “a joke in concrete”.", "Dora Lind"),

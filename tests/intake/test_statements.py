@@ -32,6 +32,7 @@ def read(text: str) -> list[tuple[str, str, list[str]]]:
         "‘We will not sign the map,’ said Karim Haddad.",
         "'We will not sign the map,' said Karim Haddad.",
         "``We will not sign the map,'' said Karim Haddad.",
+        "‘‘We will not sign the map,’’ said Karim Haddad.",
         "«We will not sign the map,» said Karim Haddad.",
         "« We will not sign the map, » said Karim Haddad.",
         "„We will not sign the map,“ said Karim Haddad.",
@@ -50,6 +51,21 @@ def test_an_apostrophe_is_no_mark() -> None:
 def test_a_quotation_that_is_interrupted_is_one_statement() -> None:
     text = '"We came to sign," Karim Haddad said on Monday, "and we were handed a napkin."'
     assert read(text) == [("quotation", "Karim Haddad", ["We came to sign,", "and we were handed a napkin."])]
+
+
+@pytest.mark.parametrize(
+    "text", ["«It is safe, — said Max Orr. — I crossed it.»", '"It is safe, - said Max Orr. - I crossed it."']
+)
+def test_a_quotation_may_be_interrupted_within_its_marks(text: str) -> None:
+    [found] = statements(text)
+    assert [text[slice(*span)] for span in found.content] == ["It is safe,", "I crossed it."]
+    assert found.speaker == "Max Orr"
+
+
+def test_a_paragraph_may_lack_its_opening_mark() -> None:
+    text = 'Max Orr built it.\n\nIt is safe, and I would cross it again," he warned.'
+    [found] = statements(text)
+    assert (found.speaker, text[slice(*found.content[0])]) == ("Max Orr", "It is safe, and I would cross it again,")
 
 
 def test_a_quotation_over_paragraphs_repeats_its_opening_mark() -> None:

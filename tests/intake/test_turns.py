@@ -66,6 +66,55 @@ def test_a_name_may_stand_above_each_turn() -> None:
     ]
 
 
+def test_titles_stand_before_the_names_above_the_turns_of_a_parliament() -> None:
+    text = "\n\n".join(
+        [
+            "Mrs. Ada Orr",
+            "Is it safe?",
+            "The Minister of Health (Dr. Max Lind)",
+            "It is.",
+            "Mr. Speaker",
+            "Order.",
+            "Mrs. Orr",
+            "Thank you.",
+        ]
+    )
+    assert [speaker for speaker, _ in said(text)] == ["Ada Orr", "Max Lind", "Speaker", "Ada Orr"]
+
+
+def test_initials_may_be_explained_in_brackets() -> None:
+    turns = ["LT: Is it safe?", "TP: It is.", "LT: Sure?", "TP: I crossed it."]
+    text = "Dora Lind (TP) built the bridge. Here Jo Kettering (LT) saw it.\n\n" + "\n\n".join(turns)
+    assert [speaker for speaker, _ in said(text)] == ["Jo Kettering", "Dora Lind"] * 2
+
+
+def test_only_the_answers_of_an_interview_may_stand_in_marks() -> None:
+    turns = ["Is it safe?", "“It is.”", "Sure?", "“I crossed it.", "And now?", "“Lunch.”"]
+    text = "\n\n".join(["Dora Lind built the bridge.", *turns, "Ada Orr and Max Orr left."])
+    assert said(text) == [
+        (None, "Is it safe?"),
+        ("Dora Lind", "It is."),
+        (None, "Sure?"),
+        ("Dora Lind", "I crossed it."),
+        (None, "And now?"),
+        ("Dora Lind", "Lunch."),
+    ]
+
+
+def test_a_block_quotation_may_have_lost_its_marks() -> None:
+    block = ["We have crossed the bridge, and I would cross it again.", "I told my wife so, and she laughed at me."]
+    text = "\n\n".join(
+        ["Dora Lind, an engineer, told reporters:", *block, "The bridge was opened on Monday by Max Orr."]
+    )
+    [found] = statements(text)
+    assert (found.speaker, [text[slice(*span)] for span in found.content]) == ("Dora Lind", block)
+
+
+def test_what_stands_below_a_colon_need_not_be_spoken() -> None:
+    text = "Dora Lind told reporters about three bridges:\n\nThe first of them was opened on Monday by the council."
+    assert said(text) == []
+
+
 def test_what_is_not_spoken_belongs_to_no_turn() -> None:
     text = INTRODUCTION + "\n\n".join(
         ["Photos: Jo Kettering", "Max Orr: It is safe.", "Dora Lind: Is it? (laughs)", "Max Orr: It is."]
@@ -104,6 +153,11 @@ INTERVIEW = ["MERIDIAN: Is it safe?", "LIND: It is.", "MERIDIAN: Sure?", "LIND: 
 def test_the_label_of_a_paper_means_its_interviewer() -> None:
     text = "\n\n".join(["Dora Lind built the bridge.", *INTERVIEW, "Interview: Jo Kettering"])
     assert [speaker for speaker, _ in said(text)] == ["Jo Kettering", "Dora Lind", "Jo Kettering", "Dora Lind"]
+
+
+def test_two_may_put_the_questions_and_a_paper_need_not_speak_first() -> None:
+    text = "\n\n".join(["Dora Lind built it.", "LIND: Come in.", *INTERVIEW, "Interview: Jo Kettering and Ed Lamb"])
+    assert [speaker for speaker, _ in said(text)] == ["Dora Lind", *["Jo Kettering and Ed Lamb", "Dora Lind"] * 2]
 
 
 def test_whoever_wrote_an_article_is_not_taken_for_one_of_two_who_talk() -> None:

@@ -16,6 +16,7 @@ def last_speaker(text: str) -> str | None:
     [
         ('Max Orr built the bridge. "It is safe," the hairdresser said.', "Max Orr"),
         ('Marek Dvoran built the bridge. "It is safe," laughed the Slovak.', "Marek Dvoran"),
+        ('Marek Dvoran built the bridge. "It is safe," laughed the Nebraskan.', "Marek Dvoran"),
         ('Max Orr built the bridge. The mayor thanked the 48-year-old. "It is safe," he said.', "Max Orr"),
         ('Max Orr built the bridge. "It is safe," the burly ex-wrestler said.', "Max Orr"),
         ('Max Orr built the bridge. "It is safe," the dad-of-three said.', "Max Orr"),
@@ -176,7 +177,19 @@ def test_whoever_asks_does_not_answer(text: str, speaker: str) -> None:
         ('The council reversed what its speaker had called a "safe" rule.\n\nSpeaker Max Orr left.', "Max Orr"),
         ('The union thanked its envoy. "It is safe," its envoy in Hull, the Dane Otto Lund, wrote.', "Otto Lund"),
         ('Chairman of the bench Dora Lind told him: "It is safe."', "Dora Lind"),
-        ('The council\'s new mayor called the bridge "safe".\n\nMax Orr was elected on Monday.', "Max Orr"),
+        ('Their new mayor called the bridge "very safe indeed".\n\nMax Orr was elected on Monday.', "Max Orr"),
+        (
+            "Bridge\nBy Ed Hull\nThe mayor of Lund in Sweden said on Monday the bridge is safe.\nMax Orr opened it.",
+            "Max Orr",
+        ),
+        ('Deputy Head of the Federal Agency for Fishery Max Orr said: "It is safe."', "Max Orr"),
+        ('The head of the Lund Foreign Ministry Maxo Orr said: "It is safe."', "Maxo Orr"),
+        ('The Minister of Foreign Trade and Tourism, Dora Lind, called the bridge "very safe indeed".', "Dora Lind"),
+        ('The King of Jordan called the bridge "very safe indeed".', "King of Jordan"),
+        ('Prime Minister Dora Lind came. The mayor left.\n\n"It is safe," the premier said.', "Dora Lind"),
+        ('Deputy Head of the Bridge Agency Max Orr came. The mayor left.\n\n"Yes," the official said.', "Max Orr"),
+        ('Commander Max Orr met the mayor of Hull. "It is safe," the grey-haired commander said.', "Max Orr"),
+        ('The party\'s spokesperson Advocate Farhan Kazi said: "It is safe."', "Farhan Kazi"),
     ],
 )
 def test_an_office_is_known_by_whoever_holds_it(text: str, speaker: str) -> None:
@@ -188,8 +201,46 @@ def test_a_relative_is_known_by_name() -> None:
     assert last_speaker(text) == "Mi Reh"
 
 
-def test_a_letter_is_said_by_whoever_wrote_it() -> None:
-    text = 'Max Orr hit back in a blunt letter to the board. The letter continues: "It is safe."'
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('A retired driver crossed the bridge. "It is safe," the man said.', "retired driver"),
+        ('Rim came home from the bridge. "It is safe," the 17-year-old said.', "Rim"),
+        ('A woman who gave her name only as Ada wept. "It is safe," she said.', "Ada"),
+    ],
+)
+def test_somebody_may_have_half_a_name_or_none(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('In it Dora Lind, who belongs to the old Lund Party (LP), maintained that it was "very safe".', "Dora Lind"),
+        ('In Hull, Russia\'s consul general, Max Orr, invited reporters on Sunday and said: "It is safe."', "Max Orr"),
+        ("Boy, 11, dies\n\nThe boy’s grandmother, Teuila Orr, left. “It is not safe,” she said.", "Teuila Orr"),
+        (
+            'Dora Lind, 69, came. A first-time voter left. "It is safe," the 18-year-old welder said.',
+            "18-year-old welder",
+        ),
+        ('State radio quoted a person familiar with it as saying: "It is safe."', "person"),
+        ('Dora Lind said she no longer saw it as shut, adding that it was "very safe indeed".', "Dora Lind"),
+        ('HULL: The bridge is shut.\n\nAmong its builders is Max Orr.\n\n"It is safe," he said.', "Max Orr"),
+        ('The Pelham ferry guild met. Pelham Lines cut jobs. "It is safe," Pelham said.', "Pelham Lines"),
+    ],
+)
+def test_words_beside_a_verb_need_not_be_its_subject(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Max Orr hit back in a blunt letter to the board. The letter continues: "It is safe."',
+        'In a letter to the board, Max Orr, who owns it, complained. "It is safe," the letter said.',
+    ],
+)
+def test_a_letter_is_said_by_whoever_wrote_it(text: str) -> None:
     assert last_speaker(text) == "Max Orr"
 
 

@@ -6,6 +6,7 @@ from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.lexicon import (
     FUNCTION_WORDS,
     PREPOSITIONS,
+    is_body_noun,
     is_person_noun,
     is_plural,
 )
@@ -78,10 +79,16 @@ def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
     mention.roles = (
         [ABBREVIATED.get(title, title) for title in mention.titles]
         if mention.kind == PERSON
-        else [word.lower() for word in mention.name.replace("'s", "").split()]
+        else [role_word(word.lower().replace("’", "'")) for word in mention.name.split()]
     )
     if mention.kind == PERSON and (age := age_after(tokens, mention.last)):
         mention.roles.append(age)
+
+
+def role_word(word: str) -> str:
+    """A word of a role, without the ending of a genitive if a name has it: "the boy's mother" is no boy."""
+    owner = word.removesuffix("'s")
+    return word if owner != word and (is_person_noun(owner) or is_body_noun(owner)) else owner
 
 
 def age_after(tokens: list[Token], at: int) -> str:
@@ -181,7 +188,8 @@ def is_employer(mentions: list[Mention], base: int, number: int, after: Token | 
 
 def tells_of(later: Mention, earlier: Mention) -> bool:
     """As in "Otis Lamb, a lawyer" and "Otis Lamb, a retired Marine"."""
-    if earlier.kind != PERSON or is_plural(later.head):
+    is_in_a_place = earlier.place_like and not earlier.titles and " " not in earlier.name
+    if earlier.kind != PERSON or is_plural(later.head) or is_in_a_place:
         return False
     if later.kind == PERSON:
         return later.determiner in {"a", "an"}

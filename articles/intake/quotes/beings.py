@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from articles.intake.quotes.mention import PERSON, Mention
 from articles.intake.quotes.names import SHORT_NAMES, gender, key, without_particles
 
 MOST_LOOKED_AT = 40
+# Who "Hasmukh Zaveri's daughter" belongs to.
+OWNER = re.compile(r"(?P<name>(?:[A-Z][\w.-]* ){1,3}(?P<last>[A-Z][\w-]+))['’]s ")
 
 
 def given_alike(one: str, other: str) -> bool:
@@ -42,6 +45,8 @@ class Names:
         for number, mention in enumerate(mentions):
             if mention.kind == PERSON and (mention.titles or not mention.place_like):
                 self.look_ahead(number, mention)
+            elif mention.owner and (match := OWNER.match(mention.name)):
+                self.by_part.setdefault(key(match["last"]), []).append((number, match["name"]))
 
     def look_ahead(self, number: int, mention: Mention) -> None:
         parts = without_particles(mention.name)

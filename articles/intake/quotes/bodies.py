@@ -50,8 +50,10 @@ class Bodies(Names):
         self.by_initials = {initials(mention.name): mention.name for mention in mentions if mention.kind == BODY}
 
     def keep_body(self, mention: Mention, being: Being) -> None:
-        if being.kind == BODY and mention.kind == BODY and not mention.determiner and mention.name[:1].isupper():
-            self.by_first_word.setdefault(key(mention.name.split()[0]), being)
+        first, *others = mention.name.split()
+        is_name = first[:1].isupper() and (not others or not others[0].islower() or others[0] in {"and", "of"})
+        if being.kind == BODY and mention.kind == BODY and not mention.determiner and is_name:
+            self.by_first_word.setdefault(key(first), being)
 
     def body_called(self, mention: Mention) -> Being | None:
         """As in "Brightwell", after "Brightwell Inc": the body whose name begins so, if that is nobody's name. And as

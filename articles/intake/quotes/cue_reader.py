@@ -60,7 +60,9 @@ class CueReader:
                 return None
             is_noun = after_word and before is not None and before.lower in DETERMINERS and at not in self.finder.ending
             if token.lower in {"quoted", "cited"} and self.quotes_as_saying(at):
-                return None  # "the agency quoted him as saying": he speaks
+                quoted = -1 if self.is_passive(at) else self.finder.starting.get(at + 1, -1)
+                # "the agency quoted him as saying": he speaks
+                return Cue(at, at + 1, token.lower, token.sentence, True, quoted) if quoted >= 0 else None
             if is_noun or token.genitive or (token.capital and after_word):
                 return None
         elif token.lower in PHRASAL.get(self.tokens[at + 1].lower, ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.intake.quotes.tokens import SIGN, WORD, Token
 
-LONGEST = 14
+LONGEST, MOST_CAPITALS = 14, 4
 DASHES = {"-", "–", "—"}
 
 
@@ -17,6 +17,14 @@ def after_dateline(tokens: list[Token], first: int, last: int) -> int:
         if token.kind == WORD and not (token.capital or token.text[0].isdigit() or token.lower in {"of", "the"}):
             break
     return first
+
+
+def after_capitals(tokens: list[Token], first: int) -> int:
+    """The token after words in capitals and the colon that follows them; `first` if there is none."""
+    at = first
+    while at < min(first + MOST_CAPITALS, len(tokens) - 1) and tokens[at].kind == WORD and tokens[at].text.isupper():
+        at += 1
+    return at + 1 if at > first and tokens[at].text == ":" else first
 
 
 def opens_with_a_place_in_capitals(tokens: list[Token], first: int) -> bool:

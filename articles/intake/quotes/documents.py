@@ -8,7 +8,19 @@ from articles.intake.quotes.mention import BODY, NOUN, PERSON, Mention
 from articles.intake.quotes.people import People
 from articles.intake.quotes.tokens import Token
 
-DOCUMENTS = {"announcement", "email", "letter", "message", "note", "post", "statement", "tweet"}
+DOCUMENTS = {
+    "announcement",
+    "email",
+    "fax",
+    "letter",
+    "memo",
+    "memorandum",
+    "message",
+    "note",
+    "post",
+    "statement",
+    "tweet",
+}
 BEFORE_AN_AUTHOR = {"by", "from"}
 ISSUING = {
     "issued",
@@ -69,12 +81,15 @@ class Authors:
         return None
 
     def subject_of_sentence(self, number: int) -> int:
-        """The first phrase of the sentence that no preposition governs, or -1."""
+        """The first phrase of the sentence that no preposition governs, before the document if there is one, or -1."""
         mentions = self.people.mentions
-        first = number
-        while first and number - first < MOST_LOOKED_AT and mentions[first - 1].sentence == mentions[number].sentence:
-            first -= 1
-        return next((place for place in range(first, number) if not mentions[place].after_preposition), -1)
+        near = range(max(number - MOST_LOOKED_AT, 0), min(number + MOST_LOOKED_AT, len(mentions)))
+        free = (
+            place
+            for place in near
+            if mentions[place].sentence == mentions[number].sentence and not mentions[place].after_preposition
+        )
+        return next(free, -1)
 
     def subject_before(self, number: int) -> Being | None:
         """The nearest phrase before a document in its sentence that no preposition governs."""

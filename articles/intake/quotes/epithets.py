@@ -68,7 +68,8 @@ def callings(roles: Iterable[str]) -> set[str]:
 def may_refer_to(mention: Mention, being: Being, *, opens: bool, says: bool) -> bool:
     """Whether a phrase can refer to this person. `opens` says whether the name was the first phrase of its sentence,
     `says` whether something was said there, in the sentence before."""
-    if mention.head.endswith("-old") and any(role.endswith("-old") for role in being.roles - {mention.head}):
+    ages = {role for role in mention.roles if role.endswith("-old")}
+    if ages and any(role.endswith("-old") for role in being.roles - ages):
         return False
     if is_epithet(mention):
         return True

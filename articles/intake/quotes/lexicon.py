@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from articles.intake.quotes.word_lists import WORDS
 
+LONGEST_SHORT_MONTH = 4  # Sept.
 PERSON_NOUNS, BODY_NOUNS = WORDS["people"], WORDS["bodies"]
 TITLES, TITLE_TAILS = WORDS["titles"], WORDS["tails of titles"]
 MALE, FEMALE = WORDS["male"], WORDS["female"]
@@ -19,7 +20,7 @@ OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 PREPOSITIONS = WORDS["prepositions"]
 FUNCTION_WORDS = PREPOSITIONS | WORDS["function words"]
-CALENDAR = WORDS["calendar"]
+CALENDAR = WORDS["calendar"] | {f"{word}." for word in WORDS["calendar"] if len(word) <= LONGEST_SHORT_MONTH}
 PARTICLES = WORDS["particles"]
 ADVERBS = WORDS["adverbs"]
 AUXILIARIES = WORDS["auxiliaries"]
@@ -44,7 +45,20 @@ COLLECTIVES = frozenset(
     }
 )
 # As in "soloist", "optician", "geographer".
-ENDINGS_OF_CALLINGS = ("ist", "ician", "ographer", "warden", "keeper", "master", "worker", "woman", "player")
+ENDINGS_OF_CALLINGS = (
+    "ist",
+    "ician",
+    "fisherman",
+    "grower",
+    "herder",
+    "ographer",
+    "warden",
+    "keeper",
+    "master",
+    "worker",
+    "woman",
+    "player",
+)
 IRREGULAR_PLURALS = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-MARK = re.compile(r"``|''|,,(?=\w)|“”|””|““|[\"“”„‟«»‘’‚‛'`´‹›「」『』〝〞＂]")
-DOUBLE = {'"', "“", "”", "„", "‟", "``", "''", ",,", "〝", "〞", "＂"}
+from articles.intake.quotes.cues import STRONG
+
+MARK = re.compile(r"``|''|‘‘|’’|,,(?=\w)|“”|””|““|[\"“”„‟«»‘’‚‛'`´‹›「」『』〝〞＂]")
+DOUBLE = {'"', "“", "”", "„", "‟", "``", "''", "‘‘", "’’", ",,", "〝", "〞", "＂"}
 GUILLEMETS = {"«", "»"}
 FAMILIES = {
-    **dict.fromkeys(["“", "”", "„", "‟", "〝", "“”", "””", "““"], "curly"),
+    **dict.fromkeys(["“", "”", "„", "‟", "〝", "“”", "””", "““", "‘‘", "’’"], "curly"),
     ",,": "curly",
     **dict.fromkeys(GUILLEMETS, "guillemet"),
     **dict.fromkeys("「」『』", "corner"),
@@ -22,6 +25,8 @@ FIXED = {
 SINGLE = {"‘", "’", "‚", "‛", "'", "`", "´", "‹", "›"}
 BEFORE_OPENING = set(" \t\r\n\u00a0\u202f\u2009\u200f\u200e([{<—–-−/:;,.…!?>*_\u2028\u2029")
 AFTER_CLOSING = set(" \t\r\n\u00a0\u202f\u2009\u200f\u200e)]}>—–-/:;,.…!?*_\u2028\u2029")
+# Within one pair of marks: «It is safe, — said Mr Orr. — I crossed it.»
+INTERRUPTION = re.compile(r",(?P<words>\s[—–-]\s(?P<verb>\w+)\s[^—–\n\"“”„«»]{2,60}?\.\s[—–-]\s)(?=\S)")
 # Words that begin with an apostrophe.
 ELISIONS = re.compile(
     r"['’‘](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|round\b|n['’]|s\b|t\b|re\b|ll\b|ve\b|d\b|m\b)", re.I
@@ -44,9 +49,23 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
     """All marks of a paragraph, without apostrophes within words, feet and inches. Those that were typed twice are one,
     and where a typewriter's mark closes a typographic one, or the reverse, both are of one family."""
     found = [mark for match in MARK.finditer(text, start, end) if (mark := mark_at(text, match, start, end))]
+    found = with_interruptions(text, start, end, found)
     if not are_mixed(found):
         return found
     return [replace(mark, family="curly") if mark.sign == '"' else mark for mark in found]
+
+
+def with_interruptions(text: str, start: int, end: int, found: list[Mark]) -> list[Mark]:
+    """The marks, and two of no length around each "— said Mr Orr. —" that stands within a pair of them."""
+    added = []
+    starts = [mark.start for mark in found]
+    for match in INTERRUPTION.finditer(text, start, end):
+        before = found[bisect_left(starts, match.start()) - 1] if found and starts[0] < match.start() else None
+        if before is not None and before.opens and match["verb"].casefold() in STRONG:
+            closing, opening = match.span("words")
+            added.append(Mark(closing, closing, before.sign, before.family, opens=False, closes=True))
+            added.append(Mark(opening, opening, before.sign, before.family, opens=True, closes=False))
+    return sorted([*found, *added], key=lambda mark: mark.start) if added else found
 
 
 def are_mixed(found: list[Mark]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from articles.intake.quotes.cues import CUES
-from articles.intake.quotes.datelines import after_dateline, opens_with_a_place_in_capitals
+from articles.intake.quotes.datelines import after_capitals, after_dateline, opens_with_a_place_in_capitals
 from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, MALE_NAMES, OWNERS, PRONOUNS, is_body_noun
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.naming import named
@@ -21,6 +23,8 @@ OBJECTS = {"him": "he", "her": "she", "them": "they"}
 PLURAL_VERBS = {"are", "were", "have", "say"}
 NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen"}
 NOBODY = {"former", "other", "others", "number", "numbers", "matter", "matters", "better", "latter", "rather"}
+NOBODY |= {"sooner", "further", "either", "neither", "never", "ever", "over", "under", "after", "however", "higher"}
+NOBODY |= {"lower", "closer", "older", "younger", "larger", "bigger", "smaller", "earlier", "later"}
 # These are no subjects unless a verb of saying follows.
 SELDOM_MEANT = {"it", "i", "we"}
 
@@ -39,11 +43,21 @@ class MentionReader(PhraseReader):
             position = mention.last if mention is not None else position + 1
         return found
 
+    @cached_property
+    def before_a_colon(self) -> int:
+        """Where "AIN SOBAH: Since then" begins, if no other paragraph begins with capitals and a colon; else -1."""
+        tokens = self.tokens
+        opening = [index for index in range(len(tokens)) if index == 0 or tokens[index - 1].kind == BREAK]
+        found = [index for index in opening if after_capitals(tokens, index) > index]
+        return found[0] if len(found) == 1 else -1
+
     def after_dateline(self, position: int) -> int:
         """The place in "GENEVA, March 3 (Agency) -" names nobody."""
         opens = position == 0 or self.tokens[position - 1].kind == BREAK
         if not opens or not opens_with_a_place_in_capitals(self.tokens, position):
             return position
+        if position == self.before_a_colon:
+            return after_capitals(self.tokens, position)
         return after_dateline(self.tokens, position, len(self.tokens))
 
     def at(self, first: int) -> Mention | None:
@@ -126,7 +140,10 @@ class MentionReader(PhraseReader):
         """Any noun can be said to speak, if a verb of saying stands beside it."""
         head = self.tokens[end - 1]
         is_verb = not determiner and head.lower in WORDS["verbs before an infinitive of the same subject"]
-        if head.genitive or is_verb or head.lower in ADVERBS or not (determiner or head.lower.endswith("s")):
+        is_adverb = head.lower in ADVERBS or (
+            determiner == "no" and head.lower in {"longer", "more", "sooner", "doubt"}
+        )
+        if head.genitive or is_verb or is_adverb or not (determiner or head.lower.endswith("s")):
             return None
         if not self.before_a_cue(end) and not self.after_a_quotation(first):
             return None

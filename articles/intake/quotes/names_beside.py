@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from articles.intake.quotes.appositions import closes, is_unnamed
 from articles.intake.quotes.cues import CUES
-from articles.intake.quotes.lexicon import GIVEN_NAMES, PARTICLES, is_person_noun, is_plural
+from articles.intake.quotes.lexicon import GIVEN_NAMES, PARTICLES, TITLES, is_person_noun, is_plural
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, Mention
 from articles.intake.quotes.tokens import WORD, Token
 
@@ -60,7 +60,7 @@ def is_named_after_both(tokens: list[Token], earlier: Mention, later: Mention) -
 
 def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
     """As in "said Velour head of urban mobility Aurelien Bosc" and "chairman of the bench Pauline Meek"."""
-    between = tokens[earlier.last : later.last - len(later.name.split())]
+    between, within = tokens[earlier.last : later.first], tokens[later.first : later.last - len(later.name.split())]
     return (
         later.kind == PERSON
         and not any(is_person_noun(title) for title in later.titles)
@@ -68,9 +68,12 @@ def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Menti
         and later.determiner in {"", "the"}
         and earlier.kind == NOUN
         and not is_plural(earlier.head)
-        and 1 < len(between) <= LONGEST_OFFICE
+        and between != []
+        and 1 < len(between) + len(within) <= LONGEST_OFFICE
         and between[0].lower in {"of", "for"}
-        and all(token.kind == WORD and not token.capital and token.lower not in CUES for token in between)
+        and all(token.kind == WORD and not token.capital for token in between)
+        and all(token.kind == WORD and token.lower not in CUES for token in [*between, *within])
+        and [*between, *within][-1].lower.rstrip(".") not in TITLES
     )
 
 

@@ -45,7 +45,8 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
         name = name.title() if kind == PERSON else name.lower()
     own = max((index + 1 for index in range(start, name_start) if tokens[index].genitive), default=start)
     titles = tuple(token.lower for token in tokens[own:name_start])
-    if kind == BODY and is_office(titles):
+    is_place_of_office = kind in (PERSON, PLACE) and last - name_start == 1 and titles[-1:] in (("of",), ("for",))
+    if (kind == BODY or is_place_of_office) and is_office(titles):
         kind, name, head, titles = NOUN, words(tokens, own, last), tokens[own], ()
     owner = next((token.text for token in tokens[start : last - 1] if token.genitive and token.capital), "")
     sentence = tokens[first].sentence
@@ -53,8 +54,9 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
 
 
 def is_office(titles: tuple[str, ...]) -> bool:
-    """As in "Secretary of the Publicity Directorate", which tells of a person and names a body."""
-    return len(titles) > 1 and is_person_noun(titles[0]) and not is_plural(titles[0]) and titles[1] in {"of", "for"}
+    """As in "Secretary of the Publicity Directorate" and "Foreign Minister of France", which tell of a person."""
+    before = next((titles[index - 1] for index, title in enumerate(titles) if index and title in {"of", "for"}), "")
+    return is_person_noun(before) and not is_plural(before)
 
 
 def given_name_in(tokens: list[Token], start: int, last: int) -> int:
@@ -138,7 +140,7 @@ def is_acronym(token: Token) -> bool:
 
 def start_of_name(tokens: list[Token], start: int, last: int) -> int:
     """The first token of the name proper: after titles, nouns in lower case and genitives."""
-    if is_body_of(tokens, start, last):
+    if is_body_of(tokens, start, last) or is_body_of_two(tokens, start, last):
         return start
     for index in range(last - 1, start - 1, -1):
         if index == last - 1 and is_unnamed(tokens, start, last):
@@ -156,6 +158,12 @@ def is_body_of(tokens: list[Token], start: int, last: int) -> bool:
         if is_a_body(tokens[index].lower) and tokens[index + 1].lower in {"of", "for"}:
             return True
     return False
+
+
+def is_body_of_two(tokens: list[Token], start: int, last: int) -> bool:
+    """As in "Food and Drug Administration"."""
+    is_joined = last - start > 3 and tokens[start + 1].lower == "and"
+    return is_joined and is_a_body(tokens[last - 1].lower) and all(token.capital for token in tokens[start + 2 : last])
 
 
 def is_unnamed(tokens: list[Token], start: int, last: int) -> bool:
@@ -188,6 +196,9 @@ def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> b
         return True
     if is_named_office(tokens, index, start, last):
         return True
+    if last - index > 2 and is_a_body(token.lower) and not is_body_noun(tokens[last - 1].lower):
+        # "the Foreign Ministry Karim Haddad"
+        return tokens[index + 1].lower in GIVEN_NAMES or (last - index == 3 and is_told_of(tokens, start))
     if opens and index == start and index + 2 < last and tokens[index + 1].lower in GIVEN_NAMES:
         return token.lower not in GIVEN_NAMES  # "Arborist Neil Cottam" at the beginning of a sentence
     return not is_last and (is_person_noun(token.lower) or is_compound_title(token))
@@ -201,8 +212,24 @@ def is_named_office(tokens: list[Token], index: int, start: int, last: int) -> b
     while first > start + 2 and tokens[first].capital and tokens[first - 1].lower not in {"of", "for"}:
         first -= 1
     is_of = tokens[first - 1].lower in {"of", "for"} and first >= start + 2 and tokens[first].capital
-    is_office = is_of and (is_person_noun(tokens[first - 2].lower) or tokens[first - 2].lower in TITLES)
+    head = tokens[first - 2].lower
+    is_office = is_of and (
+        is_person_noun(head) or head in TITLES or (is_body_noun(head) and opens_with_office(tokens, start))
+    )
     return is_office and tokens[last - 1].lower not in WORDS["tails of places"]
+
+
+def opens_with_office(tokens: list[Token], start: int) -> bool:
+    """As in "Deputy Head of the Federal Agency for Fishery Vadim Streltsov"."""
+    return any(
+        is_person_noun(tokens[index].lower) and tokens[index + 1].lower in {"of", "for"} for index in (start, start + 1)
+    )
+
+
+def is_told_of(tokens: list[Token], start: int) -> bool:
+    """Whether an office stands before a body: "the head of the Foreign Ministry"."""
+    before = [token.lower for token in tokens[max(start - 3, 0) : start]]
+    return before[1:] == ["of", "the"] and is_person_noun(before[0])
 
 
 def continues_name(tokens: list[Token], index: int, last: int) -> bool:

@@ -11,7 +11,7 @@ LINE = re.compile(r"[^\r\n\u2028\u2029\v\f\x85]+")
 WRAPPED_FROM = 50
 ENDS_A_SENTENCE = tuple(".?!:;\"”»“’'")
 # A hard-wrapped text has this many lines, none longer than this, and most of them nearly as long.
-FEWEST_WRAPPED, WIDEST_WRAPPED, NEARLY = 8, 90, 0.65
+FEWEST_WRAPPED, WIDEST_WRAPPED, NEARLY = 8, 100, 0.65
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

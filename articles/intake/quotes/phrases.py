@@ -15,6 +15,7 @@ from articles.intake.quotes.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    TITLE_TAILS,
     is_body_noun,
     is_person_noun,
     is_plural,
@@ -30,7 +31,7 @@ BEFORE_TIMES, TIMES = (
     {"last", "next"},
     {"night", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"},
 )
-LONGEST = 14
+LONGEST, LONGEST_TAIL = 14, 5
 
 
 def is_noun(token: Token) -> bool:
@@ -139,7 +140,19 @@ class PhraseReader:
             )
         if token.lower == "the" and before.lower in {"of", "for"}:
             return after.capital
+        if token.lower == "and" and after.capital:
+            is_of_titles = after.lower in TITLE_TAILS and before.lower in TITLE_TAILS
+            return is_of_titles or self.is_within_a_body(position)  # "Minister of Foreign Trade and Tourism"
         return token.text == "&" and after.capital
+
+    def is_within_a_body(self, position: int) -> bool:
+        """As in "the Securities and Exchange Commission", but not "the Army and Interior Ministry"."""
+        if position < 2 or self.tokens[position - 2].lower != "the" or is_body_noun(self.tokens[position - 1].lower):
+            return False
+        end = position + 1
+        while end < len(self.tokens) - 1 and end < position + LONGEST_TAIL and self.tokens[end].capital:
+            end += 1
+        return end > position + 2 and is_body_noun(self.tokens[end - 1].lower)
 
     def may_follow(self, position: int) -> bool:
         """Whether a word in lower case can belong to the phrase after the words before it, rather than be its verb."""

@@ -28,6 +28,7 @@ from articles.intake.quotes.turns import turns
 SUBORDINATORS = {"after", "although", "as", "asked", "because", "before", "despite", "for", "if", "like", "since"}
 SUBORDINATORS |= {"though", "unlike", "until", "when", "while", "with"}
 ANSWERING = ("repl", "answer", "respond", "retort")
+SHORTEST_LEAD = 12  # words and signs
 LONGEST_EXCHANGE = 3  # sentences from a question to its answer; the end of a paragraph counts as one
 
 
@@ -51,7 +52,7 @@ class Reading:
         mark_appositions(self.tokens, self.mentions)
         mark_names(self.tokens, self.mentions)
         mark_predicates(self.tokens, self.mentions)
-        self.people = People(self.mentions)
+        self.people = People(self.mentions, lead_of(self.tokens))
         learn_genders(self.tokens, self.people)
         reader = CueReader(self.tokens, self.mentions)
         self.cues: list[Cue] = reader.read()
@@ -133,10 +134,11 @@ class Reading:
     def name_those_without(self) -> None:
         """As in "Her name is Sabina Tomas": whoever was meant has that name from the beginning."""
         for number, mention in enumerate(self.mentions):
-            if mention.kind != PERSON or mention.first < 3:
+            if mention.kind != PERSON:
                 continue
-            words = [token.lower for token in self.tokens[mention.first - 3 : mention.first]]
-            if words[1] != "name" or words[0] not in {"his", "her", "whose"} or words[2] not in {"is", "was", "as"}:
+            near = self.tokens[max(mention.first - 4, 0) : mention.first]
+            words = [token.lower for token in near if token.lower != "only"][-3:]  # "gave her name only as Ada"
+            if words[1:2] != ["name"] or words[0] not in {"his", "her", "whose"} or words[2] not in {"is", "was", "as"}:
                 continue
             own = self.people.of[number]
             for earlier in range(number - 1, max(number - 12, -1), -1):
@@ -156,6 +158,17 @@ class Reading:
     def span(self, mention: int) -> tuple[int, int]:
         found = self.mentions[mention]
         return self.tokens[found.first].start, self.tokens[found.last - 1].end
+
+
+def lead_of(tokens: list[Token]) -> int:
+    """The first sentence that is no headline and no byline: a long one that ends."""
+    first = 0
+    for index, token in enumerate(tokens):
+        if index + 1 == len(tokens) or tokens[index + 1].sentence != token.sentence:
+            if index - first >= SHORTEST_LEAD and token.text in {".", "?", "!"}:
+                return token.sentence
+            first = index + 1
+    return 0
 
 
 def both(marked: list[Stretch], unmarked: list[Stretch]) -> list[Stretch]:

@@ -22,7 +22,7 @@ def attributions(reading: Reading, model: Model) -> list[Attribution]:
     for token in reading.quote_tokens:
         stretch = reading.stretches[reading.tokens[token].stretch]
         if stretch.turn is not None:
-            result.append(turns.of(place_of(reading, token), stretch.turn))
+            result.append(turns.of(place_of(reading, token), stretch.turn, stretch.asks))
             continue
         place = place_of(reading, token)
         if (signer := signature(reading, place)) >= 0:

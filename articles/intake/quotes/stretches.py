@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.intake.quotes.lexicon import GIVEN_NAMES
-from articles.intake.quotes.marks import SINGLE, Mark, marks
+from articles.intake.quotes.marks import DOUBLE, SINGLE, Mark, marks
 from articles.intake.quotes.single_marks import closers
 
 # A quotation without a closing mark ends with its paragraph. The next paragraphs may hold the mark, but not for ever.
@@ -18,7 +18,8 @@ Span = tuple[int, int]
 class Stretch:
     """`start` and `end` are those of the words, `outer_start` and `outer_end` those of the marks. `continues` says that
     the same quotation stood in the paragraph before. `turn` is where the name before a turn of a transcript stands.
-    `nickname` says that the words stand within a name."""
+    `asks` says of a turn without a name whether it is a question, or else an answer. `nickname` says that the words
+    stand within a name."""
 
     start: int
     end: int
@@ -29,6 +30,7 @@ class Stretch:
     closed: bool = True
     marked: bool = True
     turn: Span | None = None
+    asks: bool | None = None
     nickname: bool = False
 
 
@@ -112,7 +114,9 @@ class ParagraphReader:
     def read(self) -> list[Stretch]:
         for mark in self.here:
             self.closing_left[mark.family] -= mark.closes
-            if self.opening is None:
+            if self.opening is None and self.lacks_an_opening(mark):
+                self.add(Opening(mark, self.span[0], self.span[0]), mark.start, mark.end, closed=True)
+            elif self.opening is None:
                 self.open(mark)
             elif mark.family == self.opening.mark.family:
                 if mark.sign in SINGLE and mark.family != "angle":
@@ -131,6 +135,11 @@ class ParagraphReader:
         is_pair = mark.sign not in SINGLE or mark.family == "angle"
         if is_pair or begins or mark.sign == self.repeated or mark.start in self.closers:
             self.opening, self.depth = Opening(mark, mark.start, mark.end), 0
+
+    def lacks_an_opening(self, mark: Mark) -> bool:
+        """As in: It is safe," said Mr Orr. The paragraph begins with the words, and its first mark closes them."""
+        is_first = mark is self.here[0] and not self.found and mark.sign in DOUBLE
+        return is_first and mark.closes and not mark.opens and self.text[mark.start - 1] in ",?!"
 
     def read_single(self, mark: Mark) -> None:
         opening = self.opening

@@ -109,7 +109,8 @@ class SubjectFinder:
                 continue
             if self.tokens[position - 1].lower in FORMS_OF_BE:
                 return self.left(Cue(position, position + 1, token.lower, cue.sentence, cue.strong))
-            return self.outermost(self.ending[cue.at - 1]) if cue.at - 1 in self.ending else -1
+            ended = self.outermost(self.ending[cue.at - 1]) if cue.at - 1 in self.ending else -1
+            return self.starting.get(position + 1, ended)
         return -1
 
     def of_gerund(self, cue: Cue) -> int:
@@ -193,7 +194,7 @@ class SubjectFinder:
             token = self.tokens[position]
             if token.sentence != cue.sentence:
                 break
-            if token.text == ")" and (bracketed := self.before_bracket(position)) >= 0:
+            if token.text == ")" and (bracketed := self.before_bracket(position)) >= 0 and self.is_free(bracketed):
                 return bracketed
             if token.kind == SIGN and token.text in ",(—–-" and (ended := self.ending_before(position)) >= 0:
                 number = self.outermost(ended)

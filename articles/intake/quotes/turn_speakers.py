@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from functools import cached_property
 
 from articles.intake.quotes.attribution import Attribution
 from articles.intake.quotes.beings import Being
 from articles.intake.quotes.examinations import Examinations
+from articles.intake.quotes.interviewers import Interviewer
 from articles.intake.quotes.lexicon import GIVEN_NAMES
 from articles.intake.quotes.mention import BODY, PERSON, Mention
 from articles.intake.quotes.names import gender, key
@@ -22,19 +22,10 @@ WITNESS, COURT, JUDGES = (
     {"court", "the court"},
     ("judge", "justice", "magistrate", "recorder"),
 )
-# "**" stands before questions in bold, and nothing before the answers to them.
-QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions", "**"}, {"a", "answer", ""}, {"i", "me"}
+QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions"}, {"a", "answer"}, {"i", "me"}
 SEXES = {"male": {"mr", "sir", "lord"}, "female": {"mrs", "ms", "miss", "dame", "lady"}}
-# Before and after the name of an interviewer.
-INTERVIEWED = (["interview", ":"], ["questions", ":"], ["interview", "by"], ["interviewed", "by"])
-# Before "by", these tell of others than the interviewer.
-NOT_WRITTEN = {"produced", "photo", "photos", "pictures", "edited", "translated", "transcribed", "typed", "presented"}
-OUTLETS = {"radio", "channel", "tv", "television"}
-ASKING = {"asked", "asks", "interviewed", "interviews", "interviewing"}
-PUTTING = (["put", "the", "questions"], ["put", "these", "questions"])
-TALKING = {"spoke", "speaks", "speaking", "talked", "talks", "talking", "met", "meets", "visited", "visits"}
-NAME_IN_CAPITALS = re.compile(r"^[^\W\d_a-z]{2,20}(?: [^\W\d_a-z]{2,20}){1,3}$", re.M)
-LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES = 3, 5, 50
+NAME_AND_INITIALS = re.compile(r"(?P<name>[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){1,3}) \((?P<letters>[A-Z]{2,3})\)")
+TWO, LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES = 2, 3, 5, 50
 
 
 class TurnSpeakers:
@@ -45,10 +36,10 @@ class TurnSpeakers:
         self.full_names: dict[str, str] = {}  # by the surname
         self.examinations = Examinations(reading.text)
 
-    def of(self, place: Place, label: tuple[int, int]) -> Attribution:
-        """The speaker of the turn after a label, which stands at these characters."""
+    def of(self, place: Place, label: tuple[int, int], asks: bool | None = None) -> Attribution:
+        """The speaker of the turn after a label, which stands at these characters; `asks` is that of its stretch."""
         text = self.reading.text[label[0] : label[1]]
-        word = text.casefold()
+        word = text.casefold() if asks is None else ("question" if asks else "answer")
         if examined := self.examined(word, label[0]):
             return attributed(place, examined, 0.9)
         if word in QUESTIONS:
@@ -60,8 +51,8 @@ class TurnSpeakers:
         for being, certainty in ((self.initialled(text), 0.8), (self.named(text), 0.95), (self.in_office(text), 0.9)):
             if being is not None:
                 return attributed(place, being, certainty)
-        if word == self.outlet and self.interviewer is not None:
-            return attributed(place, self.interviewer, 0.8)
+        if word == self.outlet and self.interviewer.told is not None:
+            return attributed(place, self.interviewer.told, 0.8)
         number = bisect_left(self.starts, label[1]) - 1
         if number < 0 or self.starts[number] < label[0]:
             return attributed(place, Being(name_in(text) or text, PERSON), 0.8)
@@ -87,9 +78,14 @@ class TurnSpeakers:
         return [self.reading.tokens[mention.first].start for mention in self.reading.mentions]
 
     @cached_property
+    def interviewer(self) -> Interviewer:
+        return Interviewer(self.reading, self.first_turn)
+
+    @cached_property
     def asker(self) -> Being | None:
         """Whoever an interview says has put the questions."""
-        return self.signed if ANSWERS & set(self.labels) else None
+        is_interview = ANSWERS & set(self.labels) or any(item.asks is not None for item in self.reading.stretches)
+        return self.interviewer.signed if is_interview else None
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -103,65 +99,31 @@ class TurnSpeakers:
 
     @cached_property
     def outlet(self) -> str:
-        """The label, casefolded, of whoever asks in an interview of two: the first one, if it is no name."""
-        labels = list(self.labels)
-        if len(labels) != 2 or " " in name_in(self.labels[labels[0]]) or labels[0] in QUESTIONS:
-            return ""
-        return labels[0] if self.named(self.labels[labels[0]]) is None else ""
-
-    @cached_property
-    def interviewer(self) -> Being | None:
-        """Whoever puts the questions by the text."""
-        return self.first(self.puts_questions)
-
-    @cached_property
-    def signed(self) -> Being | None:
-        """Whoever puts the questions by the text, else whoever wrote it."""
-        return self.interviewer or self.first(self.wrote) or self.by_line
-
-    @property
-    def by_line(self) -> Being | None:
-        """Whose name is a line by itself, in capitals, before the first turn."""
-        text = self.reading.text
-        first = next((stretch.outer_start for stretch in self.reading.stretches if stretch.turn), 0)
-        lines = (match for match in NAME_IN_CAPITALS.finditer(text, 0, first))
-        named = (self.reading.people.called(name_in(match[0]), PERSON) for match in lines)
-        return next((being for being in named if being.name.split()[0].casefold() in GIVEN_NAMES), None)
-
-    def first(self, fits: Callable[[Mention], bool]) -> Being | None:
-        """The first person with a full name whose phrase fits."""
-        for number, mention in enumerate(self.reading.mentions):
-            is_full_name = mention.kind == PERSON and " " in mention.name
-            if is_full_name and fits(mention) and OUTLETS.isdisjoint(mention.name.lower().split()):
-                return self.reading.being(number)
-        return None
-
-    def puts_questions(self, mention: Mention) -> bool:
-        """As in "Interview: Jo Kettering", "Jo Kettering asked", "Jo Kettering met him", "she spoke to Jo Lind"."""
-        tokens = self.reading.tokens
-        before = [token.lower for token in tokens[max(mention.first - 2, 0) : mention.first]]
-        after = [token.lower for token in tokens[mention.last : mention.last + 4]]
-        meets = not TALKING.isdisjoint(after[:3]) and not {"him", "her", "them"}.isdisjoint(after)
-        is_met = len(before) > 1 and before[0] in TALKING and before[1] in {"to", "with"}
-        asks = not ASKING.isdisjoint(after[:3]) or after[:3] in PUTTING
-        return asks or meets or is_met or before in INTERVIEWED
-
-    def wrote(self, mention: Mention) -> bool:
-        """As in "By Jo Kettering", but not "produced by Jo Kettering"."""
-        before = [token.lower for token in self.reading.tokens[max(mention.first - 2, 0) : mention.first]]
-        return before[-1:] == ["by"] and before[0] not in NOT_WRITTEN
+        """The label, casefolded, of whoever asks in an interview of two: the one that is no name."""
+        unnamed = [
+            label
+            for label, text in self.labels.items()
+            if label not in QUESTIONS and " " not in name_in(text) and self.named(text) is None
+        ]
+        return unnamed[0] if len(self.labels) == TWO and unnamed else ""
 
     @cached_property
     def answerer(self) -> int:
-        """The first person whom the text names in full and who does not ask, or -1: one whose calling or given name is
-        known, if there is one."""
+        """The first person whom the text names in full and who does not ask, or -1: one who is named before the first
+        turn, if there is one, and one whose calling or given name is known."""
         named = [
             number
             for number, mention in enumerate(self.reading.mentions)
             if mention.kind == PERSON and " " in mention.name and self.being(number) is not self.asker
         ]
+        named = [number for number in named if self.starts[number] < self.first_turn] or named
         known = (number for number in named if is_surely_a_person(self.reading.mentions[number]))
         return next(known, named[0] if named else -1)
+
+    @cached_property
+    def first_turn(self) -> int:
+        """Where the first turn begins, with its label."""
+        return next((stretch.turn[0] for stretch in self.reading.stretches if stretch.turn), 0)
 
     @cached_property
     def by_initials(self) -> dict[str, Being]:
@@ -172,6 +134,11 @@ class TurnSpeakers:
             if being.kind == PERSON and len(letters) > 1:
                 found.setdefault(letters, being)
                 found.setdefault(letters[:-1], being)
+        for match in NAME_AND_INITIALS.finditer(self.reading.text):
+            words = match["name"].split()
+            named = [" ".join(words[first:]) for first in range(len(words) - 1)]
+            known = (name for name in named if name.casefold() in self.reading.people.by_name)
+            found[match["letters"]] = self.reading.people.called(next(known, named[-1]), PERSON)
         return found
 
     def initialled(self, text: str) -> Being | None:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from articles.intake.quotes.blocks import is_block
 from articles.intake.quotes.lexicon import is_person_noun
 from articles.intake.quotes.stretches import Stretch
-from articles.intake.quotes.turns_below import ENDS_A_TURN, FEWEST_TURNS, goes_on, headed, questions_in_bold
+from articles.intake.quotes.turns_below import ENDS_A_TURN, FEWEST_TURNS, goes_on, turns_below
 
 LABEL = re.compile(r"(?P<name>[^\W\d_][^:?!\n\"“”«»]{0,60}?)(?P<colon>\s?:)(?=\s+\S)")
 LETTERS = re.compile(r"(?:[QA][.)]|Q(?=\s+[A-Z]))\s+")
@@ -50,6 +51,9 @@ def turns(text: str, paragraphs: list[Span]) -> list[Stretch]:
             found.append(Stretch(start, end, start, end, number, continues=True, marked=False, turn=before.turn))
         elif below := labels.below.get(number):
             found.append(below)
+        elif labels.last < 0 and is_block(text, paragraphs, number, before):
+            continues = before is not None and not before.marked
+            found.append(Stretch(start, end, start, end, number, continues, marked=False))
         elif signature := signature_after(text, paragraphs, number):
             found.append(Stretch(start, end, start, end, number, marked=False, turn=signature))
         else:
@@ -69,7 +73,7 @@ class Labels:
         if not is_transcript or len(names) * 3 < len(paragraphs):
             self.labels = [None] * len(paragraphs)
         self.last = max((number for number, label in enumerate(self.labels) if label), default=-1)
-        self.below = (headed(text, paragraphs) or questions_in_bold(text, paragraphs)) if self.last < 0 else {}
+        self.below = turns_below(text, paragraphs) if self.last < 0 else {}
 
     def name(self, label: Label) -> str:
         return self.text[label[0] : label[1]].casefold()
