@@ -101,6 +101,18 @@ def test_only_the_answers_of_an_interview_may_stand_in_marks() -> None:
     ]
 
 
+def test_questions_that_a_reporter_raises_are_not_asked_by_anybody() -> None:
+    turns = [
+        "Is it safe?",
+        '"It is," said Dora Lind.',
+        "Is it old?",
+        '"Yes," she said.',
+        "And now?",
+        '"Lunch," she said.',
+    ]
+    assert said("\n\n".join(turns)) == [("Dora Lind", "It is,"), ("Dora Lind", "Yes,"), ("Dora Lind", "Lunch,")]
+
+
 def test_a_block_quotation_may_have_lost_its_marks() -> None:
     block = ["We have crossed the bridge, and I would cross it again.", "I told my wife so, and she laughed at me."]
     text = "\n\n".join(

@@ -17,6 +17,8 @@ SOMEBODY_ELSE = {"new", "other", "second", "next", "another"}
 
 
 class Nominals(Offices):
+    """Resolves nouns with an article, "the minister", by what was said before or will be said."""
+
     def known_by_role(self, number: int) -> Being | None:
         """The last one before with that role, else the first one after it, else the one whom an epithet tells of."""
         mention = self.mentions[number]

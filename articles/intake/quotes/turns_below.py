@@ -16,7 +16,8 @@ TITLED = re.compile(
     rf"(?:{TITLE}(?: [A-Z][\w.'’-]{{0,30}}){{1,4}}|[A-Z][^().\n]{{2,80}} \({TITLE} [^()\n]{{2,60}}\)|Hon\. Members)"
 )
 BOLD = re.compile(r"\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*")
-IN_MARKS = re.compile(r"[\"“](?P<words>.*?\S)[\"”]?", re.S)
+# Nothing but a quotation, which may lack its closing mark.
+IN_MARKS = re.compile(r"[\"“](?P<words>[^\"”]*[^\"”\s])[\"”]?")
 LONGEST_QUESTION = 240
 Span = tuple[int, int]
 
