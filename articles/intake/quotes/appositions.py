@@ -147,7 +147,12 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
         later.apposed_to = base
         return
     if tells_of(later, earlier):
-        if after is not None and after.kind == WORD and after.lower in CUES:
+        if (
+            after is not None
+            and after.kind == WORD
+            and after.lower in CUES
+            and not lacks_a_comma(tokens, earlier, later)
+        ):
             return  # "in Geneva, the envoy said"
         later.apposed_to = base
         earlier.roles += later.roles
@@ -161,6 +166,13 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
         earlier.name, earlier.kind = later.name, PERSON
         earlier.titles = (*earlier.titles, *later.titles, earlier.head)
         earlier.roles = later.roles
+
+
+def lacks_a_comma(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "Faisal Makdad, the deputy minister told reporters", but not "Mr Haddad, the minister said, would come"."""
+    opens = earlier.first == 0 or tokens[earlier.first - 1].sentence != earlier.sentence
+    is_told = later.first == earlier.last + 1 and " " in earlier.name
+    return opens and is_told and tokens[later.last + 1].kind == WORD
 
 
 def appose_body(tokens: list[Token], mentions: list[Mention], base: int, number: int) -> None:

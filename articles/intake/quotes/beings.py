@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from articles.intake.quotes.mention import PERSON, Mention
 from articles.intake.quotes.names import SHORT_NAMES, gender, key, without_particles
 
-MOST_LOOKED_AT = 40
+MOST_LOOKED_AT, SHORTEST_ALIKE = 40, 6
 # Who "Hasmukh Zaveri's daughter" belongs to.
 OWNER = re.compile(r"(?P<name>(?:[A-Z][\w.-]* ){1,3}(?P<last>[A-Z][\w-]+))['’]s ")
 
@@ -17,6 +18,14 @@ def given_alike(one: str, other: str) -> bool:
     """Whether two given names can be the same, one of them perhaps only its initial: Lyle and L."""
     one, other = key(one), key(other)
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def differ_in_one(one: str, other: str) -> bool:
+    """Whether one letter more, or another letter, is all the difference."""
+    if len(one) < len(other):
+        one, other = other, one
+    first = next((index for index, letter in enumerate(other) if one[index] != letter), len(other))
+    return one[first + 1 :] == (other[first:] if len(one) > len(other) else other[first + 1 :])
 
 
 @dataclass(slots=True)
@@ -74,6 +83,8 @@ class Names:
         mention = self.mentions[number]
         parts = without_particles(mention.name)
         single = len(parts) == 1
+        if single and key(parts[0]) not in self.by_part and (known := self.spelt_alike(key(parts[0]))):
+            return known
         sex = gender(mention) if not single or mention.titles else ""
         same = []
         for place, name in self.named_by(key(parts[-1]), single=single)[:MOST_LOOKED_AT]:
@@ -92,6 +103,15 @@ class Names:
         if single and mention.titles[-1:] == ("president",):
             same = [(place, name) for place, name in same if "president" in self.mentions[place].roles]  # not his wife
         return (before or [name for _, name in same] or [mention.name])[0]
+
+    def spelt_alike(self, part: str) -> str:
+        """The full name whose surname differs in one letter, or empty: Moallem is Walid Mouallem."""
+        if len(part) < SHORTEST_ALIKE:
+            return ""
+        for known in islice(self.by_part, MOST_LOOKED_AT):
+            if known[0] == part[0] and abs(len(known) - len(part)) <= 1 and differ_in_one(known, part):
+                return next((name for _, name in self.by_part[known] if key(name.split()[-1]) == known), "")
+        return ""
 
     def named_by(self, part: str, *, single: bool) -> list[tuple[int, str]]:
         """Whoever has a part of a name, or the given name that it is short for: Ben, of Benedict Osgood."""

@@ -59,7 +59,7 @@ def is_named_after_both(tokens: list[Token], earlier: Mention, later: Mention) -
 
 
 def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
-    """As in "said Velour head of urban mobility Aurelien Bosc" and "chairman of the bench Pauline Meek"."""
+    """As in "said Velour head of urban mobility Aurelien Bosc" and "envoy to Syria Karim Haddad"."""
     between, within = tokens[earlier.last : later.first], tokens[later.first : later.last - len(later.name.split())]
     return (
         later.kind == PERSON
@@ -70,7 +70,7 @@ def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Menti
         and not is_plural(earlier.head)
         and between != []
         and 1 < len(between) + len(within) <= LONGEST_OFFICE
-        and between[0].lower in {"of", "for"}
+        and between[0].lower in {"of", "for", "to"}
         and all(token.kind == WORD and not token.capital for token in between)
         and all(token.kind == WORD and token.lower not in CUES for token in [*between, *within])
         and [*between, *within][-1].lower.rstrip(".") not in TITLES
@@ -103,6 +103,8 @@ def speak_together(tokens: list[Token], earlier: Mention, later: Mention) -> boo
     names = (BODY, PERSON, PLACE)
     if earlier.kind not in names or later.kind not in names or earlier.after_preposition or later.genitive:
         return False
+    if not earlier.name[:1].isupper() or not later.name[:1].isupper():
+        return False  # "before its release and Mr Haddad wrote"
     if [token.lower for token in tokens[earlier.last : later.first]] != ["and"]:
         return False
     before = tokens[earlier.first - 1] if earlier.first else None

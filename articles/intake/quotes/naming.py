@@ -25,7 +25,7 @@ ALSO_SURNAMES = WORDS["also surnames"]
 NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 LONGEST_ACRONYM = 5
-DEMONYM_AND_NAME = 3
+TWO, DEMONYM_AND_NAME = 2, 3
 PAPERS = {"daily", "magazine", "newspaper", "tabloid", "website", "weekly"}
 AFTER_A_NAME = {"KC", "QC", "MP", "MSP", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD", "II", "III"}
 
@@ -120,6 +120,8 @@ def paper_named(tokens: list[Token], start: int, last: int) -> str:
 def names_a_body(tokens: list[Token], start: int, name_start: int, last: int) -> bool:
     """As in "Amnesty Watch", "Pelican Foods", "RTX", but not "Major HOLT"."""
     head, single = tokens[last - 1].lower, last - name_start == 1
+    if head in ALSO_SURNAMES and last - name_start == TWO and tokens[name_start].lower in GIVEN_NAMES:
+        return False  # "Samantha Power"
     if not single and (head in WORDS["tails of companies"] or any(token.text == "&" for token in tokens[start:last])):
         return True
     is_titled = name_start > start and tokens[name_start - 1].lower in TITLES
@@ -199,6 +201,10 @@ def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> b
     if last - index > 2 and is_a_body(token.lower) and not is_body_noun(tokens[last - 1].lower):
         # "the Foreign Ministry Karim Haddad"
         return tokens[index + 1].lower in GIVEN_NAMES or (last - index == 3 and is_told_of(tokens, start))
+    is_place = token.lower in PLACES and token.lower not in GIVEN_NAMES
+    is_body = index == start + 1 and words(tokens, start, index + 1).lower() in COLLECTIVES
+    if (is_place or is_body) and index + 2 < last and tokens[index + 1].lower in GIVEN_NAMES:
+        return True  # "envoy to Syria Karim Haddad", "ambassador to the United Nations Karim Haddad"
     if opens and index == start and index + 2 < last and tokens[index + 1].lower in GIVEN_NAMES:
         return token.lower not in GIVEN_NAMES  # "Arborist Neil Cottam" at the beginning of a sentence
     return not is_last and (is_person_noun(token.lower) or is_compound_title(token))

@@ -7,7 +7,7 @@ from articles.intake.quotes.epithets import OFFICES, is_demonym, is_epithet, may
 from articles.intake.quotes.lexicon import DETERMINERS, is_person_noun, is_plural
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, Mention
 from articles.intake.quotes.names import gender
-from articles.intake.quotes.offices import Offices
+from articles.intake.quotes.offices import Offices, unknown_of
 
 EPITHET_BACK = 6
 NEXT = 2  # sentences: the end of a paragraph counts as one
@@ -30,7 +30,7 @@ class Nominals(Offices):
         if age and not plural:
             return self.by_role[age][-1][1]
         for _, being in self.latest_first(mention.head):
-            unknown = {word for word in asked - being.roles if not is_describing(word)}
+            unknown = {word for word in unknown_of(asked, being.roles) if not is_describing(word)}
             unknown -= {part.lower() for part in being.name.split()}
             if (
                 not unknown
@@ -114,7 +114,8 @@ def is_describing(word: str) -> bool:
 
 def before_of(words: list[str]) -> list[str]:
     """The words of an office without its body or its place: "foreign", "minister"."""
-    return words[: words.index("of")] if "of" in words[1:] else words
+    ends = (index for index, word in enumerate(words) if index and word in {"of", "for"})
+    return words[: next(ends, len(words))]
 
 
 def is_somebody_new(mention: Mention) -> bool:

@@ -17,8 +17,25 @@ KIN = WORDS["kin"]
 SOURCES = frozenset(
     {"aide", "eyewitness", "friend", "insider", "officer", "official", "pal", "person", "seller", "trader", "worker"}
 )
+INITIALS = {
+    initials: frozenset(words.split())
+    for spellings, words in {
+        "un u.n.": "united nations",
+        "us u.s. usa": "united states",
+        "uk u.k.": "united kingdom",
+        "eu e.u.": "european union",
+        "au a.u.": "african union",
+        "pm p.m.": "prime minister",
+    }.items()
+    for initials in spellings.split()
+}
 # Offices that are known by these words together.
 LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "vice president", "attorney general"}
+
+
+def unknown_of(asked: set[str], roles: set[str]) -> set[str]:
+    """The words of a phrase that are not among somebody's roles; "UN" is, if "United" and "Nations" are."""
+    return {word for word in asked - roles if word not in INITIALS or not INITIALS[word] <= roles}
 
 
 class Offices(Bodies):
@@ -48,7 +65,7 @@ class Offices(Bodies):
             roles = set(self.mentions[place].roles)
             if (asked & FORMER) - roles:
                 continue  # "the former minister" is not the minister
-            if place > number and (asked <= roles or (roles <= asked and not is_unnamed_by_custom(head))):
+            if place > number and (not unknown_of(asked, roles) or (roles <= asked and not is_unnamed_by_custom(head))):
                 return self.called(self.full_name(place), PERSON)
         return None
 
@@ -84,7 +101,8 @@ class Offices(Bodies):
         """As in "Attorney Susan Bright" and later "the lawyer": the last one with a name and such a role. For "the
         source", the last one without a name."""
         mention = self.mentions[number]
-        if mention.determiner != "the" or mention.head in OFFICES:
+        is_told_more = mention.head not in OFFICES or not asked <= {mention.head}  # "the Syrian leader"
+        if mention.determiner != "the" or not is_told_more:
             return None
         sex, last, found = gender(mention), -1, None
         kind, words = (
@@ -115,11 +133,8 @@ class Offices(Bodies):
             if other.kind == PERSON and " " in other.name and not other.genitive and not other.after_preposition:
                 place = self.by_part.get(key(without_particles(other.name)[-1]), [(-1, "")])[0][0]
                 named = Being(other.name, PERSON, gender(other), set(other.roles))
-                if (
-                    place == position
-                    and may_be_called(named, mention.head)
-                    and not (sex and named.gender not in ("", sex))
-                ):
+                is_new = place == position or self.mentions[place].sentence < self.lead
+                if is_new and may_be_called(named, mention.head) and not (sex and named.gender not in ("", sex)):
                     return self.called(other.name, PERSON)
             if other.kind == PERSON:
                 break
