@@ -136,10 +136,16 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, ReadOn
             item.seen_before = seen.get(item.source_id, [])
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        """What was read of an item, or the form in which an entry of a feed is filled."""
+        """What was read of an item, or the form in which an entry of a feed is filled. The script that asks again is
+        told to load the page anew as soon as it would be another one."""
         item = self._item(request, object_id)
         if item is None:
             raise Http404(_("There is no such record."))
+        background.start_if_needed()
+        parts = list(self.get_queryset(request).filter(parent=item).order_by("pk"))
+        state_of_rows = _state_of([item, *parts], {})
+        if shown := request.headers.get(STATE_OF_ROWS):
+            return HttpResponse(status=204, headers={} if shown == state_of_rows else {"HX-Refresh": "true"})
         source = item.source
         context = {
             **self.admin_site.each_context(request),
@@ -153,7 +159,9 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, ReadOn
             "facts": wording.found_facts(source) if source else (),
             "blocks": list(source.block_list()) if source else (),
             "seen": links_to(seen_before([source])[source.pk] if source else []),
-            "parts": self.get_queryset(request).filter(parent=item).order_by("pk"),
+            "parts": parts,
+            "asks_again": SECONDS if any(each.state in UNREAD for each in (item, *parts)) else 0,
+            "state_of_rows": state_of_rows,
             "is_to_fill": item.state == State.TO_FILL,
         }
         return TemplateResponse(request, "admin/intake/item.html", context)

@@ -28,7 +28,7 @@ NOTED_EVERY = 60  # seconds between two writes of the last request
 
 STARTED, SEEN = "started", "seen"
 
-ASKS_AGAIN = "X-State-Of-Rows"  # sent by the list of the intake (articles/admin/intake_item.py)
+ASKS_AGAIN = "X-State-Of-Rows"  # sent by the pages of the intake (articles/admin/intake_item.py)
 
 
 class SessionStore(DatabaseSessions):

@@ -240,6 +240,19 @@ def test_the_page_asks_again_only_while_something_is_under_way(desk: Client) -> 
     assert "hx-trigger" not in changed.text
 
 
+def test_the_page_of_an_item_is_loaded_anew_when_it_was_read(desk: Client) -> None:
+    give("Words", name="words.txt")
+    address = f"{LIST}{IntakeItem.objects.get().pk}/change/"
+    page = desk.get(address)
+    assert 'hx-trigger="every 2s"' in page.text
+    state = {"HTTP_X_STATE_OF_ROWS": page.context["state_of_rows"]}
+    same = desk.get(address, **state)
+    assert (same.status_code, "HX-Refresh" in same.headers) == (204, False)
+    read_all()
+    assert desk.get(address, **state).headers["HX-Refresh"] == "true"
+    assert "hx-trigger" not in desk.get(address).text
+
+
 def test_the_list_takes_the_same_queries_for_one_item_and_for_many(desk: Client) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:

@@ -152,6 +152,12 @@ def test_questions_and_answers_may_stand_in_one_paragraph() -> None:
     ]
 
 
+def test_the_first_question_and_answer_may_be_written_out() -> None:
+    turns = ["Question. Is it safe?", "Answer. It is.", "Q. Sure?", "A. Yes.", "Q. And now?", "A. Lunch."]
+    text = "\n\n".join(["Dora Lind built it.", *turns])
+    assert said(text)[:2] == [(None, "Is it safe?"), ("Dora Lind", "It is.")]
+
+
 def test_questions_are_those_of_the_interviewer_if_the_text_tells() -> None:
     text = (
         "Dora Lind built the bridge. Interview by Jo Kettering.\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Sure?\n\nA: Yes."

@@ -12,7 +12,7 @@ from articles.intake.quotes.stretches import Stretch
 from articles.intake.quotes.turns_below import ENDS_A_TURN, FEWEST_TURNS, goes_on, turns_below
 
 LABEL = re.compile(r"(?P<name>[^\W\d_][^:?!\n\"“”«»]{0,60}?)(?P<colon>\s?:)(?=\s+\S)")
-LETTERS = re.compile(r"(?:[QA][.)]|Q(?=\s+[A-Z]))\s+")
+LETTERS = re.compile(r"(?P<name>(?:[QA]|Question|Answer)(?=[.)])|Q(?=\s+[A-Z]))[.)]?\s+")
 # Questions and answers that stand in one paragraph.
 WITHIN = re.compile(r"\b(?P<name>QUESTION|Question|ANSWER|Answer|Q|A):\s+")
 FEWEST_WITHIN = 4
@@ -134,7 +134,7 @@ def label_of(text: str, start: int, end: int) -> Label | None:
     if prefix := PREFIX.match(text, start, end):
         start = prefix.end()
     if letter := LETTERS.match(text, start, end):
-        return start, start + 1, letter.end()
+        return start, letter.end("name"), letter.end()
     match = LABEL.match(text, start, end)
     if match is None:
         return None
