@@ -137,7 +137,7 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, ReadOn
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         """What was read of an item, or the form in which an entry of a feed is filled. The script that asks again is
-        told to load the page anew as soon as it would be another one."""
+        told to reload the page as soon as it has changed."""
         item = self._item(request, object_id)
         if item is None:
             raise Http404(_("There is no such record."))

@@ -1,4 +1,4 @@
-"""The intake of the desk: handing in, what became of it, and what is shown of others' texts."""
+"""The intake of the desk: handing in, and the list of what became of it."""
 
 from __future__ import annotations
 
@@ -17,28 +17,13 @@ from articles.intake import background, jobs, material
 from articles.models import Article, IntakeItem, Outlet, Proposal, Source
 from tests.admin.conftest import logged_in
 from tests.admin.forms import messages
-from tests.intake.reading.pages import FEED, PAGE, PARAGRAPHS, pdf
-from tests.intake.reading.reader import web_archive
+from tests.admin.intake_items import LIST, a_read_item, page_of
+from tests.intake.reading.pages import PAGE, PARAGRAPHS, pdf
 from tests.intake.reading_room import give, read_all
 
 pytestmark = pytest.mark.usefixtures("intake_folder")
-LIST = "/admin/articles/intakeitem/"
 HAND_IN = f"{LIST}hand-in/"
 State = IntakeItem.State
-
-
-def page_of(item: IntakeItem) -> str:
-    return f"{LIST}{item.pk}/change/"
-
-
-def a_source(text: str = "Some words.", **facts: Any) -> Source:
-    return Source.objects.create(
-        read_from="html", blocks=[{"kind": "paragraph", "text": text, "story": True}], facts=facts, digest="0" * 64
-    )
-
-
-def a_read_item(text: str = "Some words.", **facts: Any) -> IntakeItem:
-    return IntakeItem.objects.create(name="page.html", format="html", state=State.READ, source=a_source(text, **facts))
 
 
 def test_a_pasted_page_is_handed_in_with_its_structure(desk: Client, nadia: User) -> None:
@@ -162,42 +147,6 @@ def test_what_is_put_aside_is_done_and_its_material_deleted(desk: Client) -> Non
     assert messages(answer) == ["“x.pdf” was put aside."]
 
 
-def test_the_page_of_an_item_shows_each_fact_with_where_it_was_found_and_the_text(desk: Client) -> None:
-    give(PAGE)
-    [item] = read_all()
-    page = desk.get(page_of(item)).text
-    assert re.search(r"<bdi>2 May 2015</bdi> <small>JSON-LD</small>", page)
-    assert re.search(r"<bdi>Reuters</bdi> <small>dateline</small>", page)
-    assert f'<p dir="auto" class="is-paragraph is-story">{PARAGRAPHS[1]}</p>' in page
-    assert '<p dir="auto" class="is-item">World</p>' in page
-
-
-def test_html_of_others_is_shown_as_text_and_never_served(desk: Client) -> None:
-    item = a_read_item(
-        "<script>alert(1)</script>", headline=[{"value": "<img src=x onerror=alert(1)>", "where": "meta"}]
-    )
-    for address in (LIST, page_of(item)):
-        page = desk.get(address).text
-        assert "<script>alert" not in page
-        assert "<img src=x" not in page
-        assert "&lt;img src=x" in page
-
-
-def test_an_entry_of_a_feed_is_filled_with_its_page(desk: Client) -> None:
-    give(FEED, name="feed.xml")
-    _feed, entry, _other = read_all()
-    page = desk.get(page_of(entry)).text
-    assert f'action="{LIST}{entry.pk}/fill/"' in page
-    both = {"text": "Words", "files": SimpleUploadedFile("page.html", PAGE.encode())}
-    assert messages(desk.post(f"{LIST}{entry.pk}/fill/", both, follow=True)) == [
-        "An entry of a feed is one page: paste it, or choose its file."
-    ]
-    desk.post(f"{LIST}{entry.pk}/fill/", {"text": "Words", "html": PAGE})
-    filled = read_all()[1]
-    assert (filled.state, filled.name, filled.address) == (State.READ, "Envoys meet", entry.address)
-    assert desk.post(f"{LIST}{entry.pk}/fill/", {"text": "Words"}).status_code == 404
-
-
 def test_what_was_seen_before_is_named_with_its_share_outlet_and_day(desk: Client, outlet: Outlet) -> None:
     give(PAGE, name="first.html")
     [first] = read_all()
@@ -240,19 +189,6 @@ def test_the_page_asks_again_only_while_something_is_under_way(desk: Client) -> 
     assert "hx-trigger" not in changed.text
 
 
-def test_the_page_of_an_item_is_loaded_anew_when_it_was_read(desk: Client) -> None:
-    give("Words", name="words.txt")
-    address = f"{LIST}{IntakeItem.objects.get().pk}/change/"
-    page = desk.get(address)
-    assert 'hx-trigger="every 2s"' in page.text
-    state = {"HTTP_X_STATE_OF_ROWS": page.context["state_of_rows"]}
-    same = desk.get(address, **state)
-    assert (same.status_code, "HX-Refresh" in same.headers) == (204, False)
-    read_all()
-    assert desk.get(address, **state).headers["HX-Refresh"] == "true"
-    assert "hx-trigger" not in desk.get(address).text
-
-
 def test_the_list_takes_the_same_queries_for_one_item_and_for_many(desk: Client) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
@@ -280,28 +216,3 @@ def test_who_may_only_look_hands_nothing_in(onlooker: Client) -> None:
     for address in (LIST, page_of(item)):
         assert logged_in(nobody).get(address).status_code == 403
         assert Client().get(address).status_code == 302
-
-
-@pytest.mark.parametrize("key", ["0", "x", "99999999999999999999999", "1%00"])
-def test_an_item_that_does_not_exist_is_not_found(desk: Client, key: str) -> None:
-    assert desk.get(f"{LIST}{key}/change/").status_code in (302, 404)
-    assert desk.post(f"{LIST}{key}/fill/", {"text": "x"}).status_code in (302, 404)
-    assert not IntakeItem.objects.exists()
-
-
-def test_an_item_cannot_be_edited_added_or_deleted_by_hand(root: Client) -> None:
-    item = a_read_item()
-    assert root.get(f"{LIST}add/").status_code == 403
-    assert root.post(f"{LIST}{item.pk}/delete/", {"post": "yes"}).status_code == 403
-    assert (
-        "Decide" not in root.get(LIST).text or f"/admin/articles/source/{item.source_id}/review/" in root.get(LIST).text
-    )
-
-
-def test_the_page_of_a_web_archive_lists_its_pages(desk: Client) -> None:
-    give(web_archive({f"https://a.example/{n}": PAGE.encode() for n in range(2)}), name="two\u202egpj.warc")
-    archive, first, second = read_all()
-    page = desk.get(page_of(archive)).text
-    assert archive.name == "twogpj.warc"
-    for part in (first, second):
-        assert f'<a href="{page_of(part)}"><bdi>Envoys meet in Zenda</bdi></a> to be decided' in page

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.intake.quotes import statements
-
-
-def last_speaker(text: str) -> str | None:
-    return statements(text)[-1].speaker
+from tests.intake.quoted import last_speaker
 
 
 @pytest.mark.parametrize(
@@ -170,61 +167,6 @@ def test_whoever_asks_does_not_answer(text: str, speaker: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ('The governor of the jail, Ruth Orr, left. She thanked Ed Lind. "Yes," the former governor said.', "Ruth Orr"),
-        ('The minister, Max Orr, spoke. His predecessor, Ed Lind, left. "No," said the former minister.', "Ed Lind"),
-        ('Dora Lind, Secretary of the Lund Youth Council, met Ed Orr. "Yes," the Lund secretary said.', "Dora Lind"),
-        ('The MP Dora Lind opened it on Monday. The mayor, Max Orr, left. "Yes," said the member.', "Dora Lind"),
-        ('The council reversed what its speaker had called a "safe" rule.\n\nSpeaker Max Orr left.', "Max Orr"),
-        ('The union thanked its envoy. "It is safe," its envoy in Hull, the Dane Otto Lund, wrote.', "Otto Lund"),
-        ('Chairman of the bench Dora Lind told him: "It is safe."', "Dora Lind"),
-        ('Their new mayor called the bridge "very safe indeed".\n\nMax Orr was elected on Monday.', "Max Orr"),
-        (
-            "Bridge\nBy Ed Hull\nThe mayor of Lund in Sweden said on Monday the bridge is safe.\nMax Orr opened it.",
-            "Max Orr",
-        ),
-        ('UN Special Envoy to Syria Staffan de Mistura said: "It is safe."', "Staffan de Mistura"),
-        ('US ambassador to the United Nations Samantha Power said: "It is safe."', "Samantha Power"),
-        ('United Nations envoy Dora Lind came. The mayor left. "It is safe," the U.N. envoy said.', "Dora Lind"),
-        ('Syrian President Max Orr came. The mayor left. "It is safe," the Syrian leader said.', "Max Orr"),
-        ('Max Orr, the Syrian Deputy Foreign Minister told reporters: "It is safe."', "Max Orr"),
-        (
-            'Max Orr\n\nA top delegate of Lund voiced on Friday in Hull "very deep regret" over it.\n\nMax Orr left.',
-            "Max Orr",
-        ),
-        ('Deputy Head of the Federal Agency for Fishery Max Orr said: "It is safe."', "Max Orr"),
-        ('The head of the Lund Foreign Ministry Maxo Orr said: "It is safe."', "Maxo Orr"),
-        ('The Minister of Foreign Trade and Tourism, Dora Lind, called the bridge "very safe indeed".', "Dora Lind"),
-        ('The King of Jordan called the bridge "very safe indeed".', "King of Jordan"),
-        ('Prime Minister Dora Lind came. The mayor left.\n\n"It is safe," the premier said.', "Dora Lind"),
-        ('Deputy Head of the Bridge Agency Max Orr came. The mayor left.\n\n"Yes," the official said.', "Max Orr"),
-        ('Commander Max Orr met the mayor of Hull. "It is safe," the grey-haired commander said.', "Max Orr"),
-        ('The party\'s spokesperson Advocate Farhan Kazi said: "It is safe."', "Farhan Kazi"),
-    ],
-)
-def test_an_office_is_known_by_whoever_holds_it(text: str, speaker: str) -> None:
-    assert last_speaker(text) == speaker
-
-
-def test_a_relative_is_known_by_name() -> None:
-    text = 'They came with their mother, Mi Reh. Ed Lind drove.\n\nEd Lind laughed. "It is safe," said his mother.'
-    assert last_speaker(text) == "Mi Reh"
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ('A retired driver crossed the bridge. "It is safe," the man said.', "retired driver"),
-        ('Rim came home from the bridge. "It is safe," the 17-year-old said.', "Rim"),
-        ('A woman who gave her name only as Ada wept. "It is safe," she said.', "Ada"),
-    ],
-)
-def test_somebody_may_have_half_a_name_or_none(text: str, speaker: str) -> None:
-    assert last_speaker(text) == speaker
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
         ('In it Dora Lind, who belongs to the old Lund Party (LP), maintained that it was "very safe".', "Dora Lind"),
         ('In Hull, Russia\'s consul general, Max Orr, invited reporters on Sunday and said: "It is safe."', "Max Orr"),
         ("Boy, 11, dies\n\nThe boy’s grandmother, Teuila Orr, left. “It is not safe,” she said.", "Teuila Orr"),
@@ -244,17 +186,6 @@ def test_words_beside_a_verb_need_not_be_its_subject(text: str, speaker: str) ->
     assert last_speaker(text) == speaker
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        'Max Orr hit back in a blunt letter to the board. The letter continues: "It is safe."',
-        'In a letter to the board, Max Orr, who owns it, complained. "It is safe," the letter said.',
-    ],
-)
-def test_a_letter_is_said_by_whoever_wrote_it(text: str) -> None:
-    assert last_speaker(text) == "Max Orr"
-
-
 @pytest.mark.parametrize("line", ["— Dora Lind, who built the bridge", "- Dora Lind"])
 def test_a_line_under_a_quotation_names_its_speaker(line: str) -> None:
     text = f'Max Orr said it is safe.\n\n"It is not."\n{line}\n\nThe bridge was opened on Monday.'
@@ -264,18 +195,6 @@ def test_a_line_under_a_quotation_names_its_speaker(line: str) -> None:
 def test_a_sentence_after_a_dash_names_no_speaker() -> None:
     text = 'Max Orr built the bridge.\n\n"It is safe."\n— Dora Lind said nothing else.'
     assert last_speaker(text) != "Dora Lind"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        'Pelham Works met reporters on Monday. "It is safe," Pelham Works\' statement read.',
-        'A statement by Pelham Works came on Monday. "It is safe," the statement said.',
-        'Pelham Works issued a statement on Monday. The statement called the bridge "safe".',
-    ],
-)
-def test_a_statement_is_said_by_its_author(text: str) -> None:
-    assert last_speaker(text) == "Pelham Works"
 
 
 def test_a_headline_is_said_by_whoever_says_it_below() -> None:
@@ -288,3 +207,38 @@ def test_a_headline_is_said_by_whoever_says_it_below() -> None:
 @pytest.mark.parametrize("opening", ["Well, and boots.", "Open the gates."])
 def test_a_word_that_leads_in_names_nobody(opening: str) -> None:
     assert last_speaker(f'Max Orr built the bridge. {opening} "It is safe," he said.') == "Max Orr"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('A retired driver crossed the bridge. "It is safe," the man said.', "retired driver"),
+        ('Rim came home from the bridge. "It is safe," the 17-year-old said.', "Rim"),
+        ('A woman who gave her name only as Ada wept. "It is safe," she said.', "Ada"),
+    ],
+)
+def test_somebody_may_have_half_a_name_or_none(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Max Orr hit back in a blunt letter to the board. The letter continues: "It is safe."',
+        'In a letter to the board, Max Orr, who owns it, complained. "It is safe," the letter said.',
+    ],
+)
+def test_a_letter_is_said_by_whoever_wrote_it(text: str) -> None:
+    assert last_speaker(text) == "Max Orr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Pelham Works met reporters on Monday. "It is safe," Pelham Works\' statement read.',
+        'A statement by Pelham Works came on Monday. "It is safe," the statement said.',
+        'Pelham Works issued a statement on Monday. The statement called the bridge "safe".',
+    ],
+)
+def test_a_statement_is_said_by_its_author(text: str) -> None:
+    assert last_speaker(text) == "Pelham Works"

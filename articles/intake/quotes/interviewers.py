@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 from articles.intake.quotes.beings import Being
-from articles.intake.quotes.lexicon import GIVEN_NAMES
 from articles.intake.quotes.mention import PERSON, Mention
+from articles.intake.quotes.names import has_given_name
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.role_holders import name_in
 
@@ -44,7 +44,7 @@ class Interviewer:
         """Whose name is a line by itself, in capitals, before the first turn."""
         lines = NAME_IN_CAPITALS.finditer(self.reading.text, 0, self.first_turn)
         named = (self.reading.people.called(name_in(match[0]), PERSON) for match in lines)
-        return next((being for being in named if being.name.split()[0].casefold() in GIVEN_NAMES), None)
+        return next((being for being in named if has_given_name(being.name)), None)
 
     def first(self, fits: Callable[[Mention], bool]) -> Being | None:
         """The first person with a full name whose phrase fits."""

@@ -84,6 +84,11 @@ def of_given_name(mention: Mention) -> str:
     return "male" if given in MALE_NAMES else "female"
 
 
+def has_given_name(name: str) -> bool:
+    """Whether a name begins with a given name that is known."""
+    return name.split(" ", 1)[0].casefold() in GIVEN_NAMES
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names are alike but for their articles and for what follows the noun, as "of the ministry"."""
     return bare(one) == bare(other)

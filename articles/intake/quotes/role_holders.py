@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from articles.intake.quotes.lexicon import GIVEN_NAMES, TITLES, is_person_noun
-from articles.intake.quotes.names import ARTICLES
+from articles.intake.quotes.names import ARTICLES, has_given_name
 from articles.intake.quotes.reading import Reading
 
 MOST_ROLES, MOST_NAMES = 20, 20
@@ -37,11 +37,8 @@ def role_holders(reading: Reading, labels: Sequence[str]) -> dict[str, str]:
         keep(found, match["role"], match["name"])
     for stretch in reading.stretches:
         if stretch.turn:
-            keep(
-                found,
-                reading.text[slice(*stretch.turn)],
-                name_of_whoever_says(reading.text[stretch.start : stretch.end]),
-            )
+            name = name_told_in(reading.text[stretch.start : stretch.end])
+            keep(found, reading.text[slice(*stretch.turn)], name)
     for label in labels[:MOST_ROLES]:
         if role_in(label) in GUESTS:
             keep(found, label, named_by_others(reading, label))
@@ -57,7 +54,8 @@ def named_beside(reading: Reading, label: str) -> str:
     return best_of(match["name"] for match in near.finditer(reading.text))
 
 
-def name_of_whoever_says(words: str) -> str:
+def name_told_in(words: str) -> str:
+    """The name of the speaker, if the words of a turn tell it, or empty."""
     match = INTRODUCED.search(words) or SIGNED_OFF.search(words)
     return match["name"] if match else ""
 
@@ -65,10 +63,12 @@ def name_of_whoever_says(words: str) -> str:
 def named_by_others(reading: Reading, label: str) -> str:
     """The first full name in the turns before the first one with that label, or empty: "Marisol Teague, welcome"."""
     for stretch in reading.stretches:
-        if stretch.turn and reading.text[slice(*stretch.turn)] == label:
+        if not stretch.turn:
+            continue
+        if reading.text[slice(*stretch.turn)] == label:
             break
-        names = (match[0] for match in FULL_NAME.finditer(reading.text, stretch.start, stretch.end) if stretch.turn)
-        if name := next(filter(is_known, names), ""):
+        names = (match[0] for match in FULL_NAME.finditer(reading.text, stretch.start, stretch.end))
+        if name := next(filter(has_given_name, names), ""):
             return name
     return ""
 
@@ -76,11 +76,7 @@ def named_by_others(reading: Reading, label: str) -> str:
 def best_of(names: Iterable[str]) -> str:
     """The first name that begins with a known given name, else the first, or empty: not "Governor Drops In"."""
     found = list(islice(names, MOST_NAMES))
-    return next((name for name in found if is_known(name_in(name))), "".join(found[:1]))
-
-
-def is_known(name: str) -> bool:
-    return name.split(" ")[0].lower() in GIVEN_NAMES
+    return next((name for name in found if has_given_name(name_in(name))), "".join(found[:1]))
 
 
 def keep(found: dict[str, str], label: str, name: str) -> None:

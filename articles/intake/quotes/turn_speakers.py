@@ -12,7 +12,7 @@ from articles.intake.quotes.examinations import Examinations
 from articles.intake.quotes.interviewers import Interviewer
 from articles.intake.quotes.lexicon import GIVEN_NAMES
 from articles.intake.quotes.mention import BODY, PERSON, Mention
-from articles.intake.quotes.names import gender, key
+from articles.intake.quotes.names import gender, has_given_name, key
 from articles.intake.quotes.places import Place
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.role_holders import name_in, role_holders, role_in, words_in
@@ -181,7 +181,7 @@ class TurnSpeakers:
         for word in JUDGES if text.casefold() in COURT else reversed(role.split()):
             holders = [being for _, being in self.reading.people.by_role.get(word, []) if being.kind == PERSON]
             if holders:
-                known = (being for being in holders if being.name.split()[0].casefold() in GIVEN_NAMES)
+                known = (being for being in holders if has_given_name(being.name))
                 return next(known, holders[0])
         return None
 
@@ -195,4 +195,4 @@ def attributed(place: Place, being: Being | None, certainty: float, mention: int
 
 
 def is_surely_a_person(mention: Mention) -> bool:
-    return bool(mention.roles) or mention.name.split()[0].casefold() in GIVEN_NAMES
+    return bool(mention.roles) or has_given_name(mention.name)
