@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
     FUNCTION_WORDS,
+    PLACES,
+    POSSESSIVES,
     PREPOSITIONS,
     is_body_noun,
     is_person_noun,
     is_plural,
+    singular,
 )
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, Mention
 from articles.intake.quotes.tokens import QUOTE, SIGN, WORD, Token
@@ -56,10 +62,36 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
             if is_person_noun(earlier.head) and earlier.kind == NOUN and earlier.apposed_to >= 0:
                 mentions[earlier.apposed_to].roles += later.roles
             continue
+        if is_in_the_office(tokens, earlier, later):
+            later.part_of = number - 1
+            continue
         if later.part_of < 0 and later.after_preposition:
+            continue
+        if is_named_at_once(tokens, earlier, later):
+            later.apposed_to = number - 1
+            later.kind = BODY
+            earlier.name, earlier.kind = (later.name if later.determiner else earlier.name), BODY
             continue
         if follows_a_comma(tokens, mentions, base, number):
             appose(tokens, mentions, base, number)
+
+
+def is_named_at_once(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "Valley Observatory monitoring group said" and "war monitor the Valley Observatory"."""
+    if later.first != earlier.last or later.kind != BODY or earlier.genitive or is_plural(earlier.head):
+        return False
+    is_called = not later.determiner and not tokens[later.first].capital and earlier.kind == BODY
+    is_name = (
+        later.determiner == "the" and later.name[:1].isupper() and earlier.determiner == "" and earlier.kind == NOUN
+    )
+    return is_called or is_name
+
+
+def is_in_the_office(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "the envoy of the United Nations and the League of Arab States": one envoy of both."""
+    is_office = earlier.kind == NOUN and " of " in earlier.name and not is_plural(earlier.head)
+    is_joined = [token.lower for token in tokens[earlier.last : later.first]] == ["and"]
+    return is_office and is_joined and later.kind == BODY and later.determiner == "the"
 
 
 def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
@@ -74,15 +106,25 @@ def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
     after = tokens[mention.last] if mention.last < len(tokens) else None
     if before is not None and before.lower == "in" and tokens[mention.first - 2].lower in {"shares", "stake"}:
         mention.after_preposition = mention.place_like = False  # "Shares in Brightwell fell"
-    mention.says = after is not None and after.lower in CUES
+    mention.says = any(token.lower in CUES for token in tokens[mention.last : after_auxiliaries(tokens, mention.last)])
     mention.restricted = after is not None and after.lower in {"who", "that", "whose"}
     mention.roles = (
-        [ABBREVIATED.get(title, title) for title in mention.titles]
+        [ABBREVIATED.get(title, singular(title) if is_person_noun(title) else title) for title in mention.titles]
         if mention.kind == PERSON
         else [role_word(word.lower().replace("’", "'")) for word in mention.name.split()]
     )
+    if mention.kind == PERSON and mention.titles and mention.owner.lower() in PLACES:
+        mention.roles.append(mention.owner.lower())  # "Syria's minister Omran Haddad"
     if mention.kind == PERSON and (age := age_after(tokens, mention.last)):
         mention.roles.append(age)
+
+
+def after_auxiliaries(tokens: list[Token], at: int) -> int:
+    """The token after the verb that follows auxiliaries and adverbs: "has also said"."""
+    end = at
+    while end < len(tokens) - 1 and tokens[end].lower in AUXILIARIES | ADVERBS:
+        end += 1
+    return end + 1
 
 
 def role_word(word: str) -> str:
@@ -125,10 +167,20 @@ def follows_a_comma(tokens: list[Token], mentions: list[Mention], base: int, num
         return tokens[end - 1].lower in {"then", "once", "now"} and tokens[end - 2].text == "," and end - 2 == start
     if end - 1 == start:
         return True
+    if number == base + 1 and any(is_verb_of(tokens, index) for index in range(start, end - 1)):
+        return False  # "time for Mr Haddad to go, a diplomat"
     # "the head of the committee in parliament, Hind Shaaban,": all between are phrases of the first one.
     return all(
         mentions[between].part_of >= 0 or mentions[between].apposed_to >= 0 for between in range(base + 1, number)
     )
+
+
+def is_verb_of(tokens: list[Token], at: int) -> bool:
+    """Whether a word is an auxiliary, tells of speech, or is "to" before a verb."""
+    token, after = tokens[at], tokens[at + 1]
+    if token.lower == "to":
+        return after.kind == WORD and not after.capital and after.lower not in DETERMINERS | POSSESSIVES
+    return token.lower in AUXILIARIES - {"on", "out"} or token.lower in CUES
 
 
 def is_object_of_opening(tokens: list[Token], mention: Mention) -> bool:
@@ -180,8 +232,9 @@ def appose_body(tokens: list[Token], mentions: list[Mention], base: int, number:
     earlier, later = mentions[base], mentions[number]
     after = tokens[later.last] if later.last < len(tokens) else None
     is_one = later.determiner in {"a", "an", "the"} or not is_plural(earlier.head)
-    if not is_one or not closes(after) or (earlier.after_preposition and after is not None and after.kind == WORD):
-        return
+    is_subject = after is not None and after.kind == WORD and (earlier.after_preposition or after.lower in CUES)
+    if not is_one or not closes(after) or is_subject:
+        return  # "signed the agreement, the Foreign Ministry said"
     is_called = later.kind == PERSON and not later.determiner and earlier.determiner not in {"a", "an"}
     if is_called and (earlier.after_preposition or after is None or after.text != "," or " " in later.name):
         return

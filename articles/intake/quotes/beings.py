@@ -11,7 +11,7 @@ from articles.intake.quotes.names import SHORT_NAMES, gender, key, without_parti
 
 MOST_LOOKED_AT, SHORTEST_ALIKE = 40, 6
 # Who "Hasmukh Zaveri's daughter" belongs to.
-OWNER = re.compile(r"(?P<name>(?:[A-Z][\w.-]* ){1,3}(?P<last>[A-Z][\w-]+))['’]s ")
+OWNER = re.compile(r"(?!(?:Mr|Mrs|Ms|Miss|Dr)\b)(?P<name>(?:[A-Z][\w.-]* ){1,3}(?P<last>[A-Z][\w-]+))['’]s ")
 
 
 def given_alike(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from articles.intake.quotes.cue import Cue
-from articles.intake.quotes.cues import CUES
+from articles.intake.quotes.cues import CUES, GERUNDS
 from articles.intake.quotes.lexicon import ADVERBS, AUXILIARIES
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.tokens import WORD
@@ -61,10 +61,13 @@ def before_source(reading: Reading, cue: Cue, start: int, end: int) -> int:
 
 
 def before_comment(reading: Reading, start: int, end: int) -> int:
-    """The content ends before what the reporter says of it: "…, a claim the army dismissed"."""
+    """The content ends before what the reporter says of it: "…, a claim the army dismissed", "…, according to a
+    statement"."""
     for index in range(start + 2, min(end - 2, start + LONGEST_CLAUSE)):
         comma, article, noun = reading.tokens[index : index + 3]
-        if comma.text == "," and article.lower in {"a", "an"} and noun.lower in COMMENTED:
+        is_comment = article.lower in {"a", "an"} and noun.lower in COMMENTED
+        is_source = article.lower == "according" and noun.lower == "to"
+        if comma.text == "," and (is_comment or is_source):
             return index
     return end
 
@@ -81,9 +84,13 @@ def before_other(
     for other in reading.cues[index : index + 6]:
         if other.at >= end or other.sentence != cue.sentence:
             break
+        if other.word in GERUNDS:
+            continue
         opening = (
             reading.mentions[other.subject].first if other.subject >= 0 and other.subject != cue.subject else other.at
         )
-        if start + 1 < opening < end and reading.tokens[opening - 1].lower in joined_by:
+        before = reading.tokens[opening - 1].lower
+        is_new = before == "and" and reading.tokens[opening - 2].text == "," and other.strong and opening < other.at
+        if start + 2 < opening < end and (before in joined_by or is_new):
             return opening - 1 - (reading.tokens[opening - 2].text == ",")
     return start

@@ -151,7 +151,10 @@ def depths_of(reading: Reading, place: Place, number: int) -> list[str]:
     if number not in (inner.subject, outer.subject) or inner.subject in (-1, outer.subject):
         return []
     begins = reading.mentions[inner.subject].first
-    is_reported = begins == outer.end or reading.tokens[outer.end].lower == "that"
+    after = outer.end
+    while reading.tokens[after].lower.endswith("ly"):
+        after += 1
+    is_reported = begins == after or reading.tokens[after].lower == "that"
     if begins < outer.end or not is_reported or inner.manner == "according":
         return []
     depth = "within" if number == inner.subject else "around"

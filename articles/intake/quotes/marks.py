@@ -93,7 +93,7 @@ def mark_at(text: str, found: re.Match[str], start: int, end: int) -> Mark | Non
     if sign in FIXED:
         opens, closes = FIXED[sign]
     elif family == "curly":
-        opens, closes = curly(sign, before, after)
+        opens, closes = (False, True) if found.end() == end else curly(sign, before, after)
     elif family == "guillemet":
         opens, closes = guillemet(sign, before, after)
     else:

@@ -9,7 +9,7 @@ from articles.intake.quotes.datelines import after_capitals, after_dateline, ope
 from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, MALE_NAMES, OWNERS, PRONOUNS, is_body_noun
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.naming import named
-from articles.intake.quotes.phrases import PhraseReader
+from articles.intake.quotes.phrases import PhraseReader, is_noun
 from articles.intake.quotes.tokens import BREAK, QUOTE, WORD
 from articles.intake.quotes.word_lists import WORDS
 
@@ -71,11 +71,19 @@ class MentionReader(PhraseReader):
             return Mention(first, first + 1, PRONOUN, owner, owner, token.sentence, genitive=True)
         if token.lower in INDEFINITE and (mention := self.indefinite(first)):
             return mention
+        if self.is_infinitive(first):
+            return None
         start = first
         while self.tokens[start].lower in DETERMINERS and start - first < MOST_DETERMINERS:
             start += 1
         end = start if self.stops(start) else self.run(start)
         return self.mention(first, start, end) if end > start else None
+
+    def is_infinitive(self, first: int) -> bool:
+        """As in "to boycott Sochi", where the verb is no title."""
+        token, after = self.tokens[first], self.tokens[first + 1]
+        is_word = not token.capital and token.lower not in DETERMINERS and not is_noun(token)
+        return is_word and after.capital and first > 0 and self.tokens[first - 1].lower == "to"
 
     def is_quoted(self, first: int) -> bool:
         """As in "quoted him as saying"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from articles.intake.quotes.lexicon import FEMALE, GIVEN_NAMES, MALE, MALE_NAMES, PARTICLES, POSSESSIVES
+from articles.intake.quotes.lexicon import FEMALE, FEMALE_NAMES, GIVEN_NAMES, MALE, MALE_NAMES, PARTICLES, POSSESSIVES
 from articles.intake.quotes.mention import NOUN, PERSON, Mention
 from articles.intake.quotes.word_lists import WORDS
 
@@ -80,6 +80,8 @@ def of_given_name(mention: Mention) -> str:
     given = mention.name.split()[0].casefold()
     is_surname = " " not in mention.name and not OF_GIVEN_NAMES.issuperset(mention.titles)
     if mention.kind != PERSON or is_surname or given not in GIVEN_NAMES:
+        return ""
+    if given in MALE_NAMES and given in FEMALE_NAMES:
         return ""
     return "male" if given in MALE_NAMES else "female"
 

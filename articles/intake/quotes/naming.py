@@ -26,6 +26,7 @@ NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 LONGEST_ACRONYM = 5
 TWO, DEMONYM_AND_NAME = 2, 3
+BACKING = ("-backed", "-led", "-based", "-owned", "-run", "-controlled", "-sponsored", "-held")
 PAPERS = {"daily", "magazine", "newspaper", "tabloid", "website", "weekly"}
 AFTER_A_NAME = {"KC", "QC", "MP", "MSP", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD", "II", "III"}
 
@@ -90,12 +91,19 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, d
         determiner == "the" and name_start == start and not single and tokens[start].lower not in GIVEN_NAMES
     )
     if is_called_the and not is_person_noun(head.lower):
-        return BODY, phrase  # "the Capital Ledger": names of people have no article
+        return BODY, words(tokens, after_backing(tokens, start), last)  # "the Capital Ledger": people have no article
     if names_a_body(tokens, start, name_start, last):
-        return BODY, name if stands_apart(tokens, start, name_start, last) else phrase
+        own = after_backing(tokens, name_start)
+        is_apart = own > name_start or stands_apart(tokens, start, name_start, last)
+        return BODY, words(tokens, own, last) if is_apart else phrase
     if name_start > start and not tokens[name_start - 1].capital and is_a_body(tokens[name_start - 1].lower):
         return BODY, name
     return PERSON, name
+
+
+def after_backing(tokens: list[Token], start: int) -> int:
+    """Where the name begins in "the Riyadh-backed Free Party"."""
+    return start + tokens[start].lower.endswith(BACKING)
 
 
 def stands_apart(tokens: list[Token], start: int, name_start: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from articles.intake.quotes.offices import Offices, unknown_of
 
 EPITHET_BACK = 6
 NEXT = 2  # sentences: the end of a paragraph counts as one
-GENERIC = {"man", "woman"}
+GENERIC, ARTICLES = {"man", "woman"}, {"a", "an", "the"}
 # "The new envoy" is not the envoy who was named before.
 SOMEBODY_ELSE = {"new", "other", "second", "next", "another"}
 
@@ -58,19 +58,21 @@ class Nominals(Offices):
         mention = self.mentions[number]
         if mention.determiner != "the" or mention.restricted or " " in mention.name:
             return None
-        sex = gender(mention)
+        sex, fallback = gender(mention), None
         for position in range(number - 1, max(number - MOST_LOOKED_AT, -1), -1):
             other, being = self.mentions[position], self.of[position]
             if mention.sentence - other.sentence > EPITHET_BACK:
                 break
             if being is None or being.plural or other.genitive or (sex and being.gender not in ("", sex)):
                 continue
-            is_unnamed = being.kind == NOUN and other.determiner in {"a", "an"} and is_person_noun(other.head)
-            if mention.head in GENERIC and is_unnamed:
-                return being
+            is_unnamed = being.kind == NOUN and is_person_noun(other.head)
+            if mention.head in GENERIC and is_unnamed and other.determiner in {"a", "an"}:
+                fallback = fallback or being
+            if mention.head in GENERIC and is_unnamed and self.opens(position) and other.determiner in ARTICLES:
+                return being  # "A witness said …"
             if mention.head == "official" and being.kind == PERSON and not OFFICES.isdisjoint(being.roles):
                 return being
-        return None
+        return fallback
 
     def by_epithet(self, number: int) -> Being | None:
         """As in "The former union boss said": somebody named shortly before.

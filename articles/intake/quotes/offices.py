@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.intake.quotes.beings import MOST_LOOKED_AT, Being
 from articles.intake.quotes.bodies import Bodies
 from articles.intake.quotes.epithets import FORMER, OFFICES, is_unnamed_by_custom, may_be_called
-from articles.intake.quotes.lexicon import DETERMINERS, is_body_noun, is_person_noun, is_plural
+from articles.intake.quotes.lexicon import DETERMINERS, PLACES, is_body_noun, is_person_noun, is_plural
 from articles.intake.quotes.mention import NOUN, PERSON, Mention
 from articles.intake.quotes.names import gender, key, without_particles
 from articles.intake.quotes.synonyms import OTHER_WORDS
@@ -13,6 +13,7 @@ from articles.intake.quotes.word_lists import WORDS
 
 LEAD = 2  # sentences: the end of a paragraph counts as one
 KIN = WORDS["kin"]
+STEM, ENDINGS_OF_ADJECTIVES = 4, tuple(WORDS["endings of adjectives of places"] | WORDS["endings of demonyms"])
 # Whom "the source" can be.
 SOURCES = frozenset(
     {"aide", "eyewitness", "friend", "insider", "officer", "official", "pal", "person", "seller", "trader", "worker"}
@@ -34,8 +35,20 @@ LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "v
 
 
 def unknown_of(asked: set[str], roles: set[str]) -> set[str]:
-    """The words of a phrase that are not among somebody's roles; "UN" is, if "United" and "Nations" are."""
-    return {word for word in asked - roles if word not in INITIALS or not INITIALS[word] <= roles}
+    """The words of a phrase that are not among somebody's roles; "UN" is, if "United" and "Nations" are, and the
+    reverse; "Iranian" is, if "Iran" is."""
+    told = {word for initials in roles & INITIALS.keys() for word in INITIALS[initials]}
+    return {
+        word
+        for word in asked - roles - told
+        if not (INITIALS.get(word, {word}) <= roles or any(is_of_country(word, role) for role in roles))
+    }
+
+
+def is_of_country(word: str, role: str) -> bool:
+    """Whether one is the name of a place and the other its adjective: "Iranian", of "Iran's foreign minister"."""
+    adjective, place = (word, role) if role in PLACES else (role, word)
+    return place in PLACES and adjective[:STEM] == place[:STEM] and adjective.endswith(ENDINGS_OF_ADJECTIVES)
 
 
 class Offices(Bodies):
@@ -127,7 +140,7 @@ class Offices(Bodies):
             other = self.mentions[position]
             if other.sentence > mention.sentence + LEAD:
                 break
-            if other.sentence == sentence:
+            if other.sentence == mention.sentence or (other.sentence == sentence and not other.says):
                 continue
             sentence = other.sentence
             if other.kind == PERSON and " " in other.name and not other.genitive and not other.after_preposition:

@@ -41,8 +41,12 @@ def goes_on(text: str, before: tuple[int, int], start: int, width: int) -> bool:
         return False
     line = max(text.rfind("\n", before[0], before[1]) + 1, before[0])
     length = before[1] - line
-    if width and length + 1 + length_of_word(text, start) > width:
+    reach = length + 1 + length_of_word(text, start)
+    if width and reach > width:
         return True
+    following = LINE.match(text, start)
+    if not width and following is not None and reach <= len(following.group()):
+        return False  # the first word of the next line had room: the line was not broken to fit a width
     return length >= min(WRAPPED_FROM, NEARLY * (width or WIDEST_WRAPPED)) and not text.endswith(
         ENDS_A_SENTENCE, line, before[1]
     )

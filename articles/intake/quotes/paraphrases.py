@@ -10,7 +10,7 @@ from articles.intake.quotes.clause_ends import FEWEST_WORDS, before_other
 from articles.intake.quotes.clauses import content_of
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.reading import Reading
-from articles.intake.quotes.tokens import QUOTE, WORD
+from articles.intake.quotes.tokens import WORD
 
 # What an absolute phrase begins with: "Asked whether he would sign, he laughed".
 PARTICIPLES = {"asked", "speaking", "pressed", "told", "quoted", "reached", "writing"}
@@ -18,7 +18,7 @@ PARTICIPLES = {"asked", "speaking", "pressed", "told", "quoted", "reached", "wri
 
 @dataclass(slots=True)
 class Paraphrase:
-    content: tuple[int, int]
+    content: list[tuple[int, int]]
     mention: int
     cue: int
     rule: str
@@ -41,16 +41,23 @@ def paraphrases(reading: Reading, found: list[Attribution]) -> Iterator[Paraphra
         clause = content_of(reading, reading.sentences[cue.sentence], cue)
         if clause is None:
             continue
-        first, last, rule = clause
-        marked = (index for index in range(first, last) if reading.tokens[index].kind == QUOTE and index in taken)
-        quoted = next(marked, None)
-        if quoted is not None:
-            last = before_other(reading, cue, first, quoted)
-        words = sum(token.kind == WORD for token in reading.tokens[first:last])
-        if first < reached or words < FEWEST_WORDS or reading.tokens[first].lower in PARTICIPLES:
+        parts, rule = clause
+        parts = [part for part in (without_quoted(reading, cue, part, taken) for part in parts) if part is not None]
+        if not parts or parts[0][0] < reached or reading.tokens[parts[0][0]].lower in PARTICIPLES:
             continue
-        reached = max(last, cue.end)
-        yield Paraphrase((reading.tokens[first].start, reading.tokens[last - 1].end), cue.subject, number, rule)
+        reached = max(parts[-1][1], cue.end)
+        spans = [(reading.tokens[first].start, reading.tokens[last - 1].end) for first, last in parts]
+        yield Paraphrase(spans, cue.subject, number, rule)
+
+
+def without_quoted(reading: Reading, cue: Cue, part: tuple[int, int], taken: set[int]) -> tuple[int, int] | None:
+    """The part up to where words in marks begin, or None if hardly a word is left."""
+    first, last = part
+    quoted = next((index for index in range(first, last) if index in taken), None)
+    if quoted is not None:
+        last = before_other(reading, cue, first, quoted)
+    words = sum(token.kind == WORD for token in reading.tokens[first:last])
+    return (first, last) if words >= FEWEST_WORDS else None
 
 
 def is_of_the_text(reading: Reading, cue: Cue) -> bool:

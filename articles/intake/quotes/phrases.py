@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from articles.intake.quotes.cues import CUES, CUES_AFTER_A_SUBJECT, GERUNDS
 from articles.intake.quotes.lexicon import (
     ADVERBS,
@@ -25,6 +27,7 @@ from articles.intake.quotes.word_lists import WORDS
 
 ADJECTIVES_OF_PLACES = tuple(WORDS["endings of adjectives of places"])
 NOT_ONLY_NAMES = GIVEN_NAMES & (FUNCTION_WORDS | CALENDAR)
+ALSO_MONTHS, SURELY_NAMES = {"august", "easter", "june", "march", "ramadan"}, GIVEN_NAMES - FUNCTION_WORDS - CALENDAR
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr"}
 BEFORE_A_NAME = {"named", "called", "nicknamed"}
 BEFORE_TIMES, TIMES = (
@@ -50,6 +53,12 @@ class PhraseReader:
             if token.kind == WORD and token.capital and not self.starts_sentence(index)
         }
 
+        self.surnames_of_the_calendar = {
+            token.text
+            for before, token in pairwise(tokens)
+            if token.capital and token.lower in ALSO_MONTHS and before.capital and before.lower in SURELY_NAMES
+        }
+
     def run(self, start: int) -> int:
         """The end of the words that may belong to one phrase."""
         position = start
@@ -63,9 +72,23 @@ class PhraseReader:
             return True
         if token.kind != WORD or self.stops(position) or token.lower in DETERMINERS:
             return False
+        if position == start and self.is_rank_of_things(position):
+            return False
         if position > start and token.capital and self.is_heard_by(position):
             return False
         return position == start or token.capital or self.may_follow(position)
+
+    def is_rank_of_things(self, position: int) -> bool:
+        """As in "the major powers": no officer."""
+        token, after = self.tokens[position], self.tokens[position + 1]
+        return (
+            token.text in WORDS["ranks of things"]
+            and after.kind == WORD
+            and not after.capital
+            and after.lower not in FUNCTION_WORDS | ADVERBS | AUXILIARIES | CUES | CUES_AFTER_A_SUBJECT
+            and not after.lower.endswith("ed")
+            and not is_noun(after)
+        )
 
     def is_heard_by(self, position: int) -> bool:
         """As in "a note to clients Pelham Securities said": a plural in lower case is no title of one name."""
@@ -106,14 +129,15 @@ class PhraseReader:
         return (word in BEFORE_TIMES and after in TIMES) or (before in BEFORE_TIMES and word in TIMES)
 
     def is_given_name(self, position: int) -> bool:
-        """Whether a word that is also a verb or a month is part of a name: "Will Tate", "April Lane", "Theresa May"."""
+        """Whether a verb or a month is part of a name: "Will Tate", "April Lane", "Ahmed Ramadan"."""
         token = self.tokens[position]
         if not token.capital:
             return False
-        after = self.tokens[position + 1]
+        before, after = self.tokens[position - 1].lower if position else "", self.tokens[position + 1]
         if token.lower in GIVEN_NAMES and token.lower in NOT_ONLY_NAMES:
             return after.capital and after.lower not in CALENDAR and after.lower not in NOT_ONLY_NAMES
-        before = self.tokens[position - 1].lower if position else ""
+        if token.text in self.surnames_of_the_calendar and before not in PREPOSITIONS:
+            return not after.text[:1].isdigit()
         return token.lower == "may" and (before in GIVEN_NAMES or before.rstrip(".") in HONORIFICS)
 
     def starts_sentence(self, position: int) -> bool:
@@ -128,6 +152,8 @@ class PhraseReader:
         if position + 1 >= len(self.tokens) or position == 0:
             return False
         before, token, after = self.tokens[position - 1], self.tokens[position], self.tokens[position + 1]
+        if token.text == "-" and before.end == token.start and token.end == after.start:
+            return before.capital and after.capital  # "the U.N.-Arab League envoy"
         if not before.capital and before.lower not in PARTICLES and before.lower not in {"of", "the"}:
             return False
         if token.lower in PARTICLES and not token.capital:
@@ -169,7 +195,11 @@ class PhraseReader:
         if before.lower.endswith("-year-old") and self.noun_follows(position):
             return True
         heads = is_noun(after)
-        if heads and not token.lower.endswith(("ed", "s", "ing")) and not is_plural(before.lower):
+        if (
+            heads
+            and (token.lower == "news" or not token.lower.endswith(("ed", "s", "ing")))
+            and not is_plural(before.lower)
+        ):
             return True
         if before.capital and not before.lower.endswith(ADJECTIVES_OF_PLACES) and before.lower not in PLACES:
             return False

@@ -10,6 +10,8 @@ from articles.intake.quotes.tokens import WORD
 from articles.intake.quotes.word_lists import WORDS
 
 SIZES = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
+LONGEST_TITLE = 6
+PROGRAMMES = WORDS["programmes"]
 TELLING = {"tell", "tells", "told", "telling", "informed"}
 ENDINGS = tuple(".,?!…")
 
@@ -35,17 +37,35 @@ def speech_features(reading: Reading, place: Place, best: list[str], certainty: 
 
 
 def is_title(reading: Reading, place: Place) -> bool:
-    """As in: a film entitled "The Overcoat", the so-called "quiet track"."""
+    """As in: a film entitled "The Overcoat", the so-called "quiet track", on Channel 9's "Up Early"."""
     before = reading.tokens[place.token - 1].lower if place.token else ""
-    return before in WORDS["before a title"] or (before in TELLING and is_hearer(reading, place))
+    if before in WORDS["before a title"]:
+        return True
+    return is_in_capitals(reading, place) and (
+        (before in TELLING and is_hearer(reading, place)) or is_programme(reading, place)
+    )
+
+
+def is_in_capitals(reading: Reading, place: Place) -> bool:
+    """Whether each word of the stretch, but for short ones within it, begins with a capital."""
+    stretch = reading.stretches[reading.tokens[place.token].stretch]
+    words = reading.text[stretch.start : stretch.end].strip("‘’'\"").split()
+    return all(word[:1].isupper() or (index and len(word) < 4) for index, word in enumerate(words))
 
 
 def is_hearer(reading: Reading, place: Place) -> bool:
     """As in: told “Al-Sabah News” that the reserves were sufficient."""
-    after = reading.tokens[place.token + 1] if place.token + 1 < len(reading.tokens) else None
+    return reading.tokens[place.token + 1].lower == "that"
+
+
+def is_programme(reading: Reading, place: Place) -> bool:
+    """As in: said on BBC's "Question Hour", in a "Talk of the Day" interview."""
     stretch = reading.stretches[reading.tokens[place.token].stretch]
     words = reading.text[stretch.start : stretch.end].split()
-    return after is not None and after.lower == "that" and all(word[:1].isupper() for word in words)
+    if len(words) > LONGEST_TITLE or place.token == reading.sentences[place.sentence].first:
+        return False
+    before, after = reading.tokens[place.token - 1], reading.tokens[place.token + 1]
+    return after.lower in PROGRAMMES or before.lower in PROGRAMMES or (before.genitive and before.capital)
 
 
 def size_of(text: str) -> str:

@@ -49,7 +49,7 @@ def statements_of(reading: Reading, model: Model | None = None) -> list[Statemen
         name = being.name if being is not None else reading.text[span[0] : span[1]]
         result.append(
             Statement(
-                [paraphrase.content],
+                paraphrase.content,
                 span,
                 cue_span(reading, paraphrase.cue),
                 name,

@@ -47,7 +47,8 @@ class SubjectFinder:
         if before is None or before.sentence != cue.sentence or before.kind == QUOTE:
             return subject
         if before.kind == WORD:
-            return subject if before.lower in {"so", "as", "thus", "also"} else -1
+            has_subject = cue.at - 1 in self.ending  # "Mr Haddad also said the envoy"
+            return subject if before.lower in {"so", "as", "thus", "also"} and not has_subject else -1
         if before.text not in ",—–-?!" or not self.stands_alone(cue, subject) or self.closes_apposition(cue, subject):
             return -1
         return subject
@@ -68,7 +69,9 @@ class SubjectFinder:
         """The subject before the cue, or -1: over adverbs, parentheses and relative clauses."""
         if self.tokens[cue.at - 1].lower == "as" and (quoted := self.of_quoted(cue)) >= 0:
             return quoted
-        if cue.word in GERUNDS or (self.tokens[cue.at - 1].lower == "to" and not self.likes_to(cue)):
+        if (cue.word in GERUNDS and self.tokens[cue.at - 1].lower not in FORMS_OF_BE) or (
+            self.tokens[cue.at - 1].lower == "to" and not self.likes_to(cue)
+        ):
             return self.of_gerund(cue)
         position, loose, fallback, relative = cue.at - 1, 0, -1, False
         while position >= 0 and loose <= LOOSE_WORDS and self.tokens[position].sentence == cue.sentence:
@@ -115,12 +118,28 @@ class SubjectFinder:
 
     def of_gerund(self, cue: Cue) -> int:
         """The man in "neighbours heard a man shouting", else what the phrase before belongs to."""
-        if cue.at not in self.ending:
+        end = cue.at
+        while end and self.tokens[end - 1].kind == WORD and self.tokens[end - 1].lower.endswith("ly"):
+            end -= 1
+        if end not in self.ending:
             blamed = self.blamed(cue)
             return blamed if blamed >= 0 else self.of_sentence(cue)
-        number = self.ending[cue.at]
+        number = self.ending[end]
         before = self.tokens[self.mentions[number].first - 1].lower
-        return number if before in WORDS["verbs of seeing"] else self.outermost(number)
+        if before in WORDS["verbs of seeing"]:
+            return number
+        return self.of_sentence(cue) if self.is_object(number) else self.outermost(number)
+
+    def is_object(self, number: int) -> bool:
+        """As in "He addressed Mr Haddad saying" and "They shunned the conference in Sochi saying"."""
+        mention = self.mentions[self.outermost(number)]
+        before = self.tokens[mention.first - 1] if mention.first else None
+        return (
+            before is not None
+            and before.sentence == mention.sentence
+            and (before.lower.endswith("ed") or before.lower in WORDS["verbs of taking part"])
+            and mention.head not in WORDS["nouns of speech"]
+        )
 
     def blamed(self, cue: Cue) -> int:
         """As in "The leader rebuked Mr Haddad, a lawyer, for saying": Mr Haddad; -1 if nobody is."""

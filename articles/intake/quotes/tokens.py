@@ -16,7 +16,7 @@ ABBREVIATIONS = (
 # A party and a state, as after the names of American lawmakers: "R-Calif.", "D-N.J."
 PARTY = re.compile(r"\b[DRI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,12}\.?(?=[,)]|$))")
 TOKEN = re.compile(
-    rf"{PARTY.pattern}|(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|\b[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)+(?:[ap]m\b)?"
+    rf"{PARTY.pattern}|(?:[^\W\d_]\.){{2,}}(?:['’]s)?|\b(?:{ABBREVIATIONS})\.|\b[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)+(?:[ap]m\b)?"
     r"|\w+(?:[-'’‑&]\w+)*(?:['’](?=\s\w))?|[^\w\s]"
 )
 PREFIXED_NAME = re.compile(r"(?:al|el|ar|as|ad|an|at|az|ash|d|l|de|bin)[-'’][A-Z]")
@@ -98,6 +98,8 @@ def ends_sentence(text: str, result: list[Token], index: int, found: list[Stretc
         return False
     if following.kind == QUOTE:
         return True
+    if following.text == "(" and last == "." and index + 2 < len(result) and result[index + 2].capital:
+        return True  # "…." (Reporting by …)
     return following.capital and not cue_is_near(result, index + 1, is_full_stop=last == ".")
 
 
