@@ -11,6 +11,7 @@ from articles.intake.quotes.lexicon import (
     PLACES,
     POSSESSIVES,
     PREPOSITIONS,
+    REPRESENTING,
     is_body_noun,
     is_person_noun,
     is_plural,
@@ -98,7 +99,7 @@ def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
     """Set what the words beside a phrase tell of it, and the roles that stand within it."""
     before = tokens[mention.first - 1] if mention.first else None
     mention.after_preposition = (
-        before is not None and before.kind == WORD and before.lower in PREPOSITIONS - CONJUNCTIONS
+        before is not None and before.kind == WORD and before.lower in (PREPOSITIONS | REPRESENTING) - CONJUNCTIONS
     )
     mention.place_like = before is not None and before.lower in {"in", "at", "near", "outside"}
     mention.asks = before is not None and before.lower == "by" and tokens[mention.first - 2].lower in ASKED

@@ -39,8 +39,8 @@ Clause = tuple[list[Tokens], str]
 def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
     """The tokens of the content, each part from its first up to the one after its last, and the name of the pattern."""
     subject = reading.mentions[cue.subject]
-    if subject.sentence != cue.sentence:
-        return None
+    if subject.sentence != cue.sentence or reading.tokens[subject.first - 1].lower in {"what", "which", "whom"}:
+        return None  # "in what he said was a success"
     end = sentence_end(reading, sentence)
     if cue.manner == "according":
         return aside(reading, sentence, cue.at, subject.last, end, "according to")
@@ -62,7 +62,6 @@ def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
         is_denied(reading, cue)
         or is_supposed(reading, sentence, cue)
         or (cue.manner == "gerund" and not may_report(reading, cue))
-        or reading.tokens[subject.first - 1].lower == "what"  # "in what he said was"
     ):
         return None
     return following(reading, cue, end)

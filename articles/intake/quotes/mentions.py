@@ -6,7 +6,15 @@ from functools import cached_property
 
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.datelines import after_capitals, after_dateline, opens_with_a_place_in_capitals
-from articles.intake.quotes.lexicon import ADVERBS, DETERMINERS, MALE_NAMES, OWNERS, PRONOUNS, is_body_noun
+from articles.intake.quotes.lexicon import (
+    ADVERBS,
+    DETERMINERS,
+    MALE_NAMES,
+    OWNERS,
+    PRONOUNS,
+    REPRESENTING,
+    is_body_noun,
+)
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.naming import named
 from articles.intake.quotes.phrases import PhraseReader, is_noun
@@ -80,10 +88,15 @@ class MentionReader(PhraseReader):
         return self.mention(first, start, end) if end > start else None
 
     def is_infinitive(self, first: int) -> bool:
-        """As in "to boycott Sochi", where the verb is no title."""
+        """As in "to boycott Sochi" and "an envoy representing Karsia", where the verb is no title."""
         token, after = self.tokens[first], self.tokens[first + 1]
         is_word = not token.capital and token.lower not in DETERMINERS and not is_noun(token)
-        return is_word and after.capital and first > 0 and self.tokens[first - 1].lower == "to"
+        return (
+            is_word
+            and after.capital
+            and first > 0
+            and (self.tokens[first - 1].lower == "to" or token.lower in REPRESENTING)
+        )
 
     def is_quoted(self, first: int) -> bool:
         """As in "quoted him as saying"."""

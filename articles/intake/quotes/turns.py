@@ -21,7 +21,7 @@ BLOCK = re.compile(r">+[ \t]*(?=\S)")
 SIGNED = re.compile(r"[—–-]+ ?(?P<name>\S[^()\n]{0,60}?) \(@\w+\)")
 QUOTED = re.compile(r"[^:\n]{2,60}: [\"“‘']")
 LONGEST_POST = 500
-MOST_WORDS = 6
+MOST_WORDS, FEWEST_OFFICIALS = 6, 2
 # As in "[00:21:07] Host:" and "Q41 Chair:".
 PREFIX = re.compile(r"(?:\[?\d\d?(?::\d\d){1,2}\]?|Q\d+)\s+")
 REMARK, LONGEST_REMARK = re.compile(r"\([a-z ]+\)"), 24
@@ -34,8 +34,9 @@ Label = tuple[int, int, int]
 def turns(text: str, paragraphs: list[Span]) -> list[Stretch]:
     """A stretch for each turn, for each paragraph of a block quotation and for each post that is signed.
 
-    A text has turns if several paragraphs begin with a name and a colon, and one of these names is that of several. A
-    paragraph without a name between two turns continues the first of them.
+    A text has turns if several paragraphs begin with a name and a colon, and one of these names is that of several, or
+    if two of them begin with an office and a name. A paragraph without a name between two turns continues the first of
+    them.
     """
     labels = Labels(text, paragraphs)
     found: list[Stretch] = []
@@ -70,7 +71,9 @@ class Labels:
         names = [self.name(label) for label in self.labels if label]
         self.times = Counter(name.split()[-1] for name in names)
         is_transcript = len(names) >= FEWEST_TURNS and len(set(names)) < len(names)
-        if not is_transcript or len(names) * 3 < len(paragraphs):
+        is_dense = len(names) * 3 >= len(paragraphs)
+        of_officials = sum(label is not None and self.is_of_official(label) for label in self.labels)
+        if not (is_transcript and is_dense) and of_officials < FEWEST_OFFICIALS:
             self.labels = [None] * len(paragraphs)
         self.last = max((number for number, label in enumerate(self.labels) if label), default=-1)
         self.below = turns_below(text, paragraphs) if self.last < 0 else {}
@@ -81,6 +84,13 @@ class Labels:
     def is_repeated(self, label: Span | Label) -> bool:
         return self.times[self.text[label[0] : label[1]].casefold().split()[-1]] > 1
 
+    def is_of_official(self, label: Span | Label) -> bool:
+        """As in "President of Karsia Hassan Lund:", which needs no second turn."""
+        words = self.text[label[0] : label[1]].split()
+        return all(word[0].isupper() for word in words[-2:]) and any(
+            is_person_noun(word.lower()) for word in words[:-2]
+        )
+
     def of_turn(self, number: int) -> Label | None:
         """The label of a paragraph, if words of somebody follow it: not a title, nor "Photos: Jana Withers"."""
         label = self.labels[number]
@@ -89,12 +99,14 @@ class Labels:
         start, end = label[2], self.paragraphs[number][1]
         if ONLY_A_NAME.fullmatch(self.text, start, end) and not self.text.endswith((".", "?", "!"), start, end):
             return None
-        if self.is_repeated(label):
+        if self.is_repeated(label) or self.is_of_official(label):
             return label
         return label if number and self.text.endswith(ENDS_A_TURN, start, end) else None
 
     def may_go_on(self, before: Stretch, start: int, end: int) -> bool:
-        return before.turn is not None and self.is_repeated(before.turn) and goes_on(self.text, start, end)
+        if before.turn is None or not goes_on(self.text, start, end):
+            return False
+        return self.is_repeated(before.turn) or self.is_of_official(before.turn)
 
 
 def end_of_words(text: str, start: int, end: int) -> int:
