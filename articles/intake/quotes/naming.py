@@ -96,7 +96,8 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, d
         own = after_backing(tokens, name_start)
         is_apart = own > name_start or stands_apart(tokens, start, name_start, last)
         return BODY, words(tokens, own, last) if is_apart else phrase
-    if name_start > start and not tokens[name_start - 1].capital and is_a_body(tokens[name_start - 1].lower):
+    is_of_body = name_start > start and not tokens[name_start - 1].capital and is_a_body(tokens[name_start - 1].lower)
+    if is_of_body and (single or tokens[name_start].lower not in GIVEN_NAMES):
         return BODY, name
     return PERSON, name
 

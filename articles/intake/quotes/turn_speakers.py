@@ -10,7 +10,7 @@ from articles.intake.quotes.attribution import Attribution
 from articles.intake.quotes.beings import Being
 from articles.intake.quotes.examinations import Examinations
 from articles.intake.quotes.interviewers import Interviewer
-from articles.intake.quotes.lexicon import GIVEN_NAMES
+from articles.intake.quotes.lexicon import GIVEN_NAMES, PREPOSITIONS
 from articles.intake.quotes.mention import BODY, PERSON, Mention
 from articles.intake.quotes.names import gender, has_given_name, key
 from articles.intake.quotes.places import Place
@@ -25,7 +25,9 @@ WITNESS, COURT, JUDGES = (
 QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions"}, {"a", "answer"}, {"i", "me"}
 SEXES = {"male": {"mr", "sir", "lord"}, "female": {"mrs", "ms", "miss", "dame", "lady"}}
 NAME_AND_INITIALS = re.compile(r"(?P<name>[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){1,3}) \((?P<letters>[A-Z]{2,3})\)")
-TWO, LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES = 2, 3, 5, 50
+# As in "Joint Special Representative (JSR) Olaf Lund".
+INITIALS_AND_NAME = re.compile(r"\((?P<letters>[A-Z]{2,4})\) (?P<name>[A-Z][\w'’-]{0,30} [A-Z][\w'’-]{0,30})")
+TWO, LONGEST_INITIALS, LONGEST_NAME, MOST_SURNAMES = 2, 4, 5, 50
 
 
 class TurnSpeakers:
@@ -57,8 +59,10 @@ class TurnSpeakers:
         if number < 0 or self.starts[number] < label[0]:
             return attributed(place, Being(name_in(text) or text, PERSON), 0.8)
         being = self.being(number)
-        if being is None or being.name.isupper():
-            being = Being(name_in(text) or text, PERSON)  # "Mr LIND"
+        is_titled = text.split()[0].rstrip(".").casefold() in set().union(*SEXES.values())
+        goes_on = is_titled and self.reading.span(number)[1] > label[1]  # "Mr. Olaf Lund Special Envoy"
+        if being is None or being.name.isupper() or goes_on:
+            being = self.reading.people.called(name_in(text) or text, PERSON)  # "Mr LIND"
         return attributed(place, being, 0.95, number)
 
     def being(self, number: int) -> Being | None:
@@ -139,6 +143,8 @@ class TurnSpeakers:
             named = [" ".join(words[first:]) for first in range(len(words) - 1)]
             known = (name for name in named if name.casefold() in self.reading.people.by_name)
             found[match["letters"]] = self.reading.people.called(next(known, named[-1]), PERSON)
+        for match in INITIALS_AND_NAME.finditer(self.reading.text, 0, self.first_turn):
+            found.setdefault(match["letters"], self.reading.people.called(match["name"], PERSON))
         return found
 
     def initialled(self, text: str) -> Being | None:
@@ -147,7 +153,18 @@ class TurnSpeakers:
             return None
         people = self.reading.people
         body = people.by_initials.get(letters)
-        return self.by_initials.get(letters) or (people.called(body, BODY) if body else None)
+        known = self.by_initials.get(letters) or self.of_office(letters.lower())
+        return known or (people.called(body, BODY) if body else None)
+
+    def of_office(self, letters: str) -> Being | None:
+        """SE is "Special Envoy Olaf Lund", named before the first turn."""
+        for number, mention in enumerate(self.reading.mentions):
+            if self.starts[number] >= self.first_turn:
+                break
+            initials = "".join(word[0] for word in mention.roles if word not in PREPOSITIONS)
+            if mention.kind == PERSON and " " in mention.name and letters in initials:
+                return self.being(number)
+        return None
 
     def named(self, text: str) -> Being | None:
         """The last one of that name whom the title fits: MRS. OKAFOR is Ruth Okafor, and not Emmanuel."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from articles.intake.quotes.blocks import is_block
 from articles.intake.quotes.lexicon import is_person_noun
+from articles.intake.quotes.speeches import speech
 from articles.intake.quotes.stretches import Stretch
 from articles.intake.quotes.turns_below import ENDS_A_TURN, FEWEST_TURNS, goes_on, turns_below
 
@@ -76,7 +77,8 @@ class Labels:
         if not (is_transcript and is_dense) and of_officials < FEWEST_OFFICIALS:
             self.labels = [None] * len(paragraphs)
         self.last = max((number for number, label in enumerate(self.labels) if label), default=-1)
-        self.below = turns_below(text, paragraphs) if self.last < 0 else {}
+        first = next((number for number, label in enumerate(self.labels) if label), len(paragraphs))
+        self.below = (turns_below(text, paragraphs) if self.last < 0 else {}) or speech(text, paragraphs, first)
 
     def name(self, label: Label) -> str:
         return self.text[label[0] : label[1]].casefold()
