@@ -38,6 +38,21 @@ from tests.intake.quoted import last_speaker
         ('Prime Minister Dora Lind came. The mayor left.\n\n"It is safe," the premier said.', "Dora Lind"),
         ('Deputy Head of the Bridge Agency Max Orr came. The mayor left.\n\n"Yes," the official said.', "Max Orr"),
         ('Commander Max Orr met the mayor of Hull. "It is safe," the grey-haired commander said.', "Max Orr"),
+        ('The UN envoy Dora Lind came. The mayor left. "Yes," the United Nations envoy said.', "Dora Lind"),
+        ('Iran\'s minister, Max Orr, came. The mayor left. "It is safe," the Iranian minister said.', "Max Orr"),
+        ('Iranian minister Max Orr came. The mayor left. "Yes," the Iraqi minister said.', "Iraqi minister"),
+        ('France\'s minister Max Orr came. The mayor left. "It is safe," the French minister said.', "Max Orr"),
+        (
+            'The Joint Envoy of the United Nations and the League of Lund, Max Orr, left. "Yes," the envoy said.',
+            "Max Orr",
+        ),
+        ('The lawyers Max Orr and Ada Hull came. The mayor left. "It is safe," the lawyer said.', "Max Orr"),
+        ('David Orr has called it old. The Lund leader said it was "very safe indeed".', "David Orr"),
+        ('A witness in Hull said a guest came. The man spoke again. "It is safe," the man said.', "witness"),
+        (
+            'The head of the Lund council called it "very safe indeed".\n\nSpeaking in Hull, Max Orr said no.',
+            "Max Orr",
+        ),
         ('The party\'s spokesperson Advocate Farhan Kazi said: "It is safe."', "Farhan Kazi"),
     ],
 )

@@ -173,6 +173,14 @@ def test_the_lines_of_a_hard_wrapped_text_are_joined() -> None:
     assert WRAPPED[slice(*statement.content[0])] == "Nobody has fallen from it, and all of us have\ncrossed it,"
 
 
+def test_a_long_headline_is_not_joined_with_the_lead() -> None:
+    text = "Foreign ministers to hold the next talks on the bridge in Hull, says Lund\n" + (
+        "Dora Hull will meet them on Friday to speak of the bridge, of the roads that lead to it, and of the tolls.\n\n"
+        '"It is safe," she said.'
+    )
+    assert [item.speaker for item in statements(text)] == ["Lund", "Dora Hull"]
+
+
 @pytest.mark.parametrize(
     ("text", "contents"),
     [
@@ -180,6 +188,9 @@ def test_the_lines_of_a_hard_wrapped_text_are_joined() -> None:
         ('“It is safe," Max Orr said. "I crossed it.”', ["It is safe,", "I crossed it."]),
         ("“”It is safe,”” Max Orr said.", ["It is safe,"]),
         ("``It isn`t safe,`` Max Orr said.", ["It isn`t safe,"]),
+        ("“It is safe to cross “, Max Orr said.", ["It is safe to cross"]),
+        ("Max Orr said: “It is safe to cross. “", ["It is safe to cross."]),
+        ('"It is safe," Max Orr said. "I crossed it." (Reporting by Ada Hull)', ["It is safe,", "I crossed it."]),
     ],
 )
 def test_marks_need_not_be_a_pair(text: str, contents: list[str]) -> None:

@@ -29,6 +29,61 @@ def test_an_office_is_named_in_brackets_once() -> None:
     assert [speaker for speaker, _ in said(text)] == ["Ada Darko", "Lind", "Ada Darko", "Lind"]
 
 
+def test_the_initials_of_an_office_are_those_of_its_holder() -> None:
+    turns = ["JSR: It is safe.", "Q: Is it?", "JSR: I crossed it."]
+    for heading in (
+        "Briefing by Joint Special Representative (JSR) Max Orr",
+        "Briefing by the Joint Special Rep, Max Orr",
+    ):
+        assert [speaker for speaker, _ in said("\n\n".join([heading, *turns]))] == ["Max Orr", None, "Max Orr"]
+
+
+def test_officials_who_speak_once_each_have_turns() -> None:
+    text = "\n\n".join(
+        [
+            "Press statements on the bridge",
+            "President of Karsia Max Orr: Dear friends, it is safe.",
+            "We have all crossed it.",
+            "President of Lund Dora Hull (in Lundish): Thank you.",
+        ]
+    )
+    assert said(text) == [
+        ("Max Orr", "Dear friends, it is safe."),
+        ("Max Orr", "We have all crossed it."),
+        ("Dora Hull", "Thank you."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [
+        ("Transcript of the press stakeout by Mr. Olaf B. Lund Special Envoy for Karsia", "Olaf B. Lund"),
+        ("Press conference in Hull by the Special Envoy, Olaf Lund (translated)", "Olaf Lund"),
+        ("Remarks by Olaf Lund at the bridge", "Olaf Lund"),
+    ],
+)
+def test_a_speech_is_said_by_whom_its_heading_names(heading: str, speaker: str) -> None:
+    words = [
+        "Good morning, and thank you all for being here with me.",
+        "I have seen the bridge and I can tell you that it is safe.",
+        "Those who built it have waited for this for nine years.",
+        "We hope that many will cross it.",
+    ]
+    assert said("\n\n".join([heading, "3 May 2021", *words])) == [(speaker, paragraph) for paragraph in words]
+
+
+def test_a_report_on_a_speech_is_no_speech() -> None:
+    text = "\n\n".join(
+        [
+            "Statement by Olaf Lund on the bridge",
+            "Olaf Lund came to Hull on Friday to open the new bridge over the river.",
+            "The bridge was built in nine years, and nobody had crossed it before him.",
+            "A band played on the other bank until the rain began in the evening.",
+        ]
+    )
+    assert said(text) == []
+
+
 def test_a_paragraph_between_two_turns_goes_on() -> None:
     text = INTRODUCTION + "\n\n".join(
         ["MAX ORR: It is safe.", "I crossed it twice.", "(Laughter.)", "Q Why twice?", "MAX ORR: I live there."]

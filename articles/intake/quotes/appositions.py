@@ -4,77 +4,49 @@ from __future__ import annotations
 
 from articles.intake.quotes.cues import CUES
 from articles.intake.quotes.lexicon import (
-    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     FUNCTION_WORDS,
-    PLACES,
     POSSESSIVES,
-    PREPOSITIONS,
-    REPRESENTING,
-    is_body_noun,
     is_person_noun,
     is_plural,
-    singular,
 )
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, Mention
 from articles.intake.quotes.tokens import QUOTE, SIGN, WORD, Token
 
 LONGEST_BETWEEN = 12
-TWO_DIGITS = 2
-ASKED = {"asked", "pressed", "questioned", "challenged", "interviewed"}
 BELONGING = {"of", "in", "at", "for", "from", "on", "to"}
-# Prepositions that a whole clause may follow: "after the ministry said".
-CONJUNCTIONS = {"after", "before", "since", "until", "till", "like", "except"}
 NAMED = ({"known", "as"}, {"named"}, {"called"}, {"identified", "as"}, {"is", "called"}, {"was", "called"})
-ABBREVIATED = {
-    "sen.": "senator",
-    "rep.": "representative",
-    "gov.": "governor",
-    "gen.": "general",
-    "col.": "colonel",
-    "sgt.": "sergeant",
-    "capt.": "captain",
-    "lt.": "lieutenant",
-    "prof.": "professor",
-    "dr.": "doctor",
-    "dr": "doctor",
-    "adm.": "admiral",
-    "rev.": "reverend",
-    "amb.": "ambassador",
-    "maj.": "major",
-    "prof": "professor",
-    "gov": "governor",
-    "sen": "senator",
-}
 
 
 def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
-    """Set `after_preposition`, `apposed_to`, `part_of` and `roles` of each mention."""
-    for mention in mentions:
-        mark_surroundings(tokens, mention)
+    """Set `apposed_to` and `part_of` of each mention, and add to its `roles` and `after_preposition`."""
     for number in range(1, len(mentions)):
         earlier, later = mentions[number - 1], mentions[number]
+        if earlier.sentence != later.sentence or join(tokens, mentions, number):
+            continue
+        later.after_preposition |= is_between(tokens, earlier, later)
         base = root(mentions, number - 1)
-        if earlier.sentence != later.sentence:
-            continue
-        if later.after_preposition and later.first - 1 == earlier.last and tokens[earlier.last].lower in BELONGING:
-            later.part_of = number - 1
-            if is_person_noun(earlier.head) and earlier.kind == NOUN and earlier.apposed_to >= 0:
-                mentions[earlier.apposed_to].roles += later.roles
-            continue
-        if is_in_the_office(tokens, earlier, later):
-            later.part_of = number - 1
-            continue
-        if later.part_of < 0 and later.after_preposition:
-            continue
-        if is_named_at_once(tokens, earlier, later):
-            later.apposed_to = number - 1
-            later.kind = BODY
-            earlier.name, earlier.kind = (later.name if later.determiner else earlier.name), BODY
-            continue
-        if follows_a_comma(tokens, mentions, base, number):
+        if not later.after_preposition and follows_a_comma(tokens, mentions, base, number):
             appose(tokens, mentions, base, number)
+
+
+def join(tokens: list[Token], mentions: list[Mention], number: int) -> bool:
+    """Whether a phrase belongs to the phrase before it or names it at once; then that is set."""
+    earlier, later = mentions[number - 1], mentions[number]
+    if later.after_preposition and later.first - 1 == earlier.last and tokens[earlier.last].lower in BELONGING:
+        later.part_of = number - 1
+        if is_person_noun(earlier.head) and earlier.kind == NOUN and earlier.apposed_to >= 0:
+            mentions[earlier.apposed_to].roles += later.roles
+        return True
+    if is_in_the_office(tokens, earlier, later):
+        later.part_of = number - 1
+        return True
+    if not later.after_preposition and is_named_at_once(tokens, earlier, later):
+        later.apposed_to, later.kind = number - 1, BODY
+        earlier.name, earlier.kind = (later.name if later.determiner else earlier.name), BODY
+        return True
+    return False
 
 
 def is_named_at_once(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
@@ -88,58 +60,17 @@ def is_named_at_once(tokens: list[Token], earlier: Mention, later: Mention) -> b
     return is_called or is_name
 
 
+def is_between(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "talks between the army and rebel leaders"."""
+    is_joined = [token.lower for token in tokens[earlier.last : later.first]] == ["and"]
+    return is_joined and earlier.first > 0 and tokens[earlier.first - 1].lower == "between"
+
+
 def is_in_the_office(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
     """As in "the envoy of the United Nations and the League of Arab States": one envoy of both."""
     is_office = earlier.kind == NOUN and " of " in earlier.name and not is_plural(earlier.head)
     is_joined = [token.lower for token in tokens[earlier.last : later.first]] == ["and"]
     return is_office and is_joined and later.kind == BODY and later.determiner == "the"
-
-
-def mark_surroundings(tokens: list[Token], mention: Mention) -> None:
-    """Set what the words beside a phrase tell of it, and the roles that stand within it."""
-    before = tokens[mention.first - 1] if mention.first else None
-    mention.after_preposition = (
-        before is not None and before.kind == WORD and before.lower in (PREPOSITIONS | REPRESENTING) - CONJUNCTIONS
-    )
-    mention.place_like = before is not None and before.lower in {"in", "at", "near", "outside"}
-    mention.asks = before is not None and before.lower == "by" and tokens[mention.first - 2].lower in ASKED
-    mention.after_as = before is not None and before.lower == "as" and mention.determiner in {"a", "an"}
-    after = tokens[mention.last] if mention.last < len(tokens) else None
-    if before is not None and before.lower == "in" and tokens[mention.first - 2].lower in {"shares", "stake"}:
-        mention.after_preposition = mention.place_like = False  # "Shares in Brightwell fell"
-    mention.says = any(token.lower in CUES for token in tokens[mention.last : after_auxiliaries(tokens, mention.last)])
-    mention.restricted = after is not None and after.lower in {"who", "that", "whose"}
-    mention.roles = (
-        [ABBREVIATED.get(title, singular(title) if is_person_noun(title) else title) for title in mention.titles]
-        if mention.kind == PERSON
-        else [role_word(word.lower().replace("’", "'")) for word in mention.name.split()]
-    )
-    if mention.kind == PERSON and mention.titles and mention.owner.lower() in PLACES:
-        mention.roles.append(mention.owner.lower())  # "Syria's minister Omran Haddad"
-    if mention.kind == PERSON and (age := age_after(tokens, mention.last)):
-        mention.roles.append(age)
-
-
-def after_auxiliaries(tokens: list[Token], at: int) -> int:
-    """The token after the verb that follows auxiliaries and adverbs: "has also said"."""
-    end = at
-    while end < len(tokens) - 1 and tokens[end].lower in AUXILIARIES | ADVERBS:
-        end += 1
-    return end + 1
-
-
-def role_word(word: str) -> str:
-    """A word of a role, without the ending of a genitive if a name has it: "the boy's mother" is no boy."""
-    owner = word.removesuffix("'s")
-    return word if owner != word and (is_person_noun(owner) or is_body_noun(owner)) else owner
-
-
-def age_after(tokens: list[Token], at: int) -> str:
-    """As in "Otis Lamb, 61, said": who is "the 61-year-old" later."""
-    if at + 2 >= len(tokens) or tokens[at].text not in {",", "("}:
-        return ""
-    age, after = tokens[at + 1].text, tokens[at + 2]
-    return f"{age}-year-old" if age.isdigit() and len(age) == TWO_DIGITS and after.kind != WORD else ""
 
 
 def root(mentions: list[Mention], number: int) -> int:

@@ -90,7 +90,9 @@ def before_other(
             reading.mentions[other.subject].first if other.subject >= 0 and other.subject != cue.subject else other.at
         )
         before = reading.tokens[opening - 1].lower
-        is_new = before == "and" and reading.tokens[opening - 2].text == "," and other.strong and opening < other.at
+        is_apart = reading.tokens[opening - 2].text == "," and other.strong and opening < other.at
+        is_same = other.subject >= 0 and reading.being(other.subject) is reading.being(cue.subject)
+        is_new = before == "and" and (is_apart or is_same)
         if start + 2 < opening < end and (before in joined_by or is_new):
             return opening - 1 - (reading.tokens[opening - 2].text == ",")
     return start

@@ -93,7 +93,8 @@ def mark_at(text: str, found: re.Match[str], start: int, end: int) -> Mark | Non
     if sign in FIXED:
         opens, closes = FIXED[sign]
     elif family == "curly":
-        opens, closes = (False, True) if found.end() == end else curly(sign, before, after)
+        is_last = found.end() == end or (sign == "“" and before == " " and after in ",.;)")
+        opens, closes = (False, True) if is_last else curly(sign, before, after)
     elif family == "guillemet":
         opens, closes = guillemet(sign, before, after)
     else:

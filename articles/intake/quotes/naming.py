@@ -75,7 +75,8 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, d
     if name_start == last and (paper := paper_named(tokens, start, last)):
         return BODY, paper
     if name_start == last:
-        return BODY if is_body_noun(head.lower) and not is_person_noun(head.lower) else NOUN, phrase
+        is_body = is_body_noun(head.lower) and not is_person_noun(head.lower)
+        return (BODY, words(tokens, after_backing(tokens, start), last)) if is_body else (NOUN, phrase)
     name, single = words(tokens, name_start, last), last - name_start == 1
     is_pointed_out = determiner in {"a", "an", "this", "that", "these", "those"}
     if is_pointed_out and single and name_start == start and head.lower not in GIVEN_NAMES:
@@ -93,9 +94,8 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, d
     if is_called_the and not is_person_noun(head.lower):
         return BODY, words(tokens, after_backing(tokens, start), last)  # "the Capital Ledger": people have no article
     if names_a_body(tokens, start, name_start, last):
-        own = after_backing(tokens, name_start)
-        is_apart = own > name_start or stands_apart(tokens, start, name_start, last)
-        return BODY, words(tokens, own, last) if is_apart else phrase
+        is_apart = stands_apart(tokens, start, name_start, last)
+        return BODY, words(tokens, name_start if is_apart else after_backing(tokens, start), last)
     is_of_body = name_start > start and not tokens[name_start - 1].capital and is_a_body(tokens[name_start - 1].lower)
     if is_of_body and (single or tokens[name_start].lower not in GIVEN_NAMES):
         return BODY, name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from articles.intake.quotes.beings import MOST_LOOKED_AT, Being
 from articles.intake.quotes.bodies import Bodies
 from articles.intake.quotes.epithets import FORMER, OFFICES, is_unnamed_by_custom, may_be_called
@@ -13,7 +15,22 @@ from articles.intake.quotes.word_lists import WORDS
 
 LEAD = 2  # sentences: the end of a paragraph counts as one
 KIN = WORDS["kin"]
-STEM, ENDINGS_OF_ADJECTIVES = 4, tuple(WORDS["endings of adjectives of places"] | WORDS["endings of demonyms"])
+# Adjectives of countries that share less with the name, or whose country is longer.
+IRREGULAR = {
+    "american": "us",
+    "british": "uk",
+    "danish": "denmark",
+    "dutch": "netherlands",
+    "french": "france",
+    "german": "germany",
+    "greek": "greece",
+    "iraqi": "iraq",
+    "irish": "ireland",
+    "polish": "poland",
+    "spanish": "spain",
+    "swiss": "switzerland",
+}
+STEM, OF_COUNTRIES = 3, tuple(sorted(WORDS["endings of demonyms"]))
 # Whom "the source" can be.
 SOURCES = frozenset(
     {"aide", "eyewitness", "friend", "insider", "officer", "official", "pal", "person", "seller", "trader", "worker"}
@@ -36,19 +53,35 @@ LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "v
 
 def unknown_of(asked: set[str], roles: set[str]) -> set[str]:
     """The words of a phrase that are not among somebody's roles; "UN" is, if "United" and "Nations" are, and the
-    reverse; "Iranian" is, if "Iran" is."""
-    told = {word for initials in roles & INITIALS.keys() for word in INITIALS[initials]}
+    reverse; "Iranian" is, if "Iran" is, and the reverse."""
+    told = {word for initials, words in INITIALS.items() if initials in roles for word in words}
     return {
         word
         for word in asked - roles - told
-        if not (INITIALS.get(word, {word}) <= roles or any(is_of_country(word, role) for role in roles))
+        if not INITIALS.get(word, {word}) <= roles and forms_of_country(word).isdisjoint(roles)
     }
 
 
-def is_of_country(word: str, role: str) -> bool:
-    """Whether one is the name of a place and the other its adjective: "Iranian", of "Iran's foreign minister"."""
-    adjective, place = (word, role) if role in PLACES else (role, word)
-    return place in PLACES and adjective[:STEM] == place[:STEM] and adjective.endswith(ENDINGS_OF_ADJECTIVES)
+@lru_cache(maxsize=4096)
+def forms_of_country(word: str) -> frozenset[str]:
+    """For "iranian" Iran, and for "iran" Iranian, with other words that nobody writes; else nothing."""
+    if word not in PLACES:
+        return country_of(word)
+    adjectives = {word[:end] + ending for end in range(STEM, len(word) + 1) for ending in OF_COUNTRIES}
+    return frozenset(adjective for adjective in adjectives | IRREGULAR.keys() if word in country_of(adjective))
+
+
+@lru_cache(maxsize=4096)
+def country_of(adjective: str) -> frozenset[str]:
+    """The place that an adjective is made from: the one that shares its longest beginning, and is not longer."""
+    if adjective in IRREGULAR:
+        return frozenset({IRREGULAR[adjective]})
+    if not adjective.endswith(OF_COUNTRIES):
+        return frozenset()
+    beginnings = (adjective[:end] for end in range(len(adjective), STEM - 1, -1))
+    found = ({place for place in PLACES if place.startswith(beginning)} for beginning in beginnings)
+    nearest = next((places for places in found if any(len(place) <= len(adjective) for place in places)), set())
+    return frozenset(place for place in nearest if len(place) <= len(adjective))
 
 
 class Offices(Bodies):
@@ -149,7 +182,7 @@ class Offices(Bodies):
                 is_new = place == position or self.mentions[place].sentence < self.lead
                 if is_new and may_be_called(named, mention.head) and not (sex and named.gender not in ("", sex)):
                     return self.called(other.name, PERSON)
-            if other.kind == PERSON:
+            if other.kind == PERSON and not other.after_preposition:
                 break
         return None
 

@@ -21,6 +21,7 @@ from articles.intake.quotes.people import People
 from articles.intake.quotes.predicates import mark_predicates
 from articles.intake.quotes.pronouns import Scene, meant, resolve
 from articles.intake.quotes.stretches import Stretch, stretches
+from articles.intake.quotes.surroundings import mark_surroundings
 from articles.intake.quotes.tokens import BREAK, QUOTE, Token, tokens
 from articles.intake.quotes.turns import turns
 
@@ -49,6 +50,7 @@ class Reading:
         self.stretches = both(stretches(text, self.paragraphs), turns(text, self.paragraphs))
         self.tokens: list[Token] = tokens(text, self.paragraphs, self.stretches)
         self.mentions: list[Mention] = MentionReader(self.tokens).read()
+        mark_surroundings(self.tokens, self.mentions)
         mark_appositions(self.tokens, self.mentions)
         mark_names(self.tokens, self.mentions)
         mark_predicates(self.tokens, self.mentions)

@@ -17,7 +17,7 @@ ENDS_THE_NAME = re.compile(r"\s*(?:[(:]| (?:at|following|on|to|before|after|duri
 FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|we|We|our|Our|us)\b")
 MARKS = re.compile(r"[\"“”«»]")
 HEADINGS, LONGEST_HEADING = 6, 280
-FEWEST, SHORTEST = 3, 40
+FEWEST, SHORTEST = 3, 20
 ENDS_A_SENTENCE = (".", "?", "!", "…", ")")
 Span = tuple[int, int]
 

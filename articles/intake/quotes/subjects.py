@@ -133,6 +133,8 @@ class SubjectFinder:
     def is_object(self, number: int) -> bool:
         """As in "He addressed Mr Haddad saying" and "They shunned the conference in Sochi saying"."""
         mention = self.mentions[self.outermost(number)]
+        if mention.place_like and mention.part_of < 0:
+            return True
         before = self.tokens[mention.first - 1] if mention.first else None
         return (
             before is not None

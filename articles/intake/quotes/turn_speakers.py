@@ -62,7 +62,7 @@ class TurnSpeakers:
         is_titled = text.split()[0].rstrip(".").casefold() in set().union(*SEXES.values())
         goes_on = is_titled and self.reading.span(number)[1] > label[1]  # "Mr. Olaf Lund Special Envoy"
         if being is None or being.name.isupper() or goes_on:
-            being = self.reading.people.called(name_in(text) or text, PERSON)  # "Mr LIND"
+            being = Being(name_in(text) or text, PERSON)  # "Mr LIND"
         return attributed(place, being, 0.95, number)
 
     def being(self, number: int) -> Being | None:
@@ -144,7 +144,7 @@ class TurnSpeakers:
             known = (name for name in named if name.casefold() in self.reading.people.by_name)
             found[match["letters"]] = self.reading.people.called(next(known, named[-1]), PERSON)
         for match in INITIALS_AND_NAME.finditer(self.reading.text, 0, self.first_turn):
-            found.setdefault(match["letters"], self.reading.people.called(match["name"], PERSON))
+            found[match["letters"]] = self.reading.people.called(match["name"], PERSON)
         return found
 
     def initialled(self, text: str) -> Being | None:

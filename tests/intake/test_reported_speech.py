@@ -1,0 +1,128 @@
+"""Words that are reported without quotation marks: where they begin and end, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.intake.quotes import statements
+
+
+def reported(text: str) -> list[tuple[str | None, list[str]]]:
+    return [
+        (item.speaker, [text[slice(*span)] for span in item.content])
+        for item in statements(text)
+        if item.kind == "paraphrase"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Max Orr also said the mayor had been told.", "Max Orr", "the mayor had been told"),
+        ("Max Orr stressed, however, that the bridge was safe.", "Max Orr", "the bridge was safe"),
+        ("Max Orr pointed out that the bridge was safe.", "Max Orr", "the bridge was safe"),
+        ("Max Orr addressed Ada Hull saying that the bridge was safe.", "Max Orr", "the bridge was safe"),
+        ("Max Orr addressed them saying, that the bridge was safe.", "Max Orr", "the bridge was safe"),
+        ("Dora Lind shunned the meeting in Hull saying it was too late.", "Dora Lind", "it was too late"),
+        ("Dora Lind took the stand testifying that the bridge was safe.", "Dora Lind", "the bridge was safe"),
+        (
+            "It fell despite Max Orr reportedly telling friends that the bridge was safe.",
+            "Max Orr",
+            "the bridge was safe",
+        ),
+        ("Of the new bridge, Max Orr said: It is safe to cross.", "Max Orr", "It is safe to cross"),
+        (
+            "Max Orr told visitors from the new council at the bridge in Hull on Friday that it was safe.",
+            "Max Orr",
+            "it was safe",
+        ),
+        (
+            "Max Orr said that while many had left, the bridge was safe.",
+            "Max Orr",
+            "while many had left, the bridge was safe",
+        ),
+        (
+            "The army said it would leave the bridge, according to a statement carried by an agency.",
+            "army",
+            "it would leave the bridge",
+        ),
+        (
+            "The envoy to talks between the army and rebel leaders has said the bridge is safe.",
+            "envoy",
+            "the bridge is safe",
+        ),
+        (
+            "Troops have left the old bridge, Lund's Defence Ministry said.",
+            "Defence Ministry",
+            "Troops have left the old bridge",
+        ),
+        (
+            "The army crossed the bridge at dawn, state television reported.",
+            "state television",
+            "The army crossed the bridge at dawn",
+        ),
+        ("The Lund Observatory monitoring group said the bridge was safe.", "Lund Observatory", "the bridge was safe"),
+        (
+            "The bridge is safe, according to war monitor the Lund Observatory.",
+            "Lund Observatory",
+            "The bridge is safe",
+        ),
+        ("The army general command said the bridge was safe.", "army general command", "the bridge was safe"),
+        (
+            "Negotiator Max Orr representing Free Lund (Lund Army), a rebel group, said the bridge was safe.",
+            "Max Orr",
+            "the bridge was safe",
+        ),
+    ],
+)
+def test_what_follows_or_precedes_a_verb_of_saying(text: str, speaker: str, words: str) -> None:
+    found = reported(text)
+    assert [name for name, _ in found] == [speaker]
+    assert words in found[0][1]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Max Orr said in a statement in Hull on Friday",
+        "Max Orr told the Lund agency on Friday",
+        "Max Orr, a spokesman for the U.N.-Lund League, told reporters Friday",
+        "Max Orr said Friday — the first news in a year",
+    ],
+)
+def test_an_attribution_at_the_end_may_tell_when_where_and_to_whom(source: str) -> None:
+    assert reported(f"The bridge is open again, {source}.") == [("Max Orr", ["The bridge is open again"])]
+
+
+def test_what_goes_on_after_an_attribution_belongs_to_it() -> None:
+    text = "The bridge will close for a day, Dora Lind said, and open again on Monday."
+    assert reported(text) == [("Dora Lind", ["The bridge will close for a day", "and open again on Monday"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Max Orr said the bridge was safe, and his aide Ada Hull said the road was old.",
+        "The bridge was safe, Max Orr said, and Ada Hull said the road was old.",
+    ],
+)
+def test_two_clauses_with_two_speakers_are_two_statements(text: str) -> None:
+    assert [name for name, _ in reported(text)] == ["Max Orr", "Ada Hull"]
+
+
+def test_the_same_speaker_may_say_two_things_in_a_sentence() -> None:
+    text = "Dora Lind said the bridge was safe, and she described the road as old."
+    assert reported(text) == [("Dora Lind", ["the bridge was safe"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was opened in what Max Orr said was a great success.",
+        "He paid for offences believing they would be forgotten.",
+        "It seized the bridge, which the army was demanding, such as it was.",
+        "In a long interview with the Lund News, Max Orr spoke to our reporter, Ada Hull, of many things.",
+    ],
+)
+def test_nothing_is_reported_where_nobody_tells_of_it(text: str) -> None:
+    assert reported(text) == []
