@@ -11,6 +11,14 @@ from tests.intake.quoted import last_speaker, said
     ("text", "speaker"),
     [
         ('Spokesman Ahmed Ramadan came in June. "It is safe," Ramadan said.', "Ahmed Ramadan"),
+        ('Theresa May came in May 2019. "It is safe," May said.', "Theresa May"),
+        ('Mrs May updated the council and insisted there was "no such plan".', "May"),
+        ('Justice Department spokesman Dean Boyd said: "It is safe."', "Dean Boyd"),
+        ('The Hull and North Lund MP Max Orr said: "It is safe."', "Max Orr"),
+        ('Brexiteer Lee Rowley said: "It is safe."', "Lee Rowley"),
+        ('Max Orr came to Prime Minister\'s Questions. He said it was "very safe".', "Max Orr"),
+        ('Max Orr asked three questions: "Is it safe?"', "Max Orr"),
+        ('As one writer covering it put it, "it is very safe".', "writer"),
         ('President of Turkey Recep Tayyip Orr said: "It is safe."', "Recep Tayyip Orr"),
         ('Head of the council Dr. Max Orr said: "It is safe."', "Max Orr"),
         ('The Hull-backed Free Party said: "It is safe."', "Free Party"),
@@ -39,6 +47,7 @@ def test_a_month_beside_a_name_is_no_part_of_another_date() -> None:
         'in a "Talk of the Day" interview',
         "in an interview with «Lund Watan»",
         "in the programme 'Question Hour'",
+        'during taping of "Lund Press"',
     ],
 )
 def test_the_title_of_a_programme_or_a_paper_is_not_said(place: str) -> None:

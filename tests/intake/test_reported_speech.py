@@ -68,6 +68,10 @@ def reported(text: str) -> list[tuple[str | None, list[str]]]:
             "The bridge is safe",
         ),
         ("The army general command said the bridge was safe.", "army general command", "the bridge was safe"),
+        ("Max Orr said in an interview he hopes to cross the bridge.", "Max Orr", "he hopes to cross the bridge"),
+        ("An aide covering the bridge said it was safe to cross.", "aide", "it was safe to cross"),
+        ("Last year a coroner in Kent found that the bridge was safe.", "coroner", "the bridge was safe"),
+        ("The road is old, Ada Hull and Max Orr warned.", "Ada Hull and Max Orr", "The road is old"),
         (
             "Negotiator Max Orr representing Free Lund (Lund Army), a rebel group, said the bridge was safe.",
             "Max Orr",
@@ -119,6 +123,8 @@ def test_the_same_speaker_may_say_two_things_in_a_sentence() -> None:
     "text",
     [
         "It was opened in what Max Orr said was a great success.",
+        "Max Orr said this on Monday at the bridge over the river.",
+        "Max Orr declined to comment on the Lund Herald report that the bridge was old.",
         "He paid for offences believing they would be forgotten.",
         "It seized the bridge, which the army was demanding, such as it was.",
         "In a long interview with the Lund News, Max Orr spoke to our reporter, Ada Hull, of many things.",

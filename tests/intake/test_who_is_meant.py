@@ -192,6 +192,11 @@ def test_a_line_under_a_quotation_names_its_speaker(line: str) -> None:
     assert last_speaker(text) == "Dora Lind"
 
 
+def test_the_name_at_the_end_of_two_paragraphs_is_that_of_both() -> None:
+    text = "Max Orr met Ed Lamb.\n\n“It is safe.\n\n“I crossed it.” – Dora Lind\n\nMax Orr left."
+    assert [item.speaker for item in statements(text)] == ["Dora Lind"]
+
+
 def test_a_sentence_after_a_dash_names_no_speaker() -> None:
     text = 'Max Orr built the bridge.\n\n"It is safe."\n— Dora Lind said nothing else.'
     assert last_speaker(text) != "Dora Lind"

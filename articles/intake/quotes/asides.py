@@ -41,6 +41,12 @@ def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end:
     return ([(start, before)], rule) if before > start else None
 
 
+def first_of_subject(reading: Reading, cue: Cue) -> int:
+    """The first token of who speaks, also of two together."""
+    joined = reading.mentions[cue.subject].joined
+    return reading.mentions[cue.subject - joined].first
+
+
 def another_follows(reading: Reading, closing: int) -> bool:
     """As in "It is safe, Mr Haddad said, and the mayor said it was old": somebody else speaks after the comma."""
     number = bisect_left(reading.cue_tokens, closing)
@@ -56,7 +62,7 @@ def has_cue_between(reading: Reading, first: int, last: int) -> bool:
 def after_tail(reading: Reading, sentence: Sentence, cue: Cue, after: int, end: int) -> int:
     """Where words that only tell when, where and to whom it was said end: "…, an aide told the agency in Rome on
     Friday"."""
-    tokens, first = reading.tokens, reading.mentions[cue.subject].first
+    tokens, first = reading.tokens, first_of_subject(reading, cue)
     is_after_clause = first - sentence.first >= FEWEST_WORDS and tokens[first - 1].text == ","
     if not cue.strong or not is_after_clause or leads_in(reading, sentence, first):
         return after

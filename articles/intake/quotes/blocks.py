@@ -10,7 +10,7 @@ from articles.intake.quotes.stretches import Stretch
 LONGEST_INTRODUCTION = 60
 SHORTEST_BLOCK = 40
 MARKS = re.compile(r"[\"“”„«»‘]|'\w")
-SPEAKING = re.compile(r"\b(?:I|we|my|our|us|you|your|I['’]\w+|we['’]\w+|you['’]\w+)\b", re.I)
+SPEAKING = re.compile(r"\b(?:I|we|my|our|us|you|your|I['’]\w+|\w+['’](?:ve|re|ll|m)|\w+n['’]t)\b", re.I)
 Span = tuple[int, int]
 
 

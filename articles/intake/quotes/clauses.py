@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from articles.intake.quotes.asides import Clause, after_tail, another_follows, aside
+from articles.intake.quotes.asides import Clause, after_tail, another_follows, aside, first_of_subject
 from articles.intake.quotes.clause_ends import CONTRASTS, FEWEST_WORDS, after_relative, before_next, before_other
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cues import all_forms
 from articles.intake.quotes.hearers import after_hearer, is_mention
-from articles.intake.quotes.lexicon import ADVERBS, CALENDAR, DETERMINERS, PRONOUNS
+from articles.intake.quotes.lexicon import ADVERBS, CALENDAR, DETERMINERS, PREPOSITIONS, PRONOUNS
 from articles.intake.quotes.reading import Reading, Sentence
 from articles.intake.quotes.reality import is_denied, is_supposed
 from articles.intake.quotes.tokens import BREAK, SIGN, WORD
@@ -49,7 +49,7 @@ def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
         closing = max(after, subject.last)
         other = before_other(reading, cue, closing, end, CONTRASTS)
         end = closing if another_follows(reading, closing) else other if other > closing else end
-        return aside(reading, sentence, min(subject.first, cue.at), closing, end, "said after")
+        return aside(reading, sentence, min(first_of_subject(reading, cue), cue.at), closing, end, "said after")
     if (
         is_denied(reading, cue)
         or is_supposed(reading, sentence, cue)
@@ -81,7 +81,10 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
         return [(start, end)], "vowed to"
     if token.text == ":" and cue.strong and reading.tokens[start + 1].capital and has_lead(reading, cue):
         return [(start + 1, end)], "said before"
-    if cue.word not in BARE or token.lower in NOT_CONTENT or token.kind == SIGN:
+    is_pointed_at = (
+        token.lower == "this" and reading.tokens[start + 1].lower in PREPOSITIONS | CALENDAR
+    )  # "said this on"
+    if cue.word not in BARE or token.lower in NOT_CONTENT or token.kind == SIGN or is_pointed_at:
         return None
     opens = token.capital or token.lower in CLAUSE_OPENERS or is_mention(reading, start)
     return ([(start, end)], "said before") if opens or cue.word.startswith(WITHOUT_A_CLAUSE) else None

@@ -89,7 +89,11 @@ class CueReader:
         if before.lower in {"and", "but"}:
             return sentence in self.finder.last_in
         if at in self.finder.ending:
-            return not self.mentions[self.finder.ending[at]].genitive
+            mention = self.mentions[self.finder.ending[at]]
+            is_governed = (
+                mention.after_preposition and mention.part_of < 0
+            )  # "declined to comment on the Herald report"
+            return not mention.genitive and not is_governed
         if before.text == ",":
             return following.kind == QUOTE or following.lower in AFTER_A_VERB
         return self.tokens[at].lower == "who"

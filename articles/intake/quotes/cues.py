@@ -59,5 +59,6 @@ PHRASAL = {
     "on": {"went", "goes"},
     "further": {"went", "goes"},
     "out": {"lashed", "lashes"},
+    "it": {"put", "puts"},
     "in": {"weighed", "weighs", "chipped", "chips"},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.intake.quotes.cue import Cue
 from articles.intake.quotes.cues import all_forms
-from articles.intake.quotes.lexicon import CALENDAR
+from articles.intake.quotes.lexicon import CALENDAR, DETERMINERS, PRONOUNS
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.word_lists import WORDS
 
@@ -25,6 +25,8 @@ def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
             position += 1
         elif position == cue.end and cue.word.startswith("ask") and is_mention(reading, position):
             position = hearer_end(reading, position)
+        elif is_occasion(reading, position):
+            position += 3
         elif token.lower in BEFORE_A_HEARER or (position == cue.end and cue.word in HEARERS):
             for index in range(position, min(position + LONGEST_HEARER, end)):
                 if reading.tokens[index].lower == "that" or reading.tokens[index].lower in CALENDAR:
@@ -37,6 +39,14 @@ def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
         else:
             break
     return position
+
+
+def is_occasion(reading: Reading, position: int) -> bool:
+    """As in "said in an interview he hopes": three words that tell where, before a clause without "that"."""
+    tokens = reading.tokens[position : position + 4]
+    words = [token.lower for token in tokens]
+    is_where = len(words) == 4 and words[0] in {"in", "on", "at", "during"} and words[1] in DETERMINERS
+    return is_where and words[2] in WORDS["occasions"] and (words[3] in PRONOUNS | DETERMINERS or tokens[3].capital)
 
 
 def after_interjection(reading: Reading, cue: Cue) -> int:

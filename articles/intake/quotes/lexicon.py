@@ -19,8 +19,7 @@ POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "who
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 PREPOSITIONS = WORDS["prepositions"]
-# Before whom or what somebody acts for, as prepositions do.
-REPRESENTING = frozenset({"representing", "heading", "leading", "chairing", "advising", "backing", "supporting"})
+REPRESENTING = WORDS["participles after a noun"]
 FUNCTION_WORDS = PREPOSITIONS | WORDS["function words"]
 CALENDAR = WORDS["calendar"] | {f"{word}." for word in WORDS["calendar"] if len(word) <= LONGEST_SHORT_MONTH}
 PARTICLES = WORDS["particles"]

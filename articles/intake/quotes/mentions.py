@@ -18,7 +18,7 @@ from articles.intake.quotes.lexicon import (
 from articles.intake.quotes.mention import BODY, NOUN, PERSON, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.naming import named
 from articles.intake.quotes.phrases import PhraseReader, is_noun
-from articles.intake.quotes.tokens import BREAK, QUOTE, WORD
+from articles.intake.quotes.tokens import BREAK, QUOTE, WORD, Token
 from articles.intake.quotes.word_lists import WORDS
 
 DEMONYMS = tuple(WORDS["endings of demonyms"])
@@ -127,6 +127,8 @@ class MentionReader(PhraseReader):
             inner = self.at(first + 2) if simple else None
             of_several = self.tokens[first + 2].lower == "the" and self.tokens[first + 3].lower in INDEFINITE | NUMBERS
             return self.indefinite_up_to(first, inner.last if inner else first + 3 + of_several)
+        if token_is_counted(self.tokens[first], after):
+            return None
         inverted = self.after_a_quotation(first) and after.kind != WORD
         if after.lower == "who" or inverted or (after.kind == WORD and self.before_a_cue(first + 1)):
             return self.indefinite_up_to(first, first + 1)
@@ -143,6 +145,8 @@ class MentionReader(PhraseReader):
 
     def mention(self, first: int, start: int, end: int) -> Mention | None:
         tokens = self.tokens
+        if tokens[end - 1].lower == "minister" and tokens[end - 1].genitive and tokens[end].lower == "questions":
+            return None
         last = end
         while last > start and not self.can_end(last - 1, start):
             last -= 1
@@ -172,3 +176,8 @@ class MentionReader(PhraseReader):
         is_somebody = head.lower.endswith(PEOPLE_END_IN) and head.lower not in NOBODY and not is_body_noun(head.lower)
         kind = NOUN if is_somebody else PHRASE
         return Mention(first, end, kind, name, head.lower, self.tokens[first].sentence, determiner=determiner)
+
+
+def token_is_counted(number: Token, after: Token) -> bool:
+    """As in "three questions", where the second word is no verb."""
+    return number.lower in NUMBERS and after.lower.endswith("s")

@@ -106,8 +106,8 @@ def speak_together(tokens: list[Token], earlier: Mention, later: Mention) -> boo
         return False
     if not earlier.name[:1].isupper() or not later.name[:1].isupper():
         return False  # "before its release and Mr Haddad wrote"
-    if [token.lower for token in tokens[earlier.last : later.first]] != ["and"]:
-        return False
+    if [token.lower for token in tokens[earlier.last : later.first]] != ["and"] or "mp" in later.titles[1:]:
+        return False  # "the Hull and Lund MP Max Orr"
     before = tokens[earlier.first - 1] if earlier.first else None
-    is_listed = before is not None and before.text == ","
+    is_listed = before is not None and before.text == "," and tokens[earlier.first - 2].capital
     return not is_listed and (later.says or (before is not None and before.lower in CUES))

@@ -22,7 +22,7 @@ from articles.intake.quotes.tokens import Token
 from articles.intake.quotes.word_lists import WORDS
 
 ALSO_SURNAMES = WORDS["also surnames"]
-NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES
+NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES - {"may"}
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 LONGEST_ACRONYM = 5
 TWO, DEMONYM_AND_NAME = 2, 3
@@ -193,7 +193,7 @@ def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> b
     opens = index == 0 or tokens[index - 1].sentence != token.sentence
     if token.genitive and not is_last:
         return True
-    if token.text == "&":
+    if token.text == "&" or is_given_after_a_role(tokens, index, start, last):
         return False
     if not token.capital and (token.lower not in PARTICLES or not continues_name(tokens, index, last)):
         return True
@@ -258,6 +258,12 @@ def is_compound_title(token: Token) -> bool:
     """As in "Grandad-of-five" and "Then-president"."""
     tail = token.text.rsplit("-", 1)[-1]
     return "-" in token.text and len(tail) > 2 and tail.islower() and not token.text.startswith(("al-", "el-"))
+
+
+def is_given_after_a_role(tokens: list[Token], index: int, start: int, last: int) -> bool:
+    """As in "spokesman Dean Boyd": a given name that is also a title, after a role and before one name."""
+    is_given = tokens[index].lower in GIVEN_NAMES and index == last - 2
+    return is_given and index > start and is_person_noun(tokens[index - 1].lower)
 
 
 def is_last_name(tokens: list[Token], index: int, start: int, last: int) -> bool:

@@ -27,7 +27,11 @@ from articles.intake.quotes.word_lists import WORDS
 
 ADJECTIVES_OF_PLACES = tuple(WORDS["endings of adjectives of places"])
 NOT_ONLY_NAMES = GIVEN_NAMES & (FUNCTION_WORDS | CALENDAR)
-ALSO_MONTHS, SURELY_NAMES = {"august", "easter", "june", "march", "ramadan"}, GIVEN_NAMES - FUNCTION_WORDS - CALENDAR
+BEFORE_A_MONTH = {"last", "next", "this", "early", "late", "mid", "every"}
+ALSO_MONTHS, SURELY_NAMES = (
+    {"august", "easter", "june", "march", "may", "ramadan"},
+    GIVEN_NAMES - FUNCTION_WORDS - CALENDAR,
+)
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr"}
 BEFORE_A_NAME = {"named", "called", "nicknamed"}
 BEFORE_TIMES, TIMES = (
@@ -56,7 +60,8 @@ class PhraseReader:
         self.surnames_of_the_calendar = {
             token.text
             for before, token in pairwise(tokens)
-            if token.capital and token.lower in ALSO_MONTHS and before.capital and before.lower in SURELY_NAMES
+            if token.capital and token.lower in ALSO_MONTHS and before.capital
+            if before.lower in SURELY_NAMES or before.lower.rstrip(".") in HONORIFICS
         }
 
     def run(self, start: int) -> int:
@@ -136,9 +141,8 @@ class PhraseReader:
         before, after = self.tokens[position - 1].lower if position else "", self.tokens[position + 1]
         if token.lower in GIVEN_NAMES and token.lower in NOT_ONLY_NAMES:
             return after.capital and after.lower not in CALENDAR and after.lower not in NOT_ONLY_NAMES
-        if token.text in self.surnames_of_the_calendar and before not in PREPOSITIONS:
-            return not after.text[:1].isdigit()
-        return token.lower == "may" and (before in GIVEN_NAMES or before.rstrip(".") in HONORIFICS)
+        is_dated = before in PREPOSITIONS | BEFORE_A_MONTH or after.text[:1].isdigit()
+        return token.text in self.surnames_of_the_calendar and not is_dated
 
     def starts_sentence(self, position: int) -> bool:
         return (

@@ -65,7 +65,7 @@ def is_programme(reading: Reading, place: Place) -> bool:
     if len(words) > LONGEST_TITLE or place.token == reading.sentences[place.sentence].first:
         return False
     before, after = reading.tokens[place.token - 1], reading.tokens[place.token + 1]
-    is_interview = before.lower in {"with", "by", "to"} and reading.tokens[place.token - 2].lower in PROGRAMMES
+    is_interview = before.lower in {"with", "by", "to", "of"} and reading.tokens[place.token - 2].lower in PROGRAMMES
     of_broadcaster = before.genitive and before.capital
     return after.lower in PROGRAMMES or before.lower in PROGRAMMES or is_interview or of_broadcaster
 

@@ -97,7 +97,7 @@ def belongs(reading: Reading, earlier: Attribution, later: Attribution) -> bool:
 def statement_of(reading: Reading, group: list[Attribution]) -> Statement:
     first = group[0]
     stretches = [reading.stretches[reading.tokens[item.token].stretch] for item in group]
-    named = next((item for item in group if item.cue >= 0), first)
+    named = next((item for item in group if item.cue >= 0 or item.rule == "signature"), first)
     mention = reading.span(named.mention) if named.mention >= 0 else None
     name = named.being.name if named.being is not None else None
     if name is None and mention is not None:
