@@ -69,6 +69,12 @@ def reported(text: str) -> list[tuple[str | None, list[str]]]:
         ),
         ("The army general command said the bridge was safe.", "army general command", "the bridge was safe"),
         ("Max Orr said in an interview he hopes to cross the bridge.", "Max Orr", "he hopes to cross the bridge"),
+        ("Max Orr said in a rare interview he hopes to cross the bridge.", "Max Orr", "he hopes to cross the bridge"),
+        (
+            "The Lund Observatory for Human Rights monitoring group said it was safe.",
+            "Lund Observatory for Human Rights",
+            "it was safe",
+        ),
         ("An aide covering the bridge said it was safe to cross.", "aide", "it was safe to cross"),
         ("Last year a coroner in Kent found that the bridge was safe.", "coroner", "the bridge was safe"),
         ("The road is old, Ada Hull and Max Orr warned.", "Ada Hull and Max Orr", "The road is old"),
@@ -114,6 +120,11 @@ def test_two_clauses_with_two_speakers_are_two_statements(text: str) -> None:
     assert [name for name, _ in reported(text)] == ["Max Orr", "Ada Hull"]
 
 
+def test_whoever_told_of_the_whole_sentence_is_no_part_of_what_was_thought() -> None:
+    text = "The council believes the bridge is safe, an aide told the Lund Herald on Thursday."
+    assert reported(text) == [("council", ["the bridge is safe"])]
+
+
 def test_the_same_speaker_may_say_two_things_in_a_sentence() -> None:
     text = "Dora Lind said the bridge was safe, and she described the road as old."
     assert reported(text) == [("Dora Lind", ["the bridge was safe"])]
@@ -125,6 +136,7 @@ def test_the_same_speaker_may_say_two_things_in_a_sentence() -> None:
         "It was opened in what Max Orr said was a great success.",
         "Max Orr said this on Monday at the bridge over the river.",
         "Max Orr declined to comment on the Lund Herald report that the bridge was old.",
+        "He left the bridge when asked if he would cross it again.",
         "He paid for offences believing they would be forgotten.",
         "It seized the bridge, which the army was demanding, such as it was.",
         "In a long interview with the Lund News, Max Orr spoke to our reporter, Ada Hull, of many things.",

@@ -190,6 +190,7 @@ def test_a_long_headline_is_not_joined_with_the_lead() -> None:
         ("``It isn`t safe,`` Max Orr said.", ["It isn`t safe,"]),
         ("“It is safe to cross “, Max Orr said.", ["It is safe to cross"]),
         ("Max Orr said: “It is safe to cross. “", ["It is safe to cross."]),
+        ("Max Orr said: ” It is safe to cross.”", ["It is safe to cross."]),
         ('"It is safe," Max Orr said. "I crossed it." (Reporting by Ada Hull)', ["It is safe,", "I crossed it."]),
     ],
 )

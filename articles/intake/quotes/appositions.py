@@ -51,7 +51,8 @@ def join(tokens: list[Token], mentions: list[Mention], number: int) -> bool:
 
 def is_named_at_once(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
     """As in "Valley Observatory monitoring group said" and "war monitor the Valley Observatory"."""
-    if later.first != earlier.last or later.kind != BODY or earlier.genitive or is_plural(earlier.head):
+    is_several = is_plural(earlier.head) and " for " not in earlier.name and " of " not in earlier.name
+    if later.first != earlier.last or later.kind != BODY or earlier.genitive or is_several:
         return False
     is_called = not later.determiner and not tokens[later.first].capital and earlier.kind == BODY
     is_name = (

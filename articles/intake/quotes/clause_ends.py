@@ -13,7 +13,7 @@ from articles.intake.quotes.word_lists import WORDS
 
 CONTRASTS = frozenset({"but", "while", "though", "although", "whereas"})
 COMMENTED = WORDS["what a comma brings in"]
-LONGEST_CLAUSE, MOST_CUES, FEWEST_WORDS = 60, 12, 3
+LONGEST_CLAUSE, LONGEST_TAIL, MOST_CUES, FEWEST_WORDS = 60, 8, 12, 3
 
 
 def after_relative(reading: Reading, cue: Cue, start: int, end: int) -> int:
@@ -51,10 +51,15 @@ def before_next(reading: Reading, cue: Cue, start: int, end: int) -> int:
 
 
 def before_source(reading: Reading, cue: Cue, start: int, end: int) -> int:
-    """The content ends before the source of the whole sentence: "told friends that he would go, police said"."""
+    """The content ends before the source of the whole sentence: "told friends that he would go, police said on
+    Monday"."""
     index = bisect_left(reading.cue_tokens, end) - 1
     other = reading.cues[index] if index >= 0 else cue
-    if other.sentence != cue.sentence or other.end < end or other.subject in (-1, cue.subject):
+    if other.sentence != cue.sentence or other.subject in (-1, cue.subject):
+        return end
+    tail = reading.tokens[other.end : end]
+    is_tail = len(tail) <= LONGEST_TAIL and all(token.kind == WORD and token.lower != "that" for token in tail)
+    if tail and not (other.strong and other.word not in GERUNDS and is_tail):
         return end
     first = reading.mentions[other.subject].first
     return first - 1 if first > start + 1 and reading.tokens[first - 1].text == "," else end

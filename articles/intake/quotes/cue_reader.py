@@ -113,7 +113,10 @@ class CueReader:
     def is_passive(self, at: int) -> bool:
         while at > 0 and self.tokens[at - 1].kind == WORD and self.tokens[at - 1].lower in ADVERBS:
             at -= 1
-        return at > 0 and self.tokens[at - 1].lower in FORMS_OF_BE
+        if at == 0:
+            return False
+        was_asked = self.tokens[at].lower == "asked" and self.tokens[at - 1].lower in {"when", "if"}
+        return was_asked or self.tokens[at - 1].lower in FORMS_OF_BE
 
     def after_by(self, at: int) -> int:
         for position in range(at, min(at + WORDS_TO_BY, len(self.tokens) - 1)):

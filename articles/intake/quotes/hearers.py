@@ -25,8 +25,8 @@ def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
             position += 1
         elif position == cue.end and cue.word.startswith("ask") and is_mention(reading, position):
             position = hearer_end(reading, position)
-        elif is_occasion(reading, position):
-            position += 3
+        elif (after := after_occasion(reading, position)) > position:
+            position = after
         elif token.lower in BEFORE_A_HEARER or (position == cue.end and cue.word in HEARERS):
             for index in range(position, min(position + LONGEST_HEARER, end)):
                 if reading.tokens[index].lower == "that" or reading.tokens[index].lower in CALENDAR:
@@ -41,12 +41,15 @@ def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
     return position
 
 
-def is_occasion(reading: Reading, position: int) -> bool:
-    """As in "said in an interview he hopes": three words that tell where, before a clause without "that"."""
-    tokens = reading.tokens[position : position + 4]
-    words = [token.lower for token in tokens]
-    is_where = len(words) == 4 and words[0] in {"in", "on", "at", "during"} and words[1] in DETERMINERS
-    return is_where and words[2] in WORDS["occasions"] and (words[3] in PRONOUNS | DETERMINERS or tokens[3].capital)
+def after_occasion(reading: Reading, position: int) -> int:
+    """The token after three or four words that tell where, before a clause: "said in a rare interview he hopes"."""
+    for end in (position + 3, position + 4):
+        words, after = [token.lower for token in reading.tokens[position:end]], reading.tokens[end : end + 1]
+        is_where = words[0] in {"in", "on", "at", "during"} and words[1] in DETERMINERS
+        is_clause = any(token.lower in PRONOUNS | DETERMINERS or token.capital for token in after)
+        if is_where and is_clause and words[-1] in WORDS["occasions"]:
+            return end
+    return position
 
 
 def after_interjection(reading: Reading, cue: Cue) -> int:

@@ -94,7 +94,8 @@ def mark_at(text: str, found: re.Match[str], start: int, end: int) -> Mark | Non
         opens, closes = FIXED[sign]
     elif family == "curly":
         is_last = found.end() == end or (sign == "“" and before == " " and after in ",.;)")
-        opens, closes = (False, True) if is_last else curly(sign, before, after)
+        is_first = sign == "”" and text[max(found.start() - 2, start) : found.start()] == ": " and after == " "
+        opens, closes = (False, True) if is_last else (True, False) if is_first else curly(sign, before, after)
     elif family == "guillemet":
         opens, closes = guillemet(sign, before, after)
     else:

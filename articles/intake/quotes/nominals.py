@@ -56,7 +56,8 @@ class Nominals(Offices):
     def by_custom(self, number: int) -> Being | None:
         """As in "the official", of somebody named with an office, and "the man", of somebody without a name."""
         mention = self.mentions[number]
-        if mention.determiner != "the" or mention.restricted or " " in mention.name:
+        told = set(mention.roles[:-1])  # "the Saudi official"
+        if mention.determiner != "the" or mention.restricted or (told and mention.head != "official"):
             return None
         sex, fallback = gender(mention), None
         for position in range(number - 1, max(number - MOST_LOOKED_AT, -1), -1):
@@ -70,7 +71,8 @@ class Nominals(Offices):
                 fallback = fallback or being
             if mention.head in GENERIC and is_unnamed and self.opens(position) and other.determiner in ARTICLES:
                 return being  # "A witness said …"
-            if mention.head == "official" and being.kind == PERSON and not OFFICES.isdisjoint(being.roles):
+            is_official = being.kind == PERSON and not OFFICES.isdisjoint(being.roles)
+            if mention.head == "official" and is_official and not unknown_of(told, being.roles):
                 return being
         return fallback
 
