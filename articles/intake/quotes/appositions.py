@@ -113,7 +113,7 @@ def is_verb_of(tokens: list[Token], at: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
     if token.lower == "to":
         return after.kind == WORD and not after.capital and after.lower not in DETERMINERS | POSSESSIVES
-    return token.lower in AUXILIARIES - {"on", "out"} or token.lower in CUES
+    return (token.lower in AUXILIARIES and token.lower not in {"on", "out"}) or token.lower in CUES
 
 
 def is_object_of_opening(tokens: list[Token], mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from articles.intake.quotes.mention import BODY, NOUN, PERSON, PLACE, Mention
 from articles.intake.quotes.tokens import WORD, Token
 
 LONGEST_OFFICE = 5
-HONORIFICS = {"dr", "mr", "mrs", "ms"}
+TITLES_OF_OFFICE = TITLES - {"dr", "mr", "mrs", "ms"}
 
 
 def mark_names(tokens: list[Token], mentions: list[Mention]) -> None:
@@ -74,7 +74,7 @@ def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Menti
         and between[0].lower in {"of", "for", "to"}
         and all(token.kind == WORD and not token.capital for token in between)
         and all(token.kind == WORD and token.lower not in CUES for token in [*between, *within])
-        and [*between, *within][-1].lower.rstrip(".") not in TITLES - HONORIFICS
+        and [*between, *within][-1].lower.rstrip(".") not in TITLES_OF_OFFICE
     )
 
 

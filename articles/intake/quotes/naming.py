@@ -223,7 +223,7 @@ def is_named_office(tokens: list[Token], index: int, start: int, last: int) -> b
     """Whether a word belongs to the office before a name: "Minister of Internal Security Ghassan Haddad"."""
     if last - index <= 2 or tokens[index + 1].lower in PARTICLES | {"&"}:
         return False
-    if tokens[index].lower in GIVEN_NAMES - PLACES:
+    if tokens[index].lower in GIVEN_NAMES and tokens[index].lower not in PLACES:
         return False  # "President of Turkey Recep Tayyip Erdogan"
     first = index
     while first > start + 2 and tokens[first].capital and tokens[first - 1].lower not in {"of", "for"}:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from articles.intake.quotes.beings import MOST_LOOKED_AT, Being
 from articles.intake.quotes.bodies import Bodies
+from articles.intake.quotes.countries import forms_of_country
 from articles.intake.quotes.epithets import FORMER, OFFICES, is_unnamed_by_custom, may_be_called
-from articles.intake.quotes.lexicon import DETERMINERS, PLACES, is_body_noun, is_person_noun, is_plural
+from articles.intake.quotes.lexicon import DETERMINERS, is_body_noun, is_person_noun, is_plural
 from articles.intake.quotes.mention import NOUN, PERSON, Mention
 from articles.intake.quotes.names import gender, key, without_particles
 from articles.intake.quotes.synonyms import OTHER_WORDS
@@ -15,22 +14,6 @@ from articles.intake.quotes.word_lists import WORDS
 
 LEAD = 2  # sentences: the end of a paragraph counts as one
 KIN = WORDS["kin"]
-# Adjectives of countries that share less with the name, or whose country is longer.
-IRREGULAR = {
-    "american": "us",
-    "british": "uk",
-    "danish": "denmark",
-    "dutch": "netherlands",
-    "french": "france",
-    "german": "germany",
-    "greek": "greece",
-    "iraqi": "iraq",
-    "irish": "ireland",
-    "polish": "poland",
-    "spanish": "spain",
-    "swiss": "switzerland",
-}
-STEM, OF_COUNTRIES = 3, tuple(sorted(WORDS["endings of demonyms"]))
 # Whom "the source" can be.
 SOURCES = frozenset(
     {"aide", "eyewitness", "friend", "insider", "officer", "official", "pal", "person", "seller", "trader", "worker"}
@@ -60,28 +43,6 @@ def unknown_of(asked: set[str], roles: set[str]) -> set[str]:
         for word in asked - roles - told
         if not INITIALS.get(word, {word}) <= roles and forms_of_country(word).isdisjoint(roles)
     }
-
-
-@lru_cache(maxsize=4096)
-def forms_of_country(word: str) -> frozenset[str]:
-    """For "iranian" Iran, and for "iran" Iranian, with other words that nobody writes; else nothing."""
-    if word not in PLACES:
-        return country_of(word)
-    adjectives = {word[:end] + ending for end in range(STEM, len(word) + 1) for ending in OF_COUNTRIES}
-    return frozenset(adjective for adjective in adjectives | IRREGULAR.keys() if word in country_of(adjective))
-
-
-@lru_cache(maxsize=4096)
-def country_of(adjective: str) -> frozenset[str]:
-    """The place that an adjective is made from: the one that shares its longest beginning, and is not longer."""
-    if adjective in IRREGULAR:
-        return frozenset({IRREGULAR[adjective]})
-    if not adjective.endswith(OF_COUNTRIES):
-        return frozenset()
-    beginnings = (adjective[:end] for end in range(len(adjective), STEM - 1, -1))
-    found = ({place for place in PLACES if place.startswith(beginning)} for beginning in beginnings)
-    nearest = next((places for places in found if any(len(place) <= len(adjective) for place in places)), set())
-    return frozenset(place for place in nearest if len(place) <= len(adjective))
 
 
 class Offices(Bodies):

@@ -32,6 +32,7 @@ ALSO_MONTHS, SURELY_NAMES = (
     {"august", "easter", "june", "march", "may", "ramadan"},
     GIVEN_NAMES - FUNCTION_WORDS - CALENDAR,
 )
+AFTER_A_PERSON = FUNCTION_WORDS | ADVERBS | AUXILIARIES | CUES | CUES_AFTER_A_SUBJECT
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr"}
 BEFORE_A_NAME = {"named", "called", "nicknamed"}
 BEFORE_TIMES, TIMES = (
@@ -90,7 +91,7 @@ class PhraseReader:
             token.text in WORDS["ranks of things"]
             and after.kind == WORD
             and not after.capital
-            and after.lower not in FUNCTION_WORDS | ADVERBS | AUXILIARIES | CUES | CUES_AFTER_A_SUBJECT
+            and after.lower not in AFTER_A_PERSON
             and not after.lower.endswith("ed")
             and not is_noun(after)
         )
@@ -141,8 +142,9 @@ class PhraseReader:
         before, after = self.tokens[position - 1].lower if position else "", self.tokens[position + 1]
         if token.lower in GIVEN_NAMES and token.lower in NOT_ONLY_NAMES:
             return after.capital and after.lower not in CALENDAR and after.lower not in NOT_ONLY_NAMES
-        is_dated = before in PREPOSITIONS | BEFORE_A_MONTH or after.text[:1].isdigit()
-        return token.text in self.surnames_of_the_calendar and not is_dated
+        if token.text not in self.surnames_of_the_calendar:
+            return False
+        return before not in PREPOSITIONS and before not in BEFORE_A_MONTH and not after.text[:1].isdigit()
 
     def starts_sentence(self, position: int) -> bool:
         return (

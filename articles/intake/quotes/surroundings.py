@@ -20,6 +20,8 @@ TWO_DIGITS = 2
 ASKED = {"asked", "pressed", "questioned", "challenged", "interviewed"}
 # Prepositions that a whole clause may follow: "after the ministry said".
 CONJUNCTIONS = {"after", "before", "since", "until", "till", "like", "except"}
+GOVERNING = (PREPOSITIONS | REPRESENTING) - CONJUNCTIONS
+BEFORE_A_VERB = AUXILIARIES | ADVERBS
 ABBREVIATED = {
     "sen.": "senator",
     "rep.": "representative",
@@ -50,9 +52,7 @@ def mark_surroundings(tokens: list[Token], mentions: list[Mention]) -> None:
 
 def mark(tokens: list[Token], mention: Mention) -> None:
     before = tokens[mention.first - 1] if mention.first else None
-    mention.after_preposition = (
-        before is not None and before.kind == WORD and before.lower in (PREPOSITIONS | REPRESENTING) - CONJUNCTIONS
-    )
+    mention.after_preposition = before is not None and before.kind == WORD and before.lower in GOVERNING
     mention.place_like = before is not None and before.lower in {"in", "at", "near", "outside"}
     mention.asks = before is not None and before.lower == "by" and tokens[mention.first - 2].lower in ASKED
     mention.after_as = before is not None and before.lower == "as" and mention.determiner in {"a", "an"}
@@ -75,7 +75,7 @@ def mark(tokens: list[Token], mention: Mention) -> None:
 def after_auxiliaries(tokens: list[Token], at: int) -> int:
     """The token after the verb that follows auxiliaries and adverbs: "has also said"."""
     end = at
-    while end < len(tokens) - 1 and tokens[end].lower in AUXILIARIES | ADVERBS:
+    while end < len(tokens) - 1 and tokens[end].lower in BEFORE_A_VERB:
         end += 1
     return end + 1
 
