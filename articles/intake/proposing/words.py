@@ -12,8 +12,11 @@ BROKEN_LINE = re.compile(r"\s*[\r\n\u2028\u2029\v\f\x85]\s*")
 def passages(text: str, statement: Statement) -> list[list[Span]]:
     """A quotation that "he said" interrupts is kept as a passage for each part, so that each is found in its source.
 
-    One that goes on over paragraphs is one passage: only marks stand between its parts.
+    One that goes on over paragraphs is one passage: only marks stand between its parts. So is a paraphrase, whose words
+    will be ours.
     """
+    if statement.kind == "paraphrase":
+        return [statement.content]
     result: list[list[Span]] = []
     for span in statement.content:
         if result and not any(letter.isalnum() for letter in text[result[-1][-1][1] : span[0]]):

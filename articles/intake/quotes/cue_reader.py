@@ -90,9 +90,8 @@ class CueReader:
             return sentence in self.finder.last_in
         if at in self.finder.ending:
             mention = self.mentions[self.finder.ending[at]]
-            is_governed = (
-                mention.after_preposition and mention.part_of < 0
-            )  # "declined to comment on the Herald report"
+            # No subject in "declined to comment on the Herald report"
+            is_governed = mention.after_preposition and mention.part_of < 0
             return not mention.genitive and not is_governed
         if before.text == ",":
             return following.kind == QUOTE or following.lower in AFTER_A_VERB

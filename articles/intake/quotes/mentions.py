@@ -127,7 +127,7 @@ class MentionReader(PhraseReader):
             inner = self.at(first + 2) if simple else None
             of_several = self.tokens[first + 2].lower == "the" and self.tokens[first + 3].lower in INDEFINITE | NUMBERS
             return self.indefinite_up_to(first, inner.last if inner else first + 3 + of_several)
-        if token_is_counted(self.tokens[first], after):
+        if is_counted(self.tokens[first], after):
             return None
         inverted = self.after_a_quotation(first) and after.kind != WORD
         if after.lower == "who" or inverted or (after.kind == WORD and self.before_a_cue(first + 1)):
@@ -178,6 +178,6 @@ class MentionReader(PhraseReader):
         return Mention(first, end, kind, name, head.lower, self.tokens[first].sentence, determiner=determiner)
 
 
-def token_is_counted(number: Token, after: Token) -> bool:
+def is_counted(number: Token, after: Token) -> bool:
     """As in "three questions", where the second word is no verb."""
     return number.lower in NUMBERS and after.lower.endswith("s")

@@ -33,4 +33,4 @@ def closing(reading: Reading, place: Place) -> int:
     if number < 0 or reading.mentions[number].last != end or reading.mentions[number].kind == PRONOUN:
         return -1
     dash = reading.tokens[reading.mentions[number].first - 1]
-    return number if dash.text in DASHES and dash.start > reading.tokens[place.token].end - 1 else -1
+    return number if dash.text in DASHES and dash.start >= reading.tokens[place.token].end else -1

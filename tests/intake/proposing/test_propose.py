@@ -207,6 +207,14 @@ def test_a_paraphrase_is_proposed_without_a_text_of_its_own(handed: Handed) -> N
     assert (proposal.kind, proposal.words, proposal.paraphrase) == ("paraphrase", "", "")
 
 
+def test_a_paraphrase_around_its_attribution_is_one_proposal(handed: Handed) -> None:
+    source = handed("The talks will pause for a day, Lakhdar Brahimi said, and resume on Monday.")
+    assert [source.text[start:end] for start, end in only(source).content] == [
+        "The talks will pause for a day",
+        "and resume on Monday",
+    ]
+
+
 def test_an_interrupted_quotation_is_a_proposal_for_each_passage(handed: Handed) -> None:
     source = handed("“We came to sign,” John Kerry said. “We will not go home without a deal.”")
     propose(source)
