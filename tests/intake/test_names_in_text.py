@@ -11,6 +11,8 @@ from tests.intake.quoted import last_speaker, said
     ("text", "speaker"),
     [
         ('Spokesman Ahmed Ramadan came in June. "It is safe," Ramadan said.', "Ahmed Ramadan"),
+        ('For his part Max Orr said: "It is safe."', "Max Orr"),
+        ('China\'s Special Envoy to Syria Xie Xiaoyan said: "It is safe."', "Xie Xiaoyan"),
         ('Theresa May came in May 2019. "It is safe," May said.', "Theresa May"),
         ('Mrs May updated the council and insisted there was "no such plan".', "May"),
         ('Justice Department spokesman Dean Boyd said: "It is safe."', "Dean Boyd"),

@@ -39,6 +39,8 @@ from tests.intake.quoted import last_speaker
         ('Deputy Head of the Bridge Agency Max Orr came. The mayor left.\n\n"Yes," the official said.', "Max Orr"),
         ('Commander Max Orr met the mayor of Hull. "It is safe," the grey-haired commander said.', "Max Orr"),
         ('Lund Minister Max Orr came. The mayor left. "It is safe," the Lund official said.', "Max Orr"),
+        ('UN Secretary-General Max Orr came. The mayor left. "It is safe," the UN chief said.', "Max Orr"),
+        ('Special Representative on Karsia Max Orr said: "It is safe."', "Max Orr"),
         ('The UN envoy Dora Lind came. The mayor left. "Yes," the United Nations envoy said.', "Dora Lind"),
         ('Iran\'s minister, Max Orr, came. The mayor left. "It is safe," the Iranian minister said.', "Max Orr"),
         ('Iranian minister Max Orr came. The mayor left. "Yes," the Iraqi minister said.', "Iraqi minister"),

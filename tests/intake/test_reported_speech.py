@@ -98,10 +98,16 @@ def test_what_follows_or_precedes_a_verb_of_saying(text: str, speaker: str, word
         "Max Orr told the Lund agency on Friday",
         "Max Orr, a spokesman for the U.N.-Lund League, told reporters Friday",
         "Max Orr said Friday — the first news in a year",
+        "Max Orr said during the long meeting on roads in Hull with the mayors of Lund, an agency reports",
     ],
 )
 def test_an_attribution_at_the_end_may_tell_when_where_and_to_whom(source: str) -> None:
     assert reported(f"The bridge is open again, {source}.") == [("Max Orr", ["The bridge is open again"])]
+
+
+def test_a_dateline_may_have_a_dash_in_its_brackets() -> None:
+    text = "HULL (Point News / Agency - 20th June, 2019) The bridge is open again, Max Orr said."
+    assert reported(text) == [("Max Orr", ["The bridge is open again"])]
 
 
 def test_what_goes_on_after_an_attribution_belongs_to_it() -> None:
@@ -123,6 +129,11 @@ def test_two_clauses_with_two_speakers_are_two_statements(text: str) -> None:
 def test_whoever_told_of_the_whole_sentence_is_no_part_of_what_was_thought() -> None:
     text = "The council believes the bridge is safe, an aide told the Lund Herald on Thursday."
     assert reported(text) == [("council", ["the bridge is safe"])]
+
+
+def test_whoever_told_of_wishes_adds_to_them() -> None:
+    text = "Max Orr told reporters that the councils wanted a bridge, but added that it was too late."
+    assert reported(text)[-1] == ("Max Orr", ["it was too late"])
 
 
 def test_the_same_speaker_may_say_two_things_in_a_sentence() -> None:

@@ -60,6 +60,8 @@ def test_officials_who_speak_once_each_have_turns() -> None:
         ("Transcript of the press stakeout by Mr. Olaf B. Lund Special Envoy for Karsia", "Olaf B. Lund"),
         ("Press conference in Hull by the Special Envoy, Olaf Lund (translated)", "Olaf Lund"),
         ("Remarks by Olaf Lund at the bridge", "Olaf Lund"),
+        ("Olaf Lund's opening remarks to the council", "Olaf Lund"),
+        ("Full transcript of Secretary-General's press conference after the talks", "Secretary-General"),
     ],
 )
 def test_a_speech_is_said_by_whom_its_heading_names(heading: str, speaker: str) -> None:
@@ -140,6 +142,32 @@ def test_a_block_quotation_may_have_lost_its_marks() -> None:
     )
     [found] = statements(text)
     assert (found.speaker, [text[slice(*span)] for span in found.content]) == ("Dora Lind", block)
+
+
+RELEASED = [
+    "The bridge can only be safe if both towns pay for it and look after it.",
+    "Those who built it have waited for nine years to see it opened.",
+]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Mayor Max Orr said:",
+        "The following statement was issued today by the office of Mayor Max Orr:",
+        "Mayor Max Orr made the following comments to the papers of Lund on Friday:",
+    ],
+)
+def test_the_statement_of_a_press_release_has_no_marks(introduction: str) -> None:
+    text = "\n\n".join(["Press release", "Max Orr met the council.", introduction, *RELEASED, "Further information"])
+    (statement,) = statements(text)
+    assert [text[slice(*span)] for span in statement.content] == RELEASED
+    assert statement.speaker == "Max Orr"
+
+
+def test_below_a_report_of_who_said_what_is_no_press_release() -> None:
+    text = "\n\n".join(["Mayor Max Orr said:", *RELEASED, "Ada Hull told the council that it was safe."])
+    assert said(text) == [("Ada Hull", "it was safe")]
 
 
 def test_what_stands_below_a_colon_need_not_be_spoken() -> None:

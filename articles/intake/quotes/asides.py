@@ -14,7 +14,7 @@ from articles.intake.quotes.tokens import QUOTE
 
 # What goes on after an attribution in the middle: "It will close, she said, and open again".
 GOING_ON = AUXILIARIES | {"and", "but", "or", "because", "so", "which"}
-LONGEST_TAIL, LONGEST_LEAD = 10, 12
+LONGEST_TAIL, LONGEST_LEAD = 14, 12
 LEADS = {"elsewhere", "when", "while", "as", "asked", "although", "though", "if", "because"}
 Tokens = tuple[int, int]
 Clause = tuple[list[Tokens], str]

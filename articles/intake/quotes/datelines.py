@@ -1,19 +1,25 @@
-"""Where a sentence begins after its dateline: "GENEVA, March 3 (Agency) -"."""
+"""Where a sentence begins after its dateline: "GENEVA, March 3 (Agency) -", "GENEVA (Agency - 3rd March)"."""
 
 from __future__ import annotations
 
 from articles.intake.quotes.tokens import SIGN, WORD, Token
 
-LONGEST, MOST_CAPITALS = 14, 4
+LONGEST, MOST_CAPITALS = 16, 4
 DASHES = {"-", "–", "—"}
 
 
 def after_dateline(tokens: list[Token], first: int, last: int) -> int:
     """The first token after the dateline of the sentence from `first` up to `last`; `first` if it has none."""
+    within, dashed = False, False  # brackets
     for index in range(first, min(first + LONGEST, last - 1)):
         token = tokens[index]
+        if token.text == ")" and dashed:
+            return index + 1 + (tokens[index + 1].text in DASHES)
+        within = token.text == "(" or (within and token.text != ")")
         if index > first and token.kind == SIGN and token.text in DASHES:
-            return index + 1 + (tokens[index + 1].text == "-")
+            if not within:
+                return index + 1 + (tokens[index + 1].text == "-")
+            dashed = True
         if token.kind == WORD and not (token.capital or token.text[0].isdigit() or token.lower in {"of", "the"}):
             break
     return first

@@ -79,7 +79,7 @@ class MentionReader(PhraseReader):
             return Mention(first, first + 1, PRONOUN, owner, owner, token.sentence, genitive=True)
         if token.lower in INDEFINITE and (mention := self.indefinite(first)):
             return mention
-        if self.is_infinitive(first):
+        if self.is_no_title(first + (token.lower in {"his", "her", "their", "its"})):
             return None
         start = first
         while self.tokens[start].lower in DETERMINERS and start - first < MOST_DETERMINERS:
@@ -87,15 +87,15 @@ class MentionReader(PhraseReader):
         end = start if self.stops(start) else self.run(start)
         return self.mention(first, start, end) if end > start else None
 
-    def is_infinitive(self, first: int) -> bool:
-        """As in "to boycott Sochi" and "an envoy representing Karsia", where the verb is no title."""
-        token, after = self.tokens[first], self.tokens[first + 1]
+    def is_no_title(self, first: int) -> bool:
+        """As in "to boycott Sochi", "an envoy representing Karsia" and "for his part Orr", where a word is no title."""
+        token, following = self.tokens[first], self.tokens[first + 1 : first + 2]
         is_word = not token.capital and token.lower not in DETERMINERS and not is_noun(token)
         return (
             is_word
-            and after.capital
+            and any(after.capital for after in following)
             and first > 0
-            and (self.tokens[first - 1].lower == "to" or token.lower in REPRESENTING)
+            and (self.tokens[first - 1].lower == "to" or token.lower in REPRESENTING or token.lower == "part")
         )
 
     def is_quoted(self, first: int) -> bool:

@@ -44,7 +44,7 @@ def is_name_of_three(tokens: list[Token], earlier: Mention, later: Mention) -> b
         and earlier.kind == NOUN
         and is_person_noun(earlier.head)
         and not is_plural(earlier.head)
-        and (between in (["of"], ["for"]) or (between == ["and"] and " of " in earlier.name))
+        and (between in (["of"], ["for"], ["on"], ["to"]) or (between == ["and"] and " of " in earlier.name))
         and parts[0].lower() not in GIVEN_NAMES
         and not later.genitive
         and parts[1].lower() not in PARTICLES
@@ -71,7 +71,7 @@ def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Menti
         and not is_plural(earlier.head)
         and between != []
         and 1 < len(between) + len(within) <= LONGEST_OFFICE
-        and between[0].lower in {"of", "for", "to"}
+        and between[0].lower in {"of", "for", "to", "on"}
         and all(token.kind == WORD and not token.capital for token in between)
         and all(token.kind == WORD and token.lower not in CUES for token in [*between, *within])
         and [*between, *within][-1].lower.rstrip(".") not in TITLES_OF_OFFICE

@@ -11,6 +11,11 @@ HEADING = re.compile(
     r"[^.\n]{0,80}?\b(?:by|of) (?P<who>[^\n;]{4,160})",
     re.IGNORECASE,
 )
+# As in "Ada Lund's remarks to the council", "Transcript of Ada Lund's press conference".
+OWN = re.compile(
+    r"(?:(?:Full )?[Tt]ranscript of (?:the )?)?(?P<who>[A-Z][^\n;:’']{3,80})['’]s (?:opening |closing |full )?"
+    r"(?:address|briefing|press conference|press encounter|remarks|speech|stakeout|statement)\b"
+)
 # A name after a title, which an office may follow without a comma: "Mr. Olaf B. Lund Special Envoy".
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? [A-Z][\w'’-]{1,30}(?: [A-Z]\.)* [A-Z][\w'’-]{1,30}")
 ENDS_THE_NAME = re.compile(r"\s*(?:[(:]| (?:at|following|on|to|before|after|during|in)\b)")
@@ -40,8 +45,12 @@ def speech(text: str, paragraphs: list[Span], end: int) -> dict[int, Stretch]:
 def speaker_in(text: str, span: Span) -> Span | None:
     """Where a heading names the speaker."""
     start, end = span
-    heading = HEADING.search(text, start, min(end, start + LONGEST_HEADING))
-    if heading is None or end - start > LONGEST_HEADING:
+    if end - start > LONGEST_HEADING:
+        return None
+    if own := OWN.match(text, start, end):
+        return own.span("who")
+    heading = HEADING.search(text, start, end)
+    if heading is None:
         return None
     titled = TITLED.search(text, *heading.span("who"))
     if titled:

@@ -32,7 +32,7 @@ class SubjectFinder:
         self.last_in: dict[int, int] = {}
 
     def remember(self, cue: Cue) -> None:
-        if cue.subject >= 0:
+        if cue.subject >= 0 and (cue.strong or cue.sentence not in self.last_in):
             self.last_in[cue.sentence] = cue.subject
 
     def inverted(self, cue: Cue) -> int:

@@ -27,7 +27,7 @@ player pitcher
 teacher schoolteacher headteacher headmaster headmistress
 scientist researcher biologist physicist chemist climatologist ecologist geologist
 candidate nominee hopeful contender challenger front-runner frontrunner
-leader president head chief chairman chairwoman premier
+leader president head chief chairman chairwoman premier secretary-general
 singer star musician soprano rapper
 pensioner grandmother grandfather retiree widow widower
 mother mum mom parent

@@ -24,6 +24,7 @@ WITNESS, COURT, JUDGES = (
 )
 QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions"}, {"a", "answer"}, {"i", "me"}
 SEXES = {"male": {"mr", "sir", "lord"}, "female": {"mrs", "ms", "miss", "dame", "lady"}}
+TITLES_OF_SEXES = {title for titles in SEXES.values() for title in titles}
 NAME_AND_INITIALS = re.compile(r"(?P<name>[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){1,3}) \((?P<letters>[A-Z]{2,3})\)")
 # As in "Joint Special Representative (JSR) Olaf Lund".
 INITIALS_AND_NAME = re.compile(r"\((?P<letters>[A-Z]{2,4})\) (?P<name>[A-Z][\w'’-]{0,30} [A-Z][\w'’-]{0,30})")
@@ -59,11 +60,16 @@ class TurnSpeakers:
         if number < 0 or self.starts[number] < label[0]:
             return attributed(place, Being(name_in(text) or text, PERSON), 0.8)
         being = self.being(number)
-        is_titled = text.split()[0].rstrip(".").casefold() in set().union(*SEXES.values())
-        goes_on = is_titled and self.reading.span(number)[1] > label[1]  # "Mr. Olaf Lund Special Envoy"
-        if being is None or being.name.isupper() or goes_on:
+        if being is None or being.name.isupper() or self.goes_beyond(number, label):
             being = Being(name_in(text) or text, PERSON)  # "Mr LIND"
         return attributed(place, being, 0.95, number)
+
+    def goes_beyond(self, number: int, label: tuple[int, int]) -> bool:
+        """As in "Mr. Olaf Lund Special Envoy" and "Secretary-General's press conference": the phrase is more than the
+        label."""
+        is_titled = self.reading.text[label[0] : label[1]].split()[0].rstrip(".").casefold() in TITLES_OF_SEXES
+        is_longer = self.reading.span(number)[1] > label[1]
+        return is_longer and (is_titled or self.reading.mentions[number].kind != PERSON)
 
     def being(self, number: int) -> Being | None:
         return self.reading.being(number) if number >= 0 else None

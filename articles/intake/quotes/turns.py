@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from articles.intake.quotes.blocks import is_block
+from articles.intake.quotes.blocks import is_block, statement_of_release
 from articles.intake.quotes.lexicon import is_person_noun
 from articles.intake.quotes.speeches import speech
 from articles.intake.quotes.stretches import Stretch
@@ -40,6 +40,7 @@ def turns(text: str, paragraphs: list[Span]) -> list[Stretch]:
     them.
     """
     labels = Labels(text, paragraphs)
+    released = statement_of_release(text, paragraphs)
     found: list[Stretch] = []
     for number, (start, end) in enumerate(paragraphs):
         before = found[-1] if found and found[-1].paragraph == number - 1 else None
@@ -53,7 +54,7 @@ def turns(text: str, paragraphs: list[Span]) -> list[Stretch]:
             found.append(Stretch(start, end, start, end, number, continues=True, marked=False, turn=before.turn))
         elif below := labels.below.get(number):
             found.append(below)
-        elif labels.last < 0 and is_block(text, paragraphs, number, before):
+        elif labels.last < 0 and (number in released or is_block(text, paragraphs, number, before)):
             continues = before is not None and not before.marked
             found.append(Stretch(start, end, start, end, number, continues, marked=False))
         elif signature := signature_after(text, paragraphs, number):
