@@ -46,7 +46,7 @@ def article_of(source: Source, record: Record | None = None) -> ArticleFacts:
     passage = story_of(source)
     published = day_published(source)
     day = published.value.day if published else None
-    dateline = dateline_of(passage.text, record, day)
+    dateline = dateline_of(passage.story, record, day)
     if published is None and dateline.day is not None:
         published = Finding(Said(dateline.day), "dateline", 0.75, str(dateline.day))
         day = dateline.day

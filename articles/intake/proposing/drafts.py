@@ -12,6 +12,7 @@ from articles.intake.proposing.days import Day, day_said, is_open
 from articles.intake.proposing.finding import Finding
 from articles.intake.proposing.frame import Frame, Frames
 from articles.intake.proposing.occasions import Occasions
+from articles.intake.proposing.passage import Passage
 from articles.intake.proposing.places import rounds_of, venue_said
 from articles.intake.proposing.record import Record
 from articles.intake.proposing.speakers import Speaker, Speakers, role_of
@@ -21,6 +22,7 @@ from articles.intake.quotes.model import Model
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.statements import Span, Statement, statements_of
 from articles.models import Role, Round, Venue
+from articles.models.naming import name_key
 
 
 @dataclass(slots=True)
@@ -45,13 +47,14 @@ class Draft:
 
 
 def drafts_of(
-    text: str, record: Record, topics: TopicWords, published: datetime.date | None, model: Model | None = None
+    passage: Passage, record: Record, topics: TopicWords, published: datetime.date | None, model: Model | None = None
 ) -> list[Draft]:
     """In the order of the text. `published` is the day of the article, None if it is not known. Without a model, the
     reader's own is used."""
+    text = passage.text
     reading = Reading(text)
-    found = statements_of(reading, model)
-    dateline = dateline_of(text, record, published)
+    found = without_repetition(statements_of(reading, model), passage)
+    dateline = dateline_of(passage.story, record, published)
     article = dateline.day or published
     speakers, frames = Speakers(reading, record, article), Frames(reading, found)
     rounds = rounds_of(text, record, article, dateline)
@@ -72,6 +75,17 @@ def drafts_of(
     for draft in drafts:
         settle(draft, record, article)
     return drafts
+
+
+def without_repetition(found: list[Statement], passage: Passage) -> list[Statement]:
+    """The statements without those of the headline that repeat the story: paraphrases, and words that stand there."""
+    told = name_key(passage.story)
+    return [
+        one
+        for one in found
+        if one.content[0][0] >= passage.begins
+        or (one.kind != "paraphrase" and name_key(words_between(passage.text, one.content)) not in told)
+    ]
 
 
 def rest_of(statement: Statement) -> tuple[str | None, str, str, float]:

@@ -70,7 +70,7 @@ def measure(folder: Path) -> Measure:
         blocks = (folder / entry["file"]).read_text(encoding="utf-8").split("\n\n")
         source = Source(blocks=[{"kind": "paragraph", "text": block, "story": True} for block in blocks])
         topics = learn(rows_of(Statement.objects.exclude(article=article)))
-        drafts = drafts_of(story_of(source).text, record, topics, article.published)
+        drafts = drafts_of(story_of(source), record, topics, article.published)
         compare(result, article, drafts)
     return result
 

@@ -9,7 +9,7 @@ from articles.intake.quotes.statements import Span
 from articles.models import Source
 from articles.models.source import BLOCK_BREAK
 
-# What is read for statements. A headline repeats the story, a table has no sentences.
+# What is read for statements. A table has no sentences.
 READ = frozenset({"paragraph", "quotation", "item", "caption"})
 BLOCK_QUOTATION = "> "
 MOST_CHARACTERS = 150_000  # four times the longest articles; the reader of quotations takes a second for so many
@@ -17,15 +17,20 @@ MOST_CHARACTERS = 150_000  # four times the longest articles; the reader of quot
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`text` is that of the blocks of the story, `starts` where each begins, `moved` how much further in the source.
+    """`text` is that of the blocks, `starts` where each begins, `moved` how much further in the source.
 
-    `is_cut` says that the story goes on after it.
+    `begins` is where the story begins in `text`, after the headline. `is_cut` says that the story goes on after it.
     """
 
     text: str
+    begins: int
     starts: list[int]
     moved: list[int]
     is_cut: bool
+
+    @property
+    def story(self) -> str:
+        return self.text[self.begins :]
 
     def in_source(self, span: Span) -> list[int]:
         """A span of the text as the offsets in `Source.text`."""
@@ -41,10 +46,14 @@ class Passage:
 
 def story_of(source: Source) -> Passage:
     """Its beginning, if it is longer than any article. A block quotation begins with the sign by which the reader of
-    quotations knows it."""
-    text, starts, moved, is_cut = "", [], [], False
+    quotations knows it.
+
+    The headline above it says who speaks in a speech or a transcript, and whom initials mean.
+    """
+    text, begins, starts, moved, is_cut = "", 0, [], [], False
     for block in source.block_list():
-        if not block.is_story or block.kind not in READ or not block.text.strip():
+        is_headline = block.kind == "headline" and not text
+        if not (is_headline or (block.is_story and block.kind in READ)) or not block.text.strip():
             continue
         room = MOST_CHARACTERS - len(text) - len(BLOCK_BREAK)
         is_cut = is_cut or len(block.text) > room
@@ -58,4 +67,6 @@ def story_of(source: Source) -> Passage:
         starts.append(start)
         moved.append(block.start - len(text))
         text += block.text[:room]
-    return Passage(text, starts or [0], moved or [0], is_cut)
+        if is_headline:
+            begins = len(text)
+    return Passage(text, begins, starts or [0], moved or [0], is_cut)

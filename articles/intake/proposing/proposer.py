@@ -33,7 +33,7 @@ def propose(source: Source, record: Record | None = None, topics: TopicWords | N
     """
     record = record or Record.read()
     passage = story_of(source)
-    drafts = drafts_of(passage.text, record, topics or topic_words(), published_day(source), model_of_site())
+    drafts = drafts_of(passage, record, topics or topic_words(), published_day(source), model_of_site())
     drafts = drafts[:MOST_PROPOSALS]
     speakers = {key for draft in drafts if (key := draft.speaker.key) is not None and draft.words}
     reports = OtherReports(source, speakers, published_day(source))
