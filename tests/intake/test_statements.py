@@ -134,6 +134,11 @@ def test_the_manners_of_news_name_the_speaker(text: str, speaker: str) -> None:
     assert [said for kind, said, _words in read(text) if kind == "partial"] == [speaker]
 
 
+def test_words_that_end_with_a_comma_are_said_by_whoever_follows() -> None:
+    text = "“It is safe,” Max Orr said.\n\nDora Lind and Max Orr discussed “plans for the bridge,” the ministry said."
+    assert [said for _kind, said, _words in read(text)] == ["Max Orr", "ministry"]
+
+
 def test_titles_and_so_called_things_are_no_speech() -> None:
     text = 'The so-called "quiet track" went on, and a film entitled "The Overcoat" was shown in the hall.'
     assert read(text) == []

@@ -38,6 +38,9 @@ def features(reading: Reading, place: Place, number: int, last: Last) -> list[st
     for link in links:
         found += [link, f"{link} {state}", f"{link} {mention.kind}"]
     found += depths_of(reading, place, number)
+    if place.right and not place.left and closes_with_comma(reading, place):
+        says = place.right[0] in reading.cues_of.get(number, ())
+        found.append("after comma" if says else f"{where} comma")
     if any(link.endswith("colon") for link in links):
         found.append("led in")
     if not links:
@@ -164,3 +167,9 @@ def depths_of(reading: Reading, place: Place, number: int) -> list[str]:
 def ends_in_colon(reading: Reading, sentence: int) -> bool:
     last = reading.sentences[sentence].last - 1
     return any(reading.tokens[index].text == ":" for index in range(max(last - 1, 0), last + 1))
+
+
+def closes_with_comma(reading: Reading, place: Place) -> bool:
+    """Whether the stretch ends as words before their attribution do: “We came,” she said; “We came”, she said."""
+    stretch = reading.stretches[reading.tokens[place.token].stretch]
+    return "," in reading.text[stretch.end - 1 : stretch.outer_end + 1]
