@@ -112,3 +112,18 @@ def test_questions_may_stand_in_bold_without_a_label() -> None:
         ("Jo Lamb", "And now?"),
         ("Dora Lind", "Lunch."),
     ]
+
+
+def test_a_report_whose_headings_ask_is_no_interview() -> None:
+    text = "\n\n".join(
+        [
+            "The bridge in Hull was opened on Monday.",
+            "**Is it safe?**",
+            "“We crossed it,” Dora Lind said.",
+            "**Who paid?**",
+            "The council did.",
+            "**And now?**",
+            "Jo Lamb will paint it.",
+        ]
+    )
+    assert said(text) == [("Dora Lind", "We crossed it,")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.intake.proposing.attribution import printed
 from articles.intake.proposing.channels import channel_of, medium_said
@@ -53,7 +53,7 @@ def drafts_of(
     reader's own is used."""
     text = passage.text
     reading = Reading(text)
-    found = without_repetition(statements_of(reading, model), passage)
+    found = without_repetition(within_blocks(statements_of(reading, model), passage), passage)
     dateline = dateline_of(passage.story, record, published)
     article = dateline.day or published
     speakers, frames = Speakers(reading, record, article), Frames(reading, found)
@@ -75,6 +75,16 @@ def drafts_of(
     for draft in drafts:
         settle(draft, record, article)
     return drafts
+
+
+def within_blocks(found: list[Statement], passage: Passage) -> list[Statement]:
+    """The statements without what stands in none of the blocks."""
+    result = []
+    for statement in found:
+        content = [(start, end) for start, end in map(passage.within_block, statement.content) if start < end]
+        if content:
+            result.append(replace(statement, content=content))
+    return result
 
 
 def without_repetition(found: list[Statement], passage: Passage) -> list[Statement]:

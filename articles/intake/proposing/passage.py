@@ -11,13 +11,13 @@ from articles.models.source import BLOCK_BREAK
 
 # What is read for statements. A table has no sentences.
 READ = frozenset({"paragraph", "quotation", "item", "caption"})
-BLOCK_QUOTATION = "> "
+BLOCK_QUOTATION, BOLD = "> ", "**"
 MOST_CHARACTERS = 150_000  # four times the longest articles; the reader of quotations takes a second for so many
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`text` is that of the blocks, `starts` where each begins, `moved` how much further in the source.
+    """`text` is that of the blocks, `starts` and `ends` where each stands, `moved` how much further in the source.
 
     `begins` is where the story begins in `text`, after the headline. `is_cut` says that the story goes on after it.
     """
@@ -25,6 +25,7 @@ class Passage:
     text: str
     begins: int
     starts: list[int]
+    ends: list[int]
     moved: list[int]
     is_cut: bool
 
@@ -37,6 +38,11 @@ class Passage:
         by = self.moved[max(bisect_right(self.starts, span[0]) - 1, 0)]
         return [span[0] + by, span[1] + by]
 
+    def within_block(self, span: Span) -> Span:
+        """A span without the signs that follow its block. It is empty if nothing is left."""
+        number = max(bisect_right(self.starts, span[0]) - 1, 0)
+        return span[0], max(span[0], min(span[1], self.ends[number]))
+
     def from_source(self, start: int, end: int) -> Span:
         """The reverse of `in_source`."""
         number = bisect_right([begin + by for begin, by in zip(self.starts, self.moved, strict=True)], start) - 1
@@ -46,14 +52,18 @@ class Passage:
 
 def story_of(source: Source) -> Passage:
     """Its beginning, if it is longer than any article. A block quotation begins with the sign by which the reader of
-    quotations knows it.
+    quotations knows it, and a heading that asks stands between those of a question in an interview.
 
     The headline above it says who speaks in a speech or a transcript, and whom initials mean.
     """
-    text, begins, starts, moved, is_cut = "", 0, [], [], False
+    text, begins, is_cut = "", 0, False
+    starts: list[int] = []
+    ends: list[int] = []
+    moved: list[int] = []
     for block in source.block_list():
         is_headline = block.kind == "headline" and not text
-        if not (is_headline or (block.is_story and block.kind in READ)) or not block.text.strip():
+        asks = block.is_story and block.kind == "heading" and block.text.endswith("?")
+        if not (is_headline or asks or (block.is_story and block.kind in READ)) or not block.text.strip():
             continue
         room = MOST_CHARACTERS - len(text) - len(BLOCK_BREAK)
         is_cut = is_cut or len(block.text) > room
@@ -64,9 +74,14 @@ def story_of(source: Source) -> Passage:
         start = len(text)
         if block.kind == "quotation" and not block.text.lstrip().startswith(">"):
             text += BLOCK_QUOTATION
+        elif asks:
+            text += BOLD
         starts.append(start)
         moved.append(block.start - len(text))
         text += block.text[:room]
+        ends.append(len(text))
+        if asks:
+            text += BOLD
         if is_headline:
             begins = len(text)
-    return Passage(text, begins, starts or [0], moved or [0], is_cut)
+    return Passage(text, begins, starts or [0], ends or [0], moved or [0], is_cut)

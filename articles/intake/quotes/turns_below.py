@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from articles.intake.quotes.speeches import FIRST_PERSON
 from articles.intake.quotes.stretches import Stretch
 
 FEWEST_TURNS = 3
@@ -18,6 +19,7 @@ TITLED = re.compile(
 BOLD = re.compile(r"\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*")
 # Nothing but a quotation, which may lack its closing mark.
 IN_MARKS = re.compile(r"[\"“](?P<words>[^\"”]*[^\"”\s])[\"”]?")
+MARKED = re.compile(r"[\"“][^\"”]*[\"”]?")
 LONGEST_QUESTION = 240
 Span = tuple[int, int]
 
@@ -47,12 +49,18 @@ def headed(text: str, paragraphs: list[Span]) -> dict[int, Stretch]:
 
 
 def questions_in_bold(text: str, paragraphs: list[Span]) -> dict[int, Stretch]:
-    """The turns of an interview whose questions stand between "**", by the number of the paragraph."""
+    """The turns of an interview whose questions stand between "**", by the number of the paragraph. Such questions are
+    also cross-heads of reports, so a third of the answers have to say "I" or "we" outside marks."""
     asked = {number: match for number, span in enumerate(paragraphs) if (match := BOLD.fullmatch(text, *span))}
     if len(asked) < FEWEST_TURNS or 2 * sum(match["words"].endswith("?") for match in asked.values()) < len(asked):
         return {}
+    told = range(min(asked), min(max(asked) + 2, len(paragraphs)))
+    answers = [MARKED.sub("", text[slice(*paragraphs[number])]) for number in told if number not in asked]
+    own = sum(FIRST_PERSON.search(answer) is not None for answer in answers)
+    if 3 * own < len(answers):
+        return {}
     found = {}
-    for number in range(min(asked), min(max(asked) + 2, len(paragraphs))):
+    for number in told:
         start, end = paragraphs[number]
         if number in asked:
             found[number] = turn_without_label(number, (start, end), asked[number].span("words"), asks=True)

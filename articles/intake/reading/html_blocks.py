@@ -23,6 +23,7 @@ UNSEEN, BLOCKS = frozenset(_UNSEEN.split()), frozenset(_BLOCKS.split())
 ASIDE = frozenset(("nav", "footer", "aside", "form", "menu"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th"))
+BOLD = frozenset(("b", "strong"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 LINE_BREAKS = re.compile(r"(?:[^\S\n]*\n[^\S\n]*){2,}")
 BREAK = "\x00"  # of a line that the page breaks; other line breaks are spaces
@@ -38,6 +39,8 @@ class BlockReader:
         self.blocks: list[Block] = []
         self._text: list[str] = []
         self._open: list[str] = []  # the tags around the present place that decide what a block is
+        self._bold = 0  # how many tags around the present place print in bold
+        self._is_bold = True  # whether all words of the present block are
         self._headlined = False
 
     def read(self, root: Any) -> list[Block]:
@@ -65,7 +68,11 @@ class BlockReader:
         elif tag == "q" and not (element.text or "").strip().startswith(tuple(MARKS)):
             self._text.append(OPENING)
         elif tag == "br":
+            if self._asks():
+                self._flush()
             self._text.append(BREAK)
+        elif tag in BOLD:
+            self._bold += 1
         self._add(element.text)
 
     def _leave(self, element: Any) -> None:
@@ -74,14 +81,22 @@ class BlockReader:
             self._open.pop()
         elif element.tag == "q" and not "".join(element.itertext()).rstrip().endswith(tuple(MARKS)):
             self._text.append(CLOSING)
+        elif element.tag in BOLD:
+            self._bold -= 1
 
     def _add(self, text: str | None) -> None:
         if text:
             self._text.append(text.replace(BREAK, ""))
+            self._is_bold = self._is_bold and (self._bold > 0 or not text.strip())
+
+    def _asks(self) -> bool:
+        """Whether the words since the last block are a question in bold, as interviews print it."""
+        is_question = self._is_bold and "".join(self._text[-2:]).rstrip().endswith("?")
+        return is_question and self._kind() == "paragraph"
 
     def _flush(self) -> None:
-        text, self._text = "".join(self._text), []
-        kind = self._kind()
+        kind = "heading" if self._asks() else self._kind()
+        text, self._text, self._is_bold = "".join(self._text), [], True
         for part in _paragraphs(text):
             self.blocks.append(Block(kind, part, is_aside=not ASIDE.isdisjoint(self._open)))
         if kind == "headline" and self.blocks and self.blocks[-1].kind == "headline":

@@ -18,11 +18,11 @@ pieces = st.sampled_from([*MARKS, *WORDS, *OURS, *(sign for sign in SIGNS if sig
 plain = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=60)
 blocks = st.lists(
     st.tuples(
-        st.sampled_from(["paragraph", "quotation", "caption", "headline", "table"]),
+        st.sampled_from(["paragraph", "quotation", "caption", "headline", "heading", "heading that asks", "table"]),
         st.lists(pieces, max_size=30).map(" ".join) | plain,
         st.booleans(),
     ),
-    max_size=5,
+    max_size=8,
 )
 
 
@@ -32,7 +32,10 @@ blocks = st.lists(
 def test_any_source(handed: Handed, blocks: list[tuple[str, str, bool]], published: str) -> None:
     record, topics = Record.read(), topic_words()
     source = handed(published=published)
-    source.blocks = [{"kind": kind, "text": text, "story": story} for kind, text, story in blocks]
+    source.blocks = [
+        {"kind": kind.split()[0], "text": f"{text}?" if "asks" in kind else text, "story": story}
+        for kind, text, story in blocks
+    ]
     source.save()
     found = propose(source, record, topics)
     assert found == source.proposals.count()

@@ -49,6 +49,17 @@ def test_the_headline_says_whom_initials_mean(handed: Handed) -> None:
     assert answers == [("We meet on Monday.", "staffan-de-mistura"), ("They said so.", "staffan-de-mistura")]
 
 
+def test_headings_that_ask_are_the_questions_of_an_interview(handed: Handed) -> None:
+    turns = ["Who comes?", "I asked all of them.", "When?", "We begin on Monday.", "And if they fail?", "I go home."]
+    source = headed(handed(*turns), "Interview with Staffan de Mistura")
+    for block in source.blocks[1::2]:
+        block["kind"] = "heading"
+    source.save()
+    propose(source)
+    said = [(one.speaker and one.speaker.slug, one.words) for one in source.proposals.order_by("order")]
+    assert said == [(None if words.endswith("?") else "staffan-de-mistura", words) for words in turns]
+
+
 def test_words_that_stand_only_in_the_headline_are_proposed(handed: Handed) -> None:
     source = headed(handed("John Kerry spoke of a deal."), "“We came to sign,” Kerry says")
     proposal = only(source)

@@ -69,6 +69,26 @@ def test_all_visible_text_is_kept_in_order_and_the_story_is_marked() -> None:
     assert not {"Home", "World", "All rights reserved by nobody"} & {*told}
 
 
+def test_a_question_in_bold_is_a_heading() -> None:
+    parts = [
+        "<p>A <b>bold</b> word, is it?</p><p><b>Is it <i>safe</i>?</b></p><p>It is.</p>",
+        "<p><strong>Sure?</strong> <br>Yes.<br>I am.</p><p><b>It is bold.</b></p>",
+        "<table><tr><td><b>Who?</b><br>Me</td><td>You</td></tr></table>",
+    ]
+    blocks = [
+        (block["kind"], block["text"]) for block in document(f"<html><body>{''.join(parts)}</body></html>")["blocks"]
+    ]
+    assert blocks == [
+        ("paragraph", "A bold word, is it?"),
+        ("heading", "Is it safe?"),
+        ("paragraph", "It is."),
+        ("heading", "Sure?"),
+        ("paragraph", "Yes.\nI am."),
+        ("paragraph", "It is bold."),
+        ("table", "Who?\nMe | You"),
+    ]
+
+
 def test_without_a_proposal_all_text_outside_menus_is_story() -> None:
     told = texts(document(PAGE, propose_story=False), told=True)
     assert {*PARAGRAPHS} <= {*told}
