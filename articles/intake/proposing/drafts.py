@@ -63,7 +63,7 @@ def drafts_of(
         phrase = text[slice(*statement.mention)] if statement.mention else statement.speaker or ""
         for spans in passages(text, statement):
             words = words_between(text, spans) if statement.kind != "paraphrase" else ""
-            frame = frames.of(Statement(spans, statement.mention, statement.cue, *rest_of(statement)))
+            frame = frames.of(replace(statement, content=spans))
             speaker = speakers.of(statement.speaker, phrase, spans[0][0], statement.confidence)
             draft = Draft(statement, spans, number, words, printed(text, statement), frame, speaker)
             draft.day, draft.open = day_said(frame, article), is_open(frame)
@@ -78,7 +78,7 @@ def drafts_of(
 
 
 def within_blocks(found: list[Statement], passage: Passage) -> list[Statement]:
-    """The statements without what stands in none of the blocks."""
+    """The statements without the signs that the passage puts around blocks."""
     result = []
     for statement in found:
         content = [(start, end) for start, end in map(passage.within_block, statement.content) if start < end]
@@ -96,10 +96,6 @@ def without_repetition(found: list[Statement], passage: Passage) -> list[Stateme
         if one.content[0][0] >= passage.begins
         or (one.kind != "paraphrase" and name_key(words_between(passage.text, one.content)) not in told)
     ]
-
-
-def rest_of(statement: Statement) -> tuple[str | None, str, str, float]:
-    return statement.speaker, statement.kind, statement.rule, statement.confidence
 
 
 def settle(draft: Draft, record: Record, article: datetime.date | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.intake.quotes.statements import Span
 from articles.models import Source
-from articles.models.source import BLOCK_BREAK
+from articles.models.source import BLOCK_BREAK, Block
 
 # What is read for statements. A table has no sentences.
 READ = frozenset({"paragraph", "quotation", "item", "caption"})
@@ -51,37 +51,44 @@ class Passage:
 
 
 def story_of(source: Source) -> Passage:
-    """Its beginning, if it is longer than any article. A block quotation begins with the sign by which the reader of
-    quotations knows it, and a heading that asks stands between those of a question in an interview.
-
-    The headline above it says who speaks in a speech or a transcript, and whom initials mean.
-    """
+    """Its beginning, if it is longer than any article. The headline stands above it: it says who gives a speech, and
+    whom initials mean."""
     text, begins, is_cut = "", 0, False
     starts: list[int] = []
     ends: list[int] = []
     moved: list[int] = []
     for block in source.block_list():
         is_headline = block.kind == "headline" and not text
-        asks = block.is_story and block.kind == "heading" and block.text.endswith("?")
-        if not (is_headline or asks or (block.is_story and block.kind in READ)) or not block.text.strip():
+        if not (is_headline or is_read(block)) or not block.text.strip():
             continue
         room = MOST_CHARACTERS - len(text) - len(BLOCK_BREAK)
         is_cut = is_cut or len(block.text) > room
         if room <= 0:
             break
-        if text:
-            text += BLOCK_BREAK
-        start = len(text)
-        if block.kind == "quotation" and not block.text.lstrip().startswith(">"):
-            text += BLOCK_QUOTATION
-        elif asks:
-            text += BOLD
-        starts.append(start)
+        opening, closing = signs_of(block)
+        text += (BLOCK_BREAK if text else "") + opening
+        starts.append(len(text) - len(opening))
         moved.append(block.start - len(text))
         text += block.text[:room]
         ends.append(len(text))
-        if asks:
-            text += BOLD
+        text += closing
         if is_headline:
             begins = len(text)
     return Passage(text, begins, starts or [0], ends or [0], moved or [0], is_cut)
+
+
+def is_read(block: Block) -> bool:
+    return block.is_story and (block.kind in READ or is_question(block))
+
+
+def is_question(block: Block) -> bool:
+    """Whether it may be a question of an interview. Other headings are not read."""
+    return block.kind == "heading" and block.text.endswith("?")
+
+
+def signs_of(block: Block) -> tuple[str, str]:
+    """What stands before and after a block, so that the reader of quotations knows what it is."""
+    if is_question(block):
+        return BOLD, BOLD
+    is_marked = block.kind != "quotation" or block.text.lstrip().startswith(">")
+    return ("" if is_marked else BLOCK_QUOTATION), ""

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from articles.models import Source
+from articles.intake.proposing import propose
+from articles.models import Proposal, Source
 
 Handed = Callable[..., Source]
 
@@ -30,3 +31,8 @@ def handed(db: None) -> Handed:
         )
 
     return hand_in
+
+
+def only(source: Source) -> Proposal:
+    propose(source)
+    return source.proposals.get()
