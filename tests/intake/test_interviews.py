@@ -114,7 +114,7 @@ def test_questions_may_stand_in_bold_without_a_label() -> None:
     ]
 
 
-def test_a_report_whose_headings_ask_is_no_interview() -> None:
+def test_a_report_with_questions_as_headings_is_no_interview() -> None:
     text = "\n\n".join(
         [
             "The bridge in Hull was opened on Monday.",

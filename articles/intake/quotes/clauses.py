@@ -17,22 +17,7 @@ from articles.intake.quotes.word_lists import WORDS
 BARE = all_forms(*WORDS["verbs before a clause without that"])
 INDIRECT_QUESTIONS = {"whether", "if", "why", "how", "what", "when", "where", "who"}
 TELLING_HOW = ("tell", "told", "expla", "descr", "recall", "recount", "reveal")
-NOT_CONTENT = {
-    "for",
-    "about",
-    "of",
-    "with",
-    "to",
-    "in",
-    "at",
-    "against",
-    "as",
-    "on",
-    "by",
-    "during",
-    "following",
-    "ahead",
-}
+NOT_CONTENT = WORDS["words that open no clause"]
 CLAUSE_OPENERS = DETERMINERS | PRONOUNS | {"there", "that", "nobody", "everyone", "if", "when", "what", "those", "in"}
 ASKING, DOING = ("ask", "wonder", "question", "doubt", "quer"), ("vow", "pledg", "promis", "threat")
 WITHOUT_A_CLAUSE = ("den", "sa")

@@ -26,7 +26,7 @@ IRREGULAR = {
 
 
 def by_beginning() -> dict[str, list[str]]:
-    """The places that begin so, for each of their beginnings."""
+    """The places that begin with each of their beginnings of at least STEM letters."""
     found: dict[str, list[str]] = {}
     for place in sorted(PLACES):
         for end in range(STEM, len(place) + 1):
@@ -39,7 +39,10 @@ PLACES_BEGINNING = by_beginning()
 
 @lru_cache(maxsize=4096)
 def forms_of_country(word: str) -> frozenset[str]:
-    """For "iranian" Iran, and for "iran" Iranian, with other words that nobody writes; else nothing."""
+    """The country of an adjective, or all adjectives that could be made from the name of a country, used or not.
+
+    Empty for any other word.
+    """
     if word not in PLACES:
         return country_of(word)
     adjectives = {word[:end] + ending for end in range(STEM, len(word) + 1) for ending in OF_COUNTRIES}

@@ -1,4 +1,4 @@
-"""What of a source is read: its story with the headline above it, and headings that ask."""
+"""What of a source is read: its story with the headline above it, and headings that are questions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_the_headline_says_whom_initials_mean(handed: Handed) -> None:
     assert answers == [("We meet on Monday.", "staffan-de-mistura"), ("They said so.", "staffan-de-mistura")]
 
 
-def test_headings_that_ask_are_the_questions_of_an_interview(handed: Handed) -> None:
+def test_questions_printed_as_headings_make_an_interview(handed: Handed) -> None:
     turns = ["Who comes?", "I asked all of them.", "When?", "We begin on Monday.", "And if they fail?", "I go home."]
     source = headed(handed(*turns), "Interview with Staffan de Mistura")
     for block in source.blocks[1::2]:
