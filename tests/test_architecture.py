@@ -27,6 +27,20 @@ MAY_IMPORT = {
     "management": {"operations", "intake", "checks", "exchange", "nouns", "index", "models"},
 }
 
+# Packages and files of the reader of quotations. Each imports from itself and from those before it.
+STEPS = [
+    "words",
+    "text",
+    "mentions",
+    "cues",
+    "people",
+    "reading.py",
+    "speakers",
+    "paraphrases",
+    "statements.py",
+    "learning.py",
+    "gold.py",
+]
 IMPORTED_WITH_IT = [ROOT / "articles" / "__init__.py", ROOT / "articles" / "intake" / "__init__.py"]
 
 
@@ -58,6 +72,16 @@ def test_the_reader_of_quotations_imports_the_standard_library_alone() -> None:
     for file in [*IMPORTED_WITH_IT, *files("intake/quotes")]:
         outside = {name for name in imports(file) if not name.startswith("articles.intake.quotes")}
         assert {name.split(".")[0] for name in outside} <= {*sys.stdlib_module_names}, file
+
+
+def test_each_step_of_the_reader_of_quotations_knows_only_the_steps_before_it() -> None:
+    folder = ROOT / "articles" / "intake" / "quotes"
+    assert {path.name for path in folder.iterdir() if not path.name.startswith("__")} == {*STEPS}
+    for number, step in enumerate(STEPS):
+        later = {name.removesuffix(".py") for name in STEPS[number + 1 :]}
+        for file in [folder / step] if step.endswith(".py") else files(f"intake/quotes/{step}"):
+            known = {name.split(".")[3] for name in imports(file) if name.startswith("articles.intake.quotes.")}
+            assert not known & later, file
 
 
 def test_what_reads_the_files_of_others_knows_nothing_of_the_site() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.intake.quotes.gold import known_of
 from articles.intake.quotes.learning import learn
-from articles.intake.quotes.model import WEIGHTS, Model, write_model
+from articles.intake.quotes.speakers.model import WEIGHTS, Model, write_model
 from tests.intake.gold_texts import gold
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from articles.intake.quotes import Statement, statements
 from articles.intake.quotes.gold import GoldText, is_right, known_of
 from articles.intake.quotes.learning import learn
-from articles.intake.quotes.model import Model
+from articles.intake.quotes.speakers.model import Model
 from tests.intake.gold_texts import gold
 
 KINDS = ("quotation", "partial", "paraphrase")

@@ -15,9 +15,9 @@ from articles.intake.proposing.people import named
 from articles.intake.proposing.places import places_in, rounds_of
 from articles.intake.proposing.published import day_published
 from articles.intake.proposing.record import Record
-from articles.intake.quotes.lexicon import FUNCTION_WORDS
-from articles.intake.quotes.mention import PERSON
+from articles.intake.quotes.mentions.mention import PERSON
 from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.words.lexicon import FUNCTION_WORDS
 from articles.models import Outlet, Round, Source, Venue
 from articles.models.naming import name_key
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.intake.quotes.lexicon import PRONOUNS, is_person_noun
 from articles.intake.quotes.statements import Statement
+from articles.intake.quotes.words.lexicon import PRONOUNS, is_person_noun
 
 # ", Russia's foreign minister," and ", a cleric from Damascus who"
 APPOSITION = re.compile(r",\s+(?P<office>[^,.;:()\"“”\n]{3,80}?)(?=,|\s+(?:who|which|that|whose)\b)")

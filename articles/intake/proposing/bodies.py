@@ -7,7 +7,7 @@ import datetime
 from articles.intake.proposing.finding import Finding
 from articles.intake.proposing.record import Record
 from articles.intake.proposing.terms import COUNTRIES, STANDING_FOR, Terms, standing_for, terms
-from articles.intake.quotes.lexicon import PERSON_NOUNS, singular
+from articles.intake.quotes.words.lexicon import PERSON_NOUNS, singular
 from articles.models import Organisation, Party
 
 # The authorities in Damascus are others since then.

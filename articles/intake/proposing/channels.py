@@ -6,7 +6,7 @@ import re
 
 from articles.intake.proposing.finding import Finding
 from articles.intake.proposing.frame import Frame
-from articles.intake.quotes.lexicon import is_plural
+from articles.intake.quotes.words.lexicon import is_plural
 from articles.models.attribution import Attributed
 
 Medium, Channel = Attributed.Medium, Attributed.Channel

@@ -18,8 +18,8 @@ from articles.intake.proposing.record import Record
 from articles.intake.proposing.speakers import Speaker, Speakers, role_of
 from articles.intake.proposing.topics import TopicWords
 from articles.intake.proposing.words import passages, words_between
-from articles.intake.quotes.model import Model
 from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.speakers.model import Model
 from articles.intake.quotes.statements import Span, Statement, statements_of
 from articles.models import Role, Round, Venue
 from articles.models.naming import name_key

@@ -10,9 +10,9 @@ from django.db.models import Exists, OuterRef, Prefetch
 from articles.intake.proposing.passage import Passage, story_of
 from articles.intake.quotes.gold import gold, joint_f1, known_of
 from articles.intake.quotes.learning import Known, learn
-from articles.intake.quotes.mention import PERSON
-from articles.intake.quotes.model import Model
+from articles.intake.quotes.mentions.mention import PERSON
 from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.speakers.model import Model
 from articles.models import Decision, Proposal, Source
 from articles.models.naming import name_key
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from articles.intake.quotes.model import Model, read_model, stored_model
+from articles.intake.quotes.speakers.model import Model, read_model, stored_model
 
 
 def weights_file() -> Path:

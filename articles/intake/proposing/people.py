@@ -8,7 +8,7 @@ from collections.abc import Collection
 from articles.intake.proposing.finding import Finding
 from articles.intake.proposing.record import Record, was_held
 from articles.intake.proposing.terms import COUNTRIES, Terms, terms
-from articles.intake.quotes.lexicon import is_plural
+from articles.intake.quotes.words.lexicon import is_plural
 from articles.models.naming import name_key
 
 NAMES_OF_OFFICES = (

@@ -17,7 +17,7 @@ from articles.intake.proposing.published import day_published
 from articles.intake.proposing.record import Record
 from articles.intake.proposing.topics import TopicWords, topic_words
 from articles.intake.proposing.utterances import OtherReports, Report
-from articles.intake.quotes.lexicon import PRONOUNS
+from articles.intake.quotes.words.lexicon import PRONOUNS
 from articles.models import Proposal, Source, Topic
 from articles.models.proposal import BY_HAND
 

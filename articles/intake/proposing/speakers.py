@@ -12,9 +12,9 @@ from articles.intake.proposing.finding import LEAST, Finding
 from articles.intake.proposing.people import in_office, named
 from articles.intake.proposing.record import Record
 from articles.intake.proposing.terms import terms
-from articles.intake.quotes.lexicon import PRONOUNS
-from articles.intake.quotes.mention import PERSON
+from articles.intake.quotes.mentions.mention import PERSON
 from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.words.lexicon import PRONOUNS
 from articles.models import Organisation, Party, Role
 
 MOST_CANDIDATES, FURTHEST_MENTION = 8, 40

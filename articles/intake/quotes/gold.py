@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from articles.intake.quotes.learning import Known
-from articles.intake.quotes.model import Model
-from articles.intake.quotes.names import same_name
+from articles.intake.quotes.people.names import same_name
+from articles.intake.quotes.speakers.model import Model
 from articles.intake.quotes.statements import Statement, statements
 
 LABEL = re.compile(r"\{(?P<numbers>\d+(?:,\d+)*)(?P<sign>[ @!])(?P<words>[^{}]*)\}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from articles.intake.quotes.features import Last
-from articles.intake.quotes.model import Model, logistic, score, softmax
-from articles.intake.quotes.names import same_name
-from articles.intake.quotes.ranking import rank
+from articles.intake.quotes.people.names import same_name
 from articles.intake.quotes.reading import Reading
+from articles.intake.quotes.speakers.features import Last
+from articles.intake.quotes.speakers.model import Model, logistic, score, softmax
+from articles.intake.quotes.speakers.ranking import rank
 
 ROUNDS = 10
 RATE = 0.1

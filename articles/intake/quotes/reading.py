@@ -5,25 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from articles.intake.quotes.appositions import mark_appositions
-from articles.intake.quotes.beings import Being
-from articles.intake.quotes.cue import Cue
-from articles.intake.quotes.cue_reader import CueReader
-from articles.intake.quotes.cues import CUES
-from articles.intake.quotes.documents import Authors
-from articles.intake.quotes.genders import learn_genders
-from articles.intake.quotes.lexicon import OWNERS
-from articles.intake.quotes.mention import NOUN, PERSON, PRONOUN, Mention
-from articles.intake.quotes.mentions import MentionReader
-from articles.intake.quotes.names_beside import mark_names
-from articles.intake.quotes.paragraphs import paragraphs
-from articles.intake.quotes.people import People
-from articles.intake.quotes.predicates import mark_predicates
-from articles.intake.quotes.pronouns import Scene, meant, resolve
-from articles.intake.quotes.stretches import Stretch, stretches
-from articles.intake.quotes.surroundings import mark_surroundings
-from articles.intake.quotes.tokens import BREAK, QUOTE, Token, tokens
-from articles.intake.quotes.turns import turns
+from articles.intake.quotes.cues.cue import Cue
+from articles.intake.quotes.cues.cue_reader import CueReader
+from articles.intake.quotes.mentions.appositions import mark_appositions
+from articles.intake.quotes.mentions.mention import NOUN, PERSON, PRONOUN, Mention
+from articles.intake.quotes.mentions.mention_reader import MentionReader
+from articles.intake.quotes.mentions.names_beside import mark_names
+from articles.intake.quotes.mentions.predicates import mark_predicates
+from articles.intake.quotes.mentions.surroundings import mark_surroundings
+from articles.intake.quotes.people.beings import Being
+from articles.intake.quotes.people.documents import Authors
+from articles.intake.quotes.people.genders import learn_genders
+from articles.intake.quotes.people.people import People
+from articles.intake.quotes.people.pronouns import Scene, meant, resolve
+from articles.intake.quotes.text.paragraphs import paragraphs
+from articles.intake.quotes.text.stretches import Stretch, stretches
+from articles.intake.quotes.text.tokens import BREAK, QUOTE, Token, tokens
+from articles.intake.quotes.text.turns import turns
+from articles.intake.quotes.words.cue_words import CUES
+from articles.intake.quotes.words.lexicon import OWNERS
 
 # "When Mr Haddad came, he said, he was told": names in such a clause can be those of the pronoun.
 SUBORDINATORS = {"after", "although", "as", "asked", "because", "before", "despite", "for", "if", "like", "since"}

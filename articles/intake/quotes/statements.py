@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from articles.intake.quotes.attribution import Attribution
-from articles.intake.quotes.cues import CUES
-from articles.intake.quotes.model import Model, stored_model
-from articles.intake.quotes.paraphrases import paraphrases
+from articles.intake.quotes.paraphrases.paraphrases import paraphrases
 from articles.intake.quotes.reading import Reading
-from articles.intake.quotes.speakers import attributions
-from articles.intake.quotes.tokens import WORD
+from articles.intake.quotes.speakers.attribution import Attribution
+from articles.intake.quotes.speakers.model import Model, stored_model
+from articles.intake.quotes.speakers.speakers import attributions
+from articles.intake.quotes.text.tokens import WORD
+from articles.intake.quotes.words.cue_words import CUES
 
 LONGEST_ASIDE = 40
 Span = tuple[int, int]

@@ -7,7 +7,7 @@ from django.template.defaultfilters import pluralize
 
 from articles.intake.proposing.lessons import learn_from_decisions
 from articles.intake.proposing.model_of_site import model_of_site, weights_file
-from articles.intake.quotes.model import write_model
+from articles.intake.quotes.speakers.model import write_model
 
 
 class Command(BaseCommand):

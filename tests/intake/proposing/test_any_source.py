@@ -10,7 +10,7 @@ from articles.intake.proposing import Record, article_of, propose
 from articles.intake.proposing.topics import topic_words
 from articles.models import Source
 from tests.intake.proposing.conftest import Handed
-from tests.intake.test_any_text import MARKS, SIGNS, WORDS
+from tests.intake.quotes.test_any_text import MARKS, SIGNS, WORDS
 
 OURS = ["Kerry", "Geneva", "on Tuesday", "31 February 2015", "last week", "told CBS News", "Moscow", "Geneva II", "—"]
 # What no database holds is not in a stored source.

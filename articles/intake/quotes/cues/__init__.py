@@ -1,0 +1,1 @@
+"""Words that tell of speech in a text, with their subjects. Start reading at cue_reader.py."""

@@ -1,0 +1,113 @@
+"""Names that the phrase before or after them completes: "Cyril and Maureen Tapp", "head of sales Aurelien Bosc"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from articles.intake.quotes.mentions.appositions import closes, is_unnamed
+from articles.intake.quotes.mentions.mention import BODY, NOUN, PERSON, PLACE, Mention
+from articles.intake.quotes.text.tokens import WORD, Token
+from articles.intake.quotes.words.cue_words import CUES
+from articles.intake.quotes.words.lexicon import GIVEN_NAMES, PARTICLES, TITLES, is_person_noun, is_plural
+
+LONGEST_OFFICE = 5
+TITLES_OF_OFFICE = TITLES - {"dr", "mr", "mrs", "ms"}
+
+
+def mark_names(tokens: list[Token], mentions: list[Mention]) -> None:
+    """Complete the names and roles of each two phrases that follow each other, and set `joined`."""
+    for earlier, later in pairwise(mentions):
+        mark_name_after(tokens, earlier, later)
+        share_surname(tokens, earlier, later)
+        later.joined = speak_together(tokens, earlier, later)
+
+
+def mark_name_after(tokens: list[Token], earlier: Mention, later: Mention) -> None:
+    """Give a name the roles of the phrase before it, if it says who that is, and that phrase the name."""
+    if is_named_after_a_colon(tokens, earlier, later):
+        later.roles += earlier.roles
+    is_longer = is_name_of_three(tokens, earlier, later)
+    if is_longer:
+        later.name = " ".join(later.name.split()[1:])
+    if is_longer or is_named_after_both(tokens, earlier, later) or is_named_after_an_office(tokens, earlier, later):
+        later.roles += earlier.roles
+        earlier.name, earlier.kind, earlier.roles = later.name, PERSON, later.roles
+
+
+def is_name_of_three(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "an envoy for Tamba Desta Lemlem": the first of three words is the place or body of the office."""
+    parts = later.name.split()
+    between = [token.lower for token in tokens[earlier.last : later.first]]
+    return (
+        later.kind == PERSON
+        and len(parts) == len(tokens[later.first : later.last]) == 3
+        and earlier.kind == NOUN
+        and is_person_noun(earlier.head)
+        and not is_plural(earlier.head)
+        and (between in (["of"], ["for"], ["on"], ["to"]) or (between == ["and"] and " of " in earlier.name))
+        and parts[0].lower() not in GIVEN_NAMES
+        and not later.genitive
+        and parts[1].lower() not in PARTICLES
+        and parts[1][:3] not in {"al-", "el-"}
+    )
+
+
+def is_named_after_both(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "the curator, a young woman named Annina Bieri": the curator has the name as well."""
+    is_told = later.kind == PERSON and later.determiner in {"a", "an"} and later.first == earlier.last + 1
+    is_one = is_unnamed(earlier) and not is_plural(earlier.head) and not earlier.after_preposition
+    return is_told and is_one and tokens[earlier.last].text == ","
+
+
+def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "said Velour head of urban mobility Aurelien Bosc" and "envoy to Syria Karim Haddad"."""
+    between, within = tokens[earlier.last : later.first], tokens[later.first : later.last - len(later.name.split())]
+    return (
+        later.kind == PERSON
+        and not any(is_person_noun(title) for title in later.titles)
+        and " " in later.name
+        and later.determiner in {"", "the"}
+        and earlier.kind == NOUN
+        and not is_plural(earlier.head)
+        and between != []
+        and 1 < len(between) + len(within) <= LONGEST_OFFICE
+        and between[0].lower in {"of", "for", "to", "on"}
+        and all(token.kind == WORD and not token.capital for token in between)
+        and all(token.kind == WORD and token.lower not in CUES for token in [*between, *within])
+        and [*between, *within][-1].lower.rstrip(".") not in TITLES_OF_OFFICE
+    )
+
+
+def is_named_after_a_colon(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "The inquiry hears its main witness today: Lena Kowalczyk, who was at the controls"."""
+    between = [token.lower for token in tokens[earlier.last : later.first]]
+    is_one = earlier.kind == NOUN and is_person_noun(earlier.head) and not is_plural(earlier.head)
+    is_full_name = later.kind == PERSON and " " in later.name and not later.determiner
+    after = tokens[later.last] if later.last < len(tokens) else None
+    return is_one and is_full_name and between in ([":"], ["today", ":"]) and closes(after)
+
+
+def share_surname(tokens: list[Token], earlier: Mention, later: Mention) -> None:
+    """As in "Cyril and Maureen Tapp": both have that surname."""
+    parts = later.name.split()
+    if (
+        later.kind == earlier.kind == PERSON
+        and len(parts) == 2
+        and {parts[0].lower(), earlier.name.lower()} <= GIVEN_NAMES
+        and [token.lower for token in tokens[earlier.last : later.first]] in (["and"], ["&"])
+    ):
+        earlier.name = f"{earlier.name} {parts[1]}"
+
+
+def speak_together(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "Ferris and Bouchard wrote" and "said Ferris and Bouchard"."""
+    names = (BODY, PERSON, PLACE)
+    if earlier.kind not in names or later.kind not in names or earlier.after_preposition or later.genitive:
+        return False
+    if not earlier.name[:1].isupper() or not later.name[:1].isupper():
+        return False  # "before its release and Mr Haddad wrote"
+    if [token.lower for token in tokens[earlier.last : later.first]] != ["and"] or "mp" in later.titles[1:]:
+        return False  # "the Hull and Lund MP Max Orr"
+    before = tokens[earlier.first - 1] if earlier.first else None
+    is_listed = before is not None and before.text == "," and tokens[earlier.first - 2].capital
+    return not is_listed and (later.says or (before is not None and before.lower in CUES))

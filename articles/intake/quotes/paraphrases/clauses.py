@@ -1,0 +1,110 @@
+"""Where the words that a cue reports begin and end in its sentence."""
+
+from __future__ import annotations
+
+from articles.intake.quotes.cues.cue import Cue
+from articles.intake.quotes.paraphrases.asides import Clause, after_tail, another_follows, aside, first_of_subject
+from articles.intake.quotes.paraphrases.clause_ends import (
+    CONTRASTS,
+    FEWEST_WORDS,
+    after_relative,
+    before_next,
+    before_other,
+)
+from articles.intake.quotes.paraphrases.hearers import after_hearer, is_mention
+from articles.intake.quotes.paraphrases.reality import is_denied, is_supposed
+from articles.intake.quotes.reading import Reading, Sentence
+from articles.intake.quotes.text.tokens import BREAK, SIGN, WORD
+from articles.intake.quotes.words.cue_words import all_forms
+from articles.intake.quotes.words.lexicon import ADVERBS, CALENDAR, DETERMINERS, PREPOSITIONS, PRONOUNS
+from articles.intake.quotes.words.word_lists import WORDS
+
+# After these the words may follow without "that".
+BARE = all_forms(*WORDS["verbs before a clause without that"])
+INDIRECT_QUESTIONS = {"whether", "if", "why", "how", "what", "when", "where", "who"}
+TELLING_HOW = ("tell", "told", "expla", "descr", "recall", "recount", "reveal")
+NOT_CONTENT = WORDS["words that open no clause"]
+CLAUSE_OPENERS = DETERMINERS | PRONOUNS | {"there", "that", "nobody", "everyone", "if", "when", "what", "those", "in"}
+ASKING, DOING = ("ask", "wonder", "question", "doubt", "quer"), ("vow", "pledg", "promis", "threat")
+WITHOUT_A_CLAUSE = ("den", "sa")
+SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob")
+AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "on", "late"}
+
+
+def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
+    """The tokens of the content, each part from its first up to the one after its last, and the name of the pattern."""
+    subject = reading.mentions[cue.subject]
+    if subject.sentence != cue.sentence or reading.tokens[subject.first - 1].lower in {"what", "which", "whom"}:
+        return None  # "in what he said was a success"
+    end = sentence_end(reading, sentence)
+    if cue.manner == "according":
+        return aside(reading, sentence, cue.at, subject.last, end, "according to")
+    after = cue.end
+    while after < end and reading.tokens[after].lower in AFTERTHOUGHTS:
+        after += 1
+    if subject.last <= cue.at:
+        after = after_tail(reading, sentence, cue, after, end)
+    trailing = after >= end or (
+        reading.tokens[after].kind == SIGN
+        and reading.tokens[after].text in ",.;—–"
+        and reading.tokens[after + 1].lower not in {"that", "however"}
+    )
+    if cue.manner == "inverted" or (trailing and subject.last <= cue.at):
+        if cue.word.startswith(SILENT):
+            return None
+        closing = max(after, subject.last)
+        other = before_other(reading, cue, closing, end, CONTRASTS)
+        end = closing if another_follows(reading, closing) else other if other > closing else end
+        return aside(reading, sentence, min(first_of_subject(reading, cue), cue.at), closing, end, "said after")
+    if (
+        is_denied(reading, cue)
+        or is_supposed(reading, sentence, cue)
+        or (cue.manner == "gerund" and not may_report(reading, cue))
+    ):
+        return None
+    return following(reading, cue, end)
+
+
+def may_report(reading: Reading, cue: Cue) -> bool:
+    """As in "…, saying it was over" and "…, testifying that it was", but not in "offences believing they would"."""
+    return cue.strong and (cue.word in BARE or reading.tokens[cue.end].lower == "that")
+
+
+def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
+    """The content after a cue."""
+    start = after_hearer(reading, cue, end)
+    if start >= end:
+        return None
+    token = reading.tokens[start]
+    end = after_relative(reading, cue, start, before_next(reading, cue, start, end))
+    if token.lower == "that" and token.kind == WORD:
+        return [(start + 1, end)], "said that"
+    if token.lower in INDIRECT_QUESTIONS and cue.word.startswith(ASKING):
+        return [(start, end)], "asked whether"
+    if token.lower in {"why", "how"} and cue.word.startswith(TELLING_HOW):
+        return [(start, end)], "asked whether"
+    if token.lower == "to" and cue.word.startswith(DOING):
+        return [(start, end)], "vowed to"
+    if token.text == ":" and cue.strong and reading.tokens[start + 1].capital and has_lead(reading, cue):
+        return [(start + 1, end)], "said before"
+    is_pointed_at = (
+        token.lower == "this" and reading.tokens[start + 1].lower in PREPOSITIONS | CALENDAR
+    )  # "said this on"
+    if cue.word not in BARE or token.lower in NOT_CONTENT or token.kind == SIGN or is_pointed_at:
+        return None
+    opens = token.capital or token.lower in CLAUSE_OPENERS or is_mention(reading, start)
+    return ([(start, end)], "said before") if opens or cue.word.startswith(WITHOUT_A_CLAUSE) else None
+
+
+def has_lead(reading: Reading, cue: Cue) -> bool:
+    """As in "Of the deal, the minister said: It is over". Without "Of the deal," that is a turn."""
+    return reading.mentions[cue.subject].first - reading.sentences[cue.sentence].first >= FEWEST_WORDS
+
+
+def sentence_end(reading: Reading, sentence: Sentence) -> int:
+    end = sentence.last
+    while end > sentence.first and (
+        reading.tokens[end - 1].kind == BREAK or reading.tokens[end - 1].text in {".", "!", "?"}
+    ):
+        end -= 1
+    return end

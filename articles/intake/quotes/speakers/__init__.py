@@ -1,0 +1,1 @@
+"""Who said each quoted stretch. Start reading at speakers.py."""

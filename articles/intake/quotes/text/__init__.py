@@ -1,0 +1,1 @@
+"""A text as paragraphs, quoted stretches, turns and tokens."""

@@ -1,0 +1,61 @@
+"""What is a name in a text and what is not: each rule in a sentence or two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.quotes.quoted import last_speaker, said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Spokesman Ahmed Ramadan came in June. "It is safe," Ramadan said.', "Ahmed Ramadan"),
+        ('For his part Max Orr said: "It is safe."', "Max Orr"),
+        ('China\'s Special Envoy to Syria Xie Xiaoyan said: "It is safe."', "Xie Xiaoyan"),
+        ('Theresa May came in May 2019. "It is safe," May said.', "Theresa May"),
+        ('Mrs May updated the council and insisted there was "no such plan".', "May"),
+        ('Justice Department spokesman Dean Boyd said: "It is safe."', "Dean Boyd"),
+        ('The Hull and North Lund MP Max Orr said: "It is safe."', "Max Orr"),
+        ('Brexiteer Lee Rowley said: "It is safe."', "Lee Rowley"),
+        ('Max Orr came to Prime Minister\'s Questions. He said it was "very safe".', "Max Orr"),
+        ('Max Orr asked three questions: "Is it safe?"', "Max Orr"),
+        ('As one writer covering it put it, "it is very safe".', "writer"),
+        ('President of Turkey Recep Tayyip Orr said: "It is safe."', "Recep Tayyip Orr"),
+        ('Head of the council Dr. Max Orr said: "It is safe."', "Max Orr"),
+        ('The Hull-backed Free Party said: "It is safe."', "Free Party"),
+        ('The U.N.\'s Lund envoy Dora Hull said: "It is safe."', "Dora Hull"),
+        ('Max Orr told the major powers to go. "It is safe," he said.', "Max Orr"),
+        ('Kerry told them to go. "It is safe," he said.', "Kerry"),
+        ('They voted to boycott Hull. "It is safe," Max Orr said.', "Max Orr"),
+        ('Press attaché of the Lund conference Bashar Orr said: "It is safe."', "Bashar Orr"),
+        ('The Herald first reported, special assistant Dora Lind, "it is safe".', "Herald"),
+        ('It is time for Max Orr to go, a diplomat said. "It is late," Mr Orr said.', "Max Orr"),
+    ],
+)
+def test_names_end_and_begin_where_readers_see_them(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+def test_a_month_beside_a_name_is_no_part_of_another_date() -> None:
+    text = 'Spokesman Ahmed Ramadan left. In Ramadan 2014 the mayor, Max Orr, said: "It is safe."'
+    assert said(text) == [("Max Orr", "It is safe.")]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        'on Channel 9\'s "Up Early With Ada"',
+        'in a "Talk of the Day" interview',
+        "in an interview with «Lund Watan»",
+        "in the programme 'Question Hour'",
+        'during taping of "Lund Press"',
+    ],
+)
+def test_the_title_of_a_programme_or_a_paper_is_not_said(place: str) -> None:
+    assert said(f"“It is safe to cross,” Max Orr said {place}.") == [("Max Orr", "It is safe to cross,")]
+
+
+def test_a_headline_may_end_with_the_speaker() -> None:
+    text = "Rebels want 'very real talks' - Haddad\n\nSalim Haddad came to Hull to meet the mayor of the old town."
+    assert said(text) == [("Salim Haddad", "very real talks")]
