@@ -15,6 +15,8 @@ BEFORE_A_VERB = ADVERBS | {"to", "will", "would", "has", "have", "had", "could",
 AFTER_A_VERB = {":", "that", "he", "she", "it", "they", "the"}
 WORDS_TO_BY = 4
 NAMED_SO, NAMED_THINGS = {"called", "dubbed", "branded"}, WORDS["things with titles"]
+# As in "a written statement".
+ADJECTIVES, NOUNS_OF_SPEECH = {"written", "spoken", "recorded"}, WORDS["nouns of speech"]
 OWN_WORDS = {"words", "phrase", "telling", "view", "opinion"}
 
 
@@ -56,6 +58,8 @@ class CueReader:
         before = self.tokens[at - 1] if at and self.tokens[at - 1].sentence == token.sentence else None
         if token.lower in CUES:
             after_word = before is not None and before.kind == WORD
+            if token.lower in ADJECTIVES and self.tokens[at + 1].lower in NOUNS_OF_SPEECH:
+                return None
             if token.lower in NAMED_SO and before is not None and before.lower in NAMED_THINGS:
                 return None
             is_noun = after_word and before is not None and before.lower in DETERMINERS and at not in self.finder.ending

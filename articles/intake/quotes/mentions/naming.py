@@ -30,14 +30,15 @@ from articles.intake.quotes.words.word_lists import WORDS
 
 NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES - {"may"}
 DEMONYM_AND_NAME = 3
-AFTER_A_NAME = {"KC", "QC", "MP", "MSP", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD", "II", "III"}
+AFTER_A_NAME = {"KC", "QC", "MP", "MSP", "MEP", "MLA", "MLC", "TD", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD"}
 
 
 def named(tokens: list[Token], first: int, start: int, last: int, determiner: str) -> Mention:
     """The mention of a phrase: the tokens from `first` with its determiner, from `start` without it, up to `last`."""
     head = tokens[last - 1]
     name_start = start_of_name(tokens, start, last)
-    if head.text in AFTER_A_NAME and last - name_start > 2:
+    follows_a_name = last - name_start > 2 or (last - start > 2 and tokens[last - 3].lower in GIVEN_NAMES)
+    if head.text in AFTER_A_NAME and follows_a_name:
         return replace(named(tokens, first, start, last - 1, determiner), last=last)
     if determiner and is_person_noun(head.lower) and head.lower not in GIVEN_NAMES:
         name_start = last  # "the Oregon Democrat"

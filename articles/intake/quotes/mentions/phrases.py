@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from articles.intake.quotes.text.tokens import PARTY, QUOTE, WORD, Token
+from articles.intake.quotes.text.tokens import PARTY, QUOTE, SAYING, WORD, Token
 from articles.intake.quotes.words.cue_words import CUES, CUES_AFTER_A_SUBJECT, GERUNDS
 from articles.intake.quotes.words.lexicon import (
     ADVERBS,
@@ -28,21 +28,20 @@ from articles.intake.quotes.words.word_lists import WORDS
 ADJECTIVES_OF_PLACES = tuple(WORDS["endings of adjectives of places"])
 NOT_ONLY_NAMES = GIVEN_NAMES & (FUNCTION_WORDS | CALENDAR)
 BEFORE_A_MONTH = {"last", "next", "this", "early", "late", "mid", "every"}
-ALSO_MONTHS, SURELY_NAMES = (
-    {"august", "easter", "june", "march", "may", "ramadan"},
-    GIVEN_NAMES - FUNCTION_WORDS - CALENDAR,
-)
+ALSO_MONTHS = {"august", "easter", "june", "march", "may", "ramadan"}
+SURELY_NAMES = GIVEN_NAMES - FUNCTION_WORDS - CALENDAR
 AFTER_A_PERSON = FUNCTION_WORDS | ADVERBS | AUXILIARIES | CUES | CUES_AFTER_A_SUBJECT
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr"}
 BEFORE_A_NAME = {"named", "called", "nicknamed"}
-BEFORE_TIMES, TIMES = (
-    {"last", "next"},
-    {"night", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"},
-)
+BEFORE_TIMES = {"last", "next"}
+TIMES = {"night", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"}
 LONGEST, LONGEST_TAIL = 14, 5
 
 
 def is_noun(token: Token) -> bool:
+    """Whether a word tells of a person or a body: "PM", but not "pm"."""
+    if token.lower in {"cm", "pm"}:
+        return token.capital
     return is_person_noun(token.lower) or is_body_noun(token.lower)
 
 
@@ -57,7 +56,6 @@ class PhraseReader:
             for index, token in enumerate(tokens)
             if token.kind == WORD and token.capital and not self.starts_sentence(index)
         }
-
         self.surnames_of_the_calendar = {
             token.text
             for before, token in pairwise(tokens)
@@ -105,7 +103,7 @@ class PhraseReader:
 
     def stops(self, position: int) -> bool:
         token = self.tokens[position]
-        if self.is_given_name(position):
+        if self.is_given_name(position) or self.is_acronym(position):
             return False
         if (
             token.kind != WORD
@@ -127,6 +125,13 @@ class PhraseReader:
             or token.lower in PRONOUNS
             or token.lower in POSSESSIVES
         )
+
+    def is_acronym(self, position: int) -> bool:
+        """As in "US officials", but not in a headline in capitals."""
+        if self.tokens[position].text not in {"US", "WHO"}:
+            return False
+        after = self.tokens[position + 1]
+        return after.kind == WORD and not after.text.isupper()
 
     def tells_time(self, position: int) -> bool:
         """As in "Last night chiefs said": neither word belongs to a phrase."""
@@ -150,7 +155,8 @@ class PhraseReader:
         return (
             position == 0
             or self.tokens[position - 1].sentence != self.tokens[position].sentence
-            or (self.tokens[position - 1].kind != WORD and self.tokens[position - 1].text in ":—–-")
+            or self.tokens[position - 1].kind == QUOTE
+            or self.tokens[position - 1].text in {":", "—", "–", "-"}
         )
 
     def joins(self, position: int) -> bool:
@@ -231,9 +237,14 @@ class PhraseReader:
         if not token.capital:
             return False
         if self.starts_sentence(position) and position == start:
-            common = token.text.lower() in self.lower_words or token.lower.endswith(("ing", "ly", "ed"))
+            common = token.text.lower() in self.lower_words or self.is_no_name(position)
             return (not common and not self.leads_in(position)) or token.lower in PLACES
         return True
+
+    def is_no_name(self, position: int) -> bool:
+        """As in "Asked about it" and "Possible delays", but not in "Creed said"."""
+        says = self.tokens[position + 1].lower in SAYING
+        return self.tokens[position].lower.endswith(("ing", "ly", "ed", "ible", "able")) and not says
 
     def leads_in(self, position: int) -> bool:
         """As in "Well, he said" and "Open the door": a word that is no name anywhere else, before a comma or a word

@@ -34,7 +34,8 @@ AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "o
 def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
     """The tokens of the content, each part from its first up to the one after its last, and the name of the pattern."""
     subject = reading.mentions[cue.subject]
-    if subject.sentence != cue.sentence or reading.tokens[subject.first - 1].lower in {"what", "which", "whom"}:
+    before = reading.tokens[subject.first - 1].lower if subject.first else ""
+    if subject.sentence != cue.sentence or before in {"what", "which", "whom"}:
         return None  # "in what he said was a success"
     end = sentence_end(reading, sentence)
     if cue.manner == "according":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from articles.intake.quotes.mentions.mention import PERSON, Mention
-from articles.intake.quotes.people.names import SHORT_NAMES, gender, key, without_particles
+from articles.intake.quotes.people.names import SHORT_NAMES, gender, generation, key, without_particles
 
 MOST_LOOKED_AT, SHORTEST_ALIKE = 40, 6
 # Who "Hasmukh Zaveri's daughter" belongs to.
@@ -91,10 +91,11 @@ class Names:
             words = without_particles(name)
             alike = single or (given_alike(words[0], parts[0]) and key(words[-1]) == key(parts[-1]))
             alike = alike or words[1:] == parts  # Abi Rached, of Ghassan Abi Rached
+            alike = alike and generation(mention.name) in ("", generation(name))
             if alike and not (sex and gender(self.mentions[place]) not in ("", sex)):
                 same.append((place, name))
         if single:
-            same = [item for item in same if key(item[1].split()[-1]) == key(parts[0])] or same
+            same = [item for item in same if key(without_particles(item[1])[-1]) == key(parts[0])] or same
         before = [name for place, name in same if place < number]
         if single and before:
             called = self.called_alone.get(key(parts[0]), "")
@@ -110,7 +111,7 @@ class Names:
             return ""
         for known in islice(self.by_part, MOST_LOOKED_AT):
             if known[0] == part[0] and abs(len(known) - len(part)) <= 1 and differ_in_one(known, part):
-                return next((name for _, name in self.by_part[known] if key(name.split()[-1]) == known), "")
+                return next((name for _, name in self.by_part[known] if key(without_particles(name)[-1]) == known), "")
         return ""
 
     def named_by(self, part: str, *, single: bool) -> list[tuple[int, str]]:

@@ -40,6 +40,8 @@ OF_EITHER = {"chairman", "spokesman", "congressman", "councilman", "alderman", "
 # Titles before given names, where "President Amara" has a surname.
 OF_GIVEN_NAMES = {"king", "queen", "prince", "princess", "pope", "father", "brother", "sister", "sir", "dame", "saint"}
 PREFIXES = ("al-", "el-", "al‑")
+# What tells a father from his son.
+GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 
 
 def short_names() -> dict[str, set[str]]:
@@ -55,11 +57,19 @@ SHORT_NAMES = short_names()
 
 
 def without_particles(name: str) -> list[str]:
-    """The words of a name from its first capital: "de Mistura" is found as Mistura."""
+    """The words of a name from its first capital, up to "Jr.": "de Mistura" is found as Mistura."""
     parts = name.split()
+    if len(parts) > 1 and generation(name):
+        parts = parts[:-1]
     while len(parts) > 1 and (parts[0] in PARTICLES or parts[0] in CAPITAL_PARTICLES):
         parts = parts[1:]
     return parts
+
+
+def generation(name: str) -> str:
+    """As in "Otis Becker Jr." and "Otis Becker III": the last word, else empty."""
+    last = key(name.rsplit(" ", 1)[-1])
+    return last if last in GENERATIONS else ""
 
 
 @lru_cache(maxsize=4096)

@@ -45,7 +45,7 @@ class Nominals(Offices):
             return None
         return (
             self.named_later(number, asked)
-            or self.prime_minister(mention)
+            or self.head_of_government(mention)
             or self.once_in_office(mention, asked)
             or self.by_epithet(number)
             or self.by_other_word(number, asked)

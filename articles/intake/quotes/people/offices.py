@@ -30,6 +30,7 @@ INITIALS = {
     }.items()
     for initials in spellings.split()
 }
+HEADS_OF_GOVERNMENT = {"premier": "prime", "pm": "prime", "cm": "chief"}
 # Offices that are known by these words together.
 LONGER_ROLES = {"the prime minister", "prime minister", "the vice president", "vice president", "attorney general"}
 
@@ -97,12 +98,11 @@ class Offices(Bodies):
                 return being
         return None
 
-    def prime_minister(self, mention: Mention) -> Being | None:
-        """As in "Prime Minister Dora Lind" and later "the premier"."""
-        if mention.head != "premier":
-            return None
-        holders = (being for _, being in self.latest_first("minister"))
-        return next((being for being in holders if being.kind == PERSON and "prime" in being.roles), None)
+    def head_of_government(self, mention: Mention) -> Being | None:
+        """As in "Prime Minister Dora Lind" and later "the premier", "Chief Minister Asha Rao" and later "the CM"."""
+        rank = HEADS_OF_GOVERNMENT.get(mention.head)
+        holders = (being for _, being in self.latest_first("minister") if rank in being.roles)
+        return next((being for being in holders if being.kind == PERSON), None)
 
     def by_other_word(self, number: int, asked: set[str]) -> Being | None:
         """As in "Attorney Susan Bright" and later "the lawyer": the last one with a name and such a role. For "the

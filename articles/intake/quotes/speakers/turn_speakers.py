@@ -17,11 +17,8 @@ from articles.intake.quotes.speakers.places import Place
 from articles.intake.quotes.speakers.role_holders import name_in, role_holders, role_in, words_in
 from articles.intake.quotes.words.lexicon import GIVEN_NAMES, PREPOSITIONS
 
-WITNESS, COURT, JUDGES = (
-    {"witness", "the witness"},
-    {"court", "the court"},
-    ("judge", "justice", "magistrate", "recorder"),
-)
+WITNESS, COURT = {"witness", "the witness"}, {"court", "the court"}
+JUDGES = ("judge", "justice", "magistrate", "recorder")
 QUESTIONS, ANSWERS, MYSELF = {"q", "question", "questions"}, {"a", "answer"}, {"i", "me"}
 SEXES = {"male": {"mr", "sir", "lord"}, "female": {"mrs", "ms", "miss", "dame", "lady"}}
 TITLES_OF_SEXES = {title for titles in SEXES.values() for title in titles}

@@ -93,7 +93,8 @@ def mark_at(text: str, found: re.Match[str], start: int, end: int) -> Mark | Non
     if sign in FIXED:
         opens, closes = FIXED[sign]
     elif family == "curly":
-        is_last = found.end() == end or (sign == "“" and before == " " and after in ",.;)")
+        is_before_dots = text.startswith("..", found.end())
+        is_last = found.end() == end or (sign == "“" and before == " " and after in ",.;)" and not is_before_dots)
         is_first = sign == "”" and text[max(found.start() - 2, start) : found.start()] == ": " and after == " "
         opens, closes = (False, True) if is_last else (True, False) if is_first else curly(sign, before, after)
     elif family == "guillemet":
@@ -120,6 +121,8 @@ def straight(sign: str, before: str, after: str) -> tuple[bool, bool]:
     if sign == '"' and before.isdigit() and after in " ,.x":
         return False, True  # inches, or a quotation that ends in a number
     left, right = before in BEFORE_OPENING or before in "“‘'", after in AFTER_CLOSING or after in "”’'"
+    if before.isspace() and after.isspace():
+        return True, True
     return (left, right) if left != right else (not after.isspace(), not before.isspace())
 
 
