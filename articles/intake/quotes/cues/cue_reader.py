@@ -97,6 +97,8 @@ class CueReader:
             # No subject in "declined to comment on the Herald report"
             is_governed = mention.after_preposition and mention.part_of < 0
             return not mention.genitive and not is_governed
+        if before.lower in {"which", "that"}:
+            return following.lower == "that"
         if before.text == ",":
             return following.kind == QUOTE or following.lower in AFTER_A_VERB
         return self.tokens[at].lower == "who"

@@ -14,6 +14,8 @@ LOOSE_WORDS = 7
 CURRENCIES = set("£$€¥%")
 LONGEST_QUOTED = 12
 SKIPPED = ADVERBS | AUXILIARIES | CALENDAR | {"on", "last", "this", "late", "early", "next", "week", "month", "year"}
+# As in "was saying" and "kept telling".
+BEFORE_A_GERUND = FORMS_OF_BE | {"keep", "keeps", "kept", "started", "began", "continued"}
 AND, RELATIVE = {"and", "but", "or"}, {"who", "which", "that"}
 AFTER_A_SUBJECT_ALONE = {"of", "in", "at", "from", "on", "who", "as"}
 
@@ -69,7 +71,7 @@ class SubjectFinder:
         """The subject before the cue, or -1: over adverbs, parentheses and relative clauses."""
         if self.tokens[cue.at - 1].lower == "as" and (quoted := self.of_quoted(cue)) >= 0:
             return quoted
-        if (cue.word in GERUNDS and self.tokens[cue.at - 1].lower not in FORMS_OF_BE) or (
+        if (cue.word in GERUNDS and self.tokens[cue.at - 1].lower not in BEFORE_A_GERUND) or (
             self.tokens[cue.at - 1].lower == "to" and not self.likes_to(cue)
         ):
             return self.of_gerund(cue)
@@ -194,7 +196,7 @@ class SubjectFinder:
     def of_relative(self, number: int) -> int:
         """As in "the movement that controls the valley said": the movement, not the valley."""
         first = self.mentions[number].first
-        for position in range(first - 1, max(first - 5, 0), -1):
+        for position in range(first - 2, max(first - 5, 0), -1):
             token = self.tokens[position]
             if token.kind != WORD or token.lower in CUES:
                 break

@@ -49,7 +49,8 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
         name = name.title() if kind == PERSON else name.lower()
     own = max((index + 1 for index in range(start, name_start) if tokens[index].genitive), default=start)
     titles = tuple(token.lower for token in tokens[own:name_start])
-    is_place_of_office = kind in (PERSON, PLACE) and last - name_start == 1 and titles[-1:] in (("of",), ("for",))
+    is_single_or_place = kind == PLACE or (kind == PERSON and last - name_start == 1)
+    is_place_of_office = is_single_or_place and titles[-1:] in (("of",), ("for",))
     if (kind == BODY or is_place_of_office) and is_office(titles):
         kind, name, head, titles = NOUN, words(tokens, own, last), tokens[own], ()
     owner = next((token.text for token in tokens[start : last - 1] if token.genitive and token.capital), "")

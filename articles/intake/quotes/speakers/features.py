@@ -9,7 +9,7 @@ from articles.intake.quotes.mentions.mention import PERSON, PRONOUN, Mention
 from articles.intake.quotes.people.beings import Being
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.speakers.places import Place
-from articles.intake.quotes.text.tokens import WORD
+from articles.intake.quotes.text.tokens import QUOTE, WORD
 from articles.intake.quotes.words.cue_words import CUES
 from articles.intake.quotes.words.lexicon import FORMS_OF_BE, is_plural
 from articles.intake.quotes.words.word_lists import WORDS
@@ -17,6 +17,7 @@ from articles.intake.quotes.words.word_lists import WORDS
 FURTHEST_RANK = 3
 NEAR = 25
 MOST_CUES = 12
+MOST_AFTER = 6  # tokens of "on Monday." and the end of a paragraph
 NOUNS_OF_SPEECH = WORDS["nouns of speech"]
 
 
@@ -38,6 +39,8 @@ def features(reading: Reading, place: Place, number: int, last: Last) -> list[st
     for link in links:
         found += [link, f"{link} {state}", f"{link} {mention.kind}"]
     found += depths_of(reading, place, number)
+    if where == "right" and closes_sentence(reading, number):
+        found += ["closes sentence", f"closes sentence {state}"]
     if place.right and not place.left and closes_with_comma(reading, place):
         says = place.right[0] in reading.cues_of.get(number, ())
         found.append("after comma" if says else f"{where} comma")
@@ -167,6 +170,17 @@ def depths_of(reading: Reading, place: Place, number: int) -> list[str]:
 def ends_in_colon(reading: Reading, sentence: int) -> bool:
     last = reading.sentences[sentence].last - 1
     return any(reading.tokens[index].text == ":" for index in range(max(last - 1, 0), last + 1))
+
+
+def closes_sentence(reading: Reading, number: int) -> bool:
+    """As in "The town is “in ruins” and must be left, the minister said on Monday.": a comma, the phrase, its cue."""
+    mention, cues = reading.mentions[number], reading.cues_of.get(number, ())
+    if not cues or not mention.first or reading.tokens[mention.first - 1].text != ",":
+        return False
+    cue = reading.cues[cues[-1]]
+    last = reading.sentences[cue.sentence].last
+    after = reading.tokens[cue.end : last]
+    return cue.at >= mention.last and len(after) <= MOST_AFTER and all(token.kind != QUOTE for token in after)
 
 
 def closes_with_comma(reading: Reading, place: Place) -> bool:
