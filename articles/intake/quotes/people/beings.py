@@ -8,10 +8,12 @@ from itertools import islice
 
 from articles.intake.quotes.mentions.mention import PERSON, Mention
 from articles.intake.quotes.people.names import SHORT_NAMES, gender, generation, key, without_particles
+from articles.intake.quotes.words.lexicon import GIVEN_NAMES
 
-MOST_LOOKED_AT, SHORTEST_ALIKE = 40, 6
+MOST_LOOKED_AT, SHORTEST_ALIKE, LONGEST_OWNER = 40, 6, 4
 # Who "Hasmukh Zaveri's daughter" belongs to.
-OWNER = re.compile(r"(?!(?:Mr|Mrs|Ms|Miss|Dr)\b)(?P<name>(?:[A-Z][\w.-]* ){1,3}(?P<last>[A-Z][\w-]+))['’]s ")
+OWNER = re.compile(r"(?:[A-Z][\w.-]* ){1,5}[A-Z][\w-]+(?=['’]s )")
+TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\b")
 
 
 def given_alike(one: str, other: str) -> bool:
@@ -26,6 +28,18 @@ def differ_in_one(one: str, other: str) -> bool:
         one, other = other, one
     first = next((index for index, letter in enumerate(other) if one[index] != letter), len(other))
     return one[first + 1 :] == (other[first:] if len(one) > len(other) else other[first + 1 :])
+
+
+def owner_in(phrase: str) -> str:
+    """The full name of whoever something belongs to: "Hasmukh Zaveri's daughter", "coach Ted Orr's conference"."""
+    match = OWNER.search(phrase)
+    if match is None:
+        return ""
+    words = match[0].split()
+    known = next((index for index, word in enumerate(words[:-1]) if word.casefold() in GIVEN_NAMES), -1)
+    if known >= 0:
+        return " ".join(words[known:])
+    return match[0] if match.start() == 0 and not TITLE.match(phrase) and len(words) <= LONGEST_OWNER else ""
 
 
 @dataclass(slots=True)
@@ -54,8 +68,8 @@ class Names:
         for number, mention in enumerate(mentions):
             if mention.kind == PERSON and (mention.titles or not mention.place_like):
                 self.look_ahead(number, mention)
-            elif mention.owner and (match := OWNER.match(mention.name)):
-                self.by_part.setdefault(key(match["last"]), []).append((number, match["name"]))
+            elif mention.owner and (name := owner_in(mention.name)):
+                self.by_part.setdefault(key(name.split()[-1]), []).append((number, name))
 
     def look_ahead(self, number: int, mention: Mention) -> None:
         parts = without_particles(mention.name)
