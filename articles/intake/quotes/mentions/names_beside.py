@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from articles.intake.quotes.mentions.appositions import closes, is_unnamed
 from articles.intake.quotes.mentions.mention import BODY, NOUN, PERSON, PLACE, Mention
-from articles.intake.quotes.text.tokens import WORD, Token
+from articles.intake.quotes.text.tokens import PARTY, WORD, Token
 from articles.intake.quotes.words.cue_words import CUES
 from articles.intake.quotes.words.lexicon import GIVEN_NAMES, PARTICLES, TITLES, is_person_noun, is_plural
 
-LONGEST_OFFICE = 5
+LONGEST_OFFICE, NEAR = 5, 10
 TITLES_OF_OFFICE = TITLES - {"dr", "mr", "mrs", "ms"}
 
 
@@ -19,7 +19,9 @@ def mark_names(tokens: list[Token], mentions: list[Mention]) -> None:
     for earlier, later in pairwise(mentions):
         mark_name_after(tokens, earlier, later)
         share_surname(tokens, earlier, later)
-        later.joined = speak_together(tokens, earlier, later)
+    for last in range(len(mentions)):
+        for number in range(first_of_list(tokens, mentions, last) + 1, last + 1):
+            mentions[number].joined = True
 
 
 def mark_name_after(tokens: list[Token], earlier: Mention, later: Mention) -> None:
@@ -99,15 +101,39 @@ def share_surname(tokens: list[Token], earlier: Mention, later: Mention) -> None
         earlier.name = f"{earlier.name} {parts[1]}"
 
 
-def speak_together(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
-    """As in "Ferris and Bouchard wrote" and "said Ferris and Bouchard"."""
+def first_of_list(tokens: list[Token], mentions: list[Mention], last: int) -> int:
+    """Where a list of those who speak together begins, by the number of its last phrase; that number if there is none.
+
+    As in "Ferris and Bouchard wrote", "said Russia, Turkey and Iran", "Sen. Ann Orr (D-Ohio) and Rep. Bo Lund said".
+    """
+    first = last
+    while first and is_listed(tokens, mentions[first - 1], mentions[first], "and" if first == last else ","):
+        first -= 1
+    before = tokens[mentions[first].first - 1] if mentions[first].first else None
+    is_cut = before is not None and before.text == "," and tokens[mentions[first].first - 2].capital
+    if first == last or is_cut or mentions[first].after_preposition or mentions[last].genitive:
+        return last
+    end = after_party(tokens, mentions[last].last)
+    says = mentions[last].says or tokens[end].lower in CUES or tokens[end].text == ":"
+    says = says or any(token.lower == "joint" for token in tokens[end : end + NEAR])
+    return first if says or (before is not None and before.lower in CUES) else last
+
+
+def is_listed(tokens: list[Token], earlier: Mention, later: Mention, sign: str) -> bool:
+    """Whether two names stand beside each other in a list, with that sign or word between them."""
     names = (BODY, PERSON, PLACE)
-    if earlier.kind not in names or later.kind not in names or earlier.after_preposition or later.genitive:
+    if earlier.kind not in names or later.kind not in names or later.apposed_to >= 0:
         return False
     if not earlier.name[:1].isupper() or not later.name[:1].isupper():
         return False  # "before its release and Mr Haddad wrote"
-    if [token.lower for token in tokens[earlier.last : later.first]] != ["and"] or "mp" in later.titles[1:]:
+    if "mp" in later.titles[1:]:
         return False  # "the Hull and Lund MP Max Orr"
-    before = tokens[earlier.first - 1] if earlier.first else None
-    is_listed = before is not None and before.text == "," and tokens[earlier.first - 2].capital
-    return not is_listed and (later.says or (before is not None and before.lower in CUES))
+    between = tokens[after_party(tokens, earlier.last) : later.first]
+    return [token.lower for token in between] == [sign]
+
+
+def after_party(tokens: list[Token], at: int) -> int:
+    """The token after the party and the state of a lawmaker: "(R-Ohio)", ", R-Ohio,"."""
+    if tokens[at].text not in {"(", ","} or not PARTY.fullmatch(tokens[at + 1].text):
+        return at
+    return at + 2 + (tokens[at + 2].text in {")", ","})

@@ -21,15 +21,22 @@ class People(Nominals):
             self.of[number] = found = self.being(number)
             if found is not None:
                 found.times += 1
-        self.pair()
+        self.join()
 
-    def pair(self) -> None:
-        """Give two who speak together, as in "Ferris and Bouchard wrote", one being."""
-        for number, mention in enumerate(self.mentions):
-            one, other = self.of[number - 1], self.of[number]
-            if mention.joined and one is not None and other is not None and one is not other:
-                pair = Being(f"{one.name} and {other.name}", one.kind, plural=True)
-                self.of[number - 1] = self.of[number] = pair
+    def join(self) -> None:
+        """Give those who speak together, as in "Ferris and Bouchard wrote", one being."""
+        last = 0
+        for number in range(1, len(self.mentions)):
+            if not self.mentions[number].joined or number <= last:
+                continue
+            last = number
+            while last + 1 < len(self.mentions) and self.mentions[last + 1].joined:
+                last += 1
+            several = [being for being in self.of[number - 1 : last + 1] if being is not None]
+            names = list(dict.fromkeys(being.name for being in several))
+            if len(names) > 1 and len(several) == last + 2 - number:
+                together = Being(f"{', '.join(names[:-1])} and {names[-1]}", several[0].kind, plural=True)
+                self.of[number - 1 : last + 1] = [together] * len(several)
 
     def being(self, number: int) -> Being | None:
         mention = self.mentions[number]
