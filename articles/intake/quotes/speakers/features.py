@@ -18,6 +18,7 @@ FURTHEST_RANK = 3
 NEAR = 25
 MOST_CUES = 12
 MOST_AFTER = 6  # tokens of "on Monday." and the end of a paragraph
+FORMS_OF_PASSIVES = FORMS_OF_BE | {"has", "have", "had"}
 NOUNS_OF_SPEECH = WORDS["nouns of speech"]
 
 
@@ -72,7 +73,7 @@ def unlinked(reading: Reading, place: Place, number: int, where: str, rank: int,
     after = [token.lower for token in reading.tokens[mention.last : mention.last + 3] if token.kind == WORD]
     if after and after[0].endswith("ed"):
         found.append(f"{where} acts")
-    if after and after[0] in FORMS_OF_BE and CUES.intersection(after[1:]):
+    if after and after[0] in FORMS_OF_PASSIVES and CUES.intersection(after[1:]):
         found.append(f"{where} is told of")
     return found
 
@@ -90,17 +91,29 @@ def of_phrase(reading: Reading, place: Place, mention: Mention, where: str) -> l
             found.append("part")
         if before in {"by", "from", "of"} and reading.tokens[mention.first - 2].lower in NOUNS_OF_SPEECH:
             found.append(f"{where} of words")
-    if mention.first == place.token + 2 and reading.tokens[place.token + 1].lower == "as":
+            if reading.tokens[mention.last].lower == "that":
+                found.append(f"{where} words that")
+    if is_quoted_so(reading, place, mention):
         found.append("as right")
     if mention.genitive:
         found += ["genitive", f"genitive {where}"]
-        if any(token.lower in NOUNS_OF_SPEECH for token in reading.tokens[mention.last : mention.last + 3]):
+        after = reading.tokens[mention.last : mention.last + 4]
+        nouns = [index for index, token in enumerate(after[:3]) if token.lower in NOUNS_OF_SPEECH]
+        if nouns:
             found.append(f"{where} has words")
+            if after[nouns[0] + 1 :] and after[nouns[0] + 1].lower == "that":
+                found.append(f"{where} words that")
     if mention.last + 1 == place.token and reading.tokens[mention.last].text == ":":
         found.append("colon")
     if is_plural(mention.head) and mention.kind not in (PERSON, PRONOUN):
         found.append(f"{where} plural")
     return found
+
+
+def is_quoted_so(reading: Reading, place: Place, mention: Mention) -> bool:
+    """As in: “a dead letter”, as the paper put it."""
+    before = [token.text for token in reading.tokens[place.token + 1 : mention.first]]
+    return before in (["as"], [",", "as"])
 
 
 def of_last(reading: Reading, place: Place, number: int, where: str, state: str, last: Last) -> list[str]:
@@ -139,6 +152,8 @@ def links_of(reading: Reading, place: Place, number: int, where: str) -> list[st
             if cue.sentence == mention.sentence:
                 colon = cue.sentence == place.sentence - 1 and ends_in_colon(reading, cue.sentence)
                 links.append(f"{where} subject {strength}{' colon' if colon else ''}")
+        elif cue.manner == "passive" and cue.at < place.token and where == "right":
+            links.append("subject of passive")
         elif index in place.left:
             links.append(f"{where} subject of left {place.left.index(index)} {strength}")
         elif index in place.right:

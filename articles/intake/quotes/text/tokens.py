@@ -16,7 +16,7 @@ ABBREVIATIONS = (
 # A party and a state, as after the names of American lawmakers: "R-Calif.", "D-N.J."
 PARTY = re.compile(r"\b[DRI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,12}\.?(?=[,)]|$))")
 TOKEN = re.compile(
-    rf"{PARTY.pattern}|(?:[^\W\d_]\.){{2,}}(?:['’]s)?|\b(?:{ABBREVIATIONS})\.|\b[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)+(?:[ap]m\b)?"
+    rf"{PARTY.pattern}|Ph\.D\.|(?:[^\W\d_]\.){{2,}}(?:['’]s)?|\b(?:{ABBREVIATIONS})\.|\b[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)+(?:[ap]m\b)?"
     r"|\w+(?:[-'’‑&]\w+)*(?:['’](?=\s\w))?|[^\w\s]"
 )
 PREFIXED_NAME = re.compile(r"(?:al|el|ar|as|ad|an|at|az|ash|d|l|de|bin)[-'’][A-Z]")
