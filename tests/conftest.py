@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -16,6 +17,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
+from articles import nouns
 from articles.admin.login import slot
 from articles.views import downloads
 from tests.installation import Installation
@@ -41,6 +43,12 @@ class KeepTogether(LoadScopeScheduling):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--edits", type=int, default=60, help="how many edits two scripts interleave at the desk")
+
+
+def pytest_collection_finish() -> None:
+    """The garbage collector looks at what a process keeps to its end no more, and at everything else less often."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
@@ -123,8 +131,10 @@ def patient_logins(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_index(settings: Any, tmp_path: Path, prepared_folder: Path) -> None:
-    """A copy of the index of the five articles. The first test that needs it has its own built."""
+def own_index(settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, prepared_folder: Path) -> None:
+    """A copy of the index of the five articles, which is closed after the test. The first test that needs it has its
+    own built."""
+    monkeypatch.setattr(nouns, "_followers", {})
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     if (prepared_folder / "index").exists():
         copy_index(prepared_folder / "index", settings.SEARCH_INDEX_DIR)

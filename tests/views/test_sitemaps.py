@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Article, Person, Statement
-from articles.views.sitemaps import Records
+from articles.views.sitemaps import SITEMAPS
 from tests.archive import add_article
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +40,8 @@ def test_drafts_do_not_stand_in_it(client: Client) -> None:
 
 def test_a_part_of_drafts_alone_is_there_and_empty(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = everything(client)
-    monkeypatch.setattr(Records, "limit", Statement.objects.latest("pk").pk)
-    add_article("secret", published=False)  # its statement begins a part
+    add_article("secret", published=False)
+    monkeypatch.setattr(SITEMAPS["statements"], "limit", Statement.objects.latest("pk").pk - 1)  # it begins a part
     last = addresses(client, "/sitemap.xml")
     assert client.get([part for part in last if "statements" in part][-1]).status_code == 200
     assert sorted(everything(client)) == sorted(whole)
@@ -49,7 +49,7 @@ def test_a_part_of_drafts_alone_is_there_and_empty(client: Client, monkeypatch: 
 
 def test_a_large_archive_is_split_and_nothing_is_lost(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = everything(client)
-    monkeypatch.setattr(Records, "limit", 7)
+    monkeypatch.setattr(SITEMAPS["statements"], "limit", 7)
     Article.objects.update(coding="partly")  # no page made before this is kept
     assert len(addresses(client, "/sitemap.xml")) > 15
     assert sorted(everything(client)) == sorted(whole)
