@@ -43,7 +43,7 @@ class CueReader:
             if owner.genitive and self.tokens[owner.first - 1].lower == "in":
                 return Cue(at, at + 1, token.lower, token.sentence, True, self.finder.ending[at], "according")
         after = self.tokens[at + 1].lower
-        in_words = token.lower in OWN_WORDS and after == "of" and at > 1 and self.tokens[at - 2].lower in {"in", "with"}
+        in_words = token.lower in OWN_WORDS and after == "of" and at > 1 and self.tokens[at - 2].lower == "in"
         if not in_words and not (token.lower == "according" and after == "to"):
             return None
         subject = self.finder.starting.get(at + 2, -1)

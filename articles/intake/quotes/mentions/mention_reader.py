@@ -25,6 +25,8 @@ DEMONYMS = tuple(WORDS["endings of demonyms"])
 INDEFINITE = WORDS["indefinite"]
 MOST_DETERMINERS = 3
 NOUNS_OF_SPEECH = WORDS["nouns of speech"]
+# In the form that follows a plural.
+VERBS = (WORDS["verbs of saying"] | WORDS["verbs of judging"]) - {"read", "put", "cast"}
 # As in "one beekeeper said".
 PEOPLE_END_IN = ("er", "ers", "or", "ors", "ist", "ists")
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
@@ -127,7 +129,7 @@ class MentionReader(PhraseReader):
             inner = self.at(first + 2) if simple else None
             of_several = self.tokens[first + 2].lower == "the" and self.tokens[first + 3].lower in INDEFINITE | NUMBERS
             return self.indefinite_up_to(first, inner.last if inner else first + 3 + of_several)
-        if is_counted(self.tokens[first], after):
+        if is_counted(self.tokens[first], after) or is_noun_of_one(self.tokens[first], after):
             return None
         inverted = self.after_a_quotation(first) and after.kind != WORD
         if after.lower == "who" or inverted or (after.kind == WORD and self.before_a_cue(first + 1)):
@@ -168,7 +170,8 @@ class MentionReader(PhraseReader):
         is_adverb = head.lower in ADVERBS or (
             determiner == "no" and head.lower in {"longer", "more", "sooner", "doubt"}
         )
-        if head.genitive or is_verb or is_adverb or not (determiner or head.lower.endswith("s")):
+        is_adjective = head.lower in WORDS["adjectives before a noun of speech"]
+        if head.genitive or is_verb or is_adverb or is_adjective or not (determiner or head.lower.endswith("s")):
             return None
         if not self.before_a_cue(end) and not self.after_a_quotation(first):
             return None
@@ -176,6 +179,11 @@ class MentionReader(PhraseReader):
         is_somebody = head.lower.endswith(PEOPLE_END_IN) and head.lower not in NOBODY and not is_body_noun(head.lower)
         kind = NOUN if is_somebody else PHRASE
         return Mention(first, end, kind, name, head.lower, self.tokens[first].sentence, determiner=determiner)
+
+
+def is_noun_of_one(number: Token, after: Token) -> bool:
+    """As in "another voice" and "one report", where the second word is no verb."""
+    return number.lower in {"another", "one", "each", "every"} and after.lower in VERBS
 
 
 def is_counted(number: Token, after: Token) -> bool:

@@ -42,9 +42,11 @@ def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end:
 
 
 def first_of_subject(reading: Reading, cue: Cue) -> int:
-    """The first token of who speaks, also of two together."""
-    joined = reading.mentions[cue.subject].joined
-    return reading.mentions[cue.subject - joined].first
+    """The first token of who speaks, also of several together."""
+    number = cue.subject
+    while reading.mentions[number].joined:
+        number -= 1
+    return reading.mentions[number].first
 
 
 def another_follows(reading: Reading, closing: int) -> bool:

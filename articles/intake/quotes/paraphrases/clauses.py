@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from articles.intake.quotes.cues.cue import Cue
-from articles.intake.quotes.paraphrases.asides import Clause, after_tail, another_follows, aside, first_of_subject
+from articles.intake.quotes.paraphrases.asides import (
+    Clause,
+    after_tail,
+    another_follows,
+    aside,
+    first_of_subject,
+    leads_in,
+)
 from articles.intake.quotes.paraphrases.clause_ends import (
     CONTRASTS,
     FEWEST_WORDS,
@@ -16,7 +23,16 @@ from articles.intake.quotes.paraphrases.reality import is_denied, is_supposed
 from articles.intake.quotes.reading import Reading, Sentence
 from articles.intake.quotes.text.tokens import BREAK, SIGN, WORD
 from articles.intake.quotes.words.cue_words import all_forms
-from articles.intake.quotes.words.lexicon import ADVERBS, CALENDAR, DETERMINERS, PREPOSITIONS, PRONOUNS
+from articles.intake.quotes.words.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CALENDAR,
+    DETERMINERS,
+    FORMS_OF_BE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from articles.intake.quotes.words.word_lists import WORDS
 
 # After these the words may follow without "that".
@@ -25,9 +41,11 @@ INDIRECT_QUESTIONS = {"whether", "if", "why", "how", "what", "when", "where", "w
 TELLING_HOW = ("tell", "told", "expla", "descr", "recall", "recount", "reveal")
 NOT_CONTENT = WORDS["words that open no clause"]
 CLAUSE_OPENERS = DETERMINERS | PRONOUNS | {"there", "that", "nobody", "everyone", "if", "when", "what", "those", "in"}
+TELLING_OF = ("announc", "confirm", "maintain", "repeat", "den", "reveal")
 ASKING, DOING = ("ask", "wonder", "question", "doubt", "quer"), ("vow", "pledg", "promis", "threat")
 WITHOUT_A_CLAUSE = ("den", "sa")
-SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob")
+SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob", "spoke", "talk", "dub", "went", "object")
+VERBS = AUXILIARIES | FORMS_OF_BE
 AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "on", "late"}
 
 
@@ -51,12 +69,15 @@ def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
         and reading.tokens[after + 1].lower not in {"that", "however"}
     )
     if cue.manner == "inverted" or (trailing and subject.last <= cue.at):
-        if cue.word.startswith(SILENT):
+        if cue.word.startswith(SILENT) or (cue.word == "told" and after == cue.end):
+            return None
+        first = first_of_subject(reading, cue)
+        if after >= end and leads_in(reading, sentence, first) and not has_verb(reading, sentence.first, first):
             return None
         closing = max(after, subject.last)
         other = before_other(reading, cue, closing, end, CONTRASTS)
         end = closing if another_follows(reading, closing) else other if other > closing else end
-        return aside(reading, sentence, min(first_of_subject(reading, cue), cue.at), closing, end, "said after")
+        return aside(reading, sentence, min(first, cue.at), closing, end, "said after")
     if (
         is_denied(reading, cue)
         or is_supposed(reading, sentence, cue)
@@ -93,8 +114,16 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
     )  # "said this on"
     if cue.word not in BARE or token.lower in NOT_CONTENT or token.kind == SIGN or is_pointed_at:
         return None
+    is_thing = token.lower in DETERMINERS | POSSESSIVES and not has_verb(reading, start, end)
+    if is_thing and cue.word.startswith(TELLING_OF):
+        return None
     opens = token.capital or token.lower in CLAUSE_OPENERS or is_mention(reading, start)
     return ([(start, end)], "said before") if opens or cue.word.startswith(WITHOUT_A_CLAUSE) else None
+
+
+def has_verb(reading: Reading, first: int, last: int) -> bool:
+    """Whether a clause can stand there: not in "announced the acquisition of the firm", "During that interview"."""
+    return any(token.lower in VERBS or token.lower.endswith("ed") for token in reading.tokens[first:last])
 
 
 def has_lead(reading: Reading, cue: Cue) -> bool:

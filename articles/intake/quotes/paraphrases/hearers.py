@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.intake.quotes.cues.cue import Cue
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.words.cue_words import all_forms
-from articles.intake.quotes.words.lexicon import CALENDAR, DETERMINERS, PRONOUNS
+from articles.intake.quotes.words.lexicon import ADVERBS, CALENDAR, DETERMINERS, PRONOUNS
 from articles.intake.quotes.words.word_lists import WORDS
 
 HEARERS = all_forms(*WORDS["verbs with a hearer"])
@@ -60,7 +60,18 @@ def after_interjection(reading: Reading, cue: Cue) -> int:
         return cue.end + 1
     if words == [",", "however", ","]:
         return cue.end + 3
+    if words[:1] == [","] and (manner := after_manner(reading, cue.end + 1)):
+        return manner
     return cue.end + (words[:2] == [",", "that"])
+
+
+def after_manner(reading: Reading, position: int) -> int:
+    """The token of "that" after "said, very seriously,"; 0 if no such words stand there."""
+    words = [token.lower for token in reading.tokens[position : position + 4]]
+    adverbs = next((index for index, word in enumerate(words) if not (word.endswith("ly") or word in ADVERBS)), 0)
+    if adverbs > 0 and words[adverbs : adverbs + 2] == [",", "that"]:
+        return position + adverbs + 1
+    return 0
 
 
 def hearer_end(reading: Reading, position: int) -> int:

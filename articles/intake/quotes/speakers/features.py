@@ -96,18 +96,21 @@ def of_phrase(reading: Reading, place: Place, mention: Mention, where: str) -> l
     if is_quoted_so(reading, place, mention):
         found.append("as right")
     if mention.genitive:
-        found += ["genitive", f"genitive {where}"]
-        after = reading.tokens[mention.last : mention.last + 4]
-        nouns = [index for index, token in enumerate(after[:3]) if token.lower in NOUNS_OF_SPEECH]
-        if nouns:
-            found.append(f"{where} has words")
-            if after[nouns[0] + 1 :] and after[nouns[0] + 1].lower == "that":
-                found.append(f"{where} words that")
+        found += ["genitive", f"genitive {where}", *of_owner(reading, mention, where)]
     if mention.last + 1 == place.token and reading.tokens[mention.last].text == ":":
         found.append("colon")
     if is_plural(mention.head) and mention.kind not in (PERSON, PRONOUN):
         found.append(f"{where} plural")
     return found
+
+
+def of_owner(reading: Reading, mention: Mention, where: str) -> list[str]:
+    """As in "Mr Haddad's claim" and "Mr Haddad's claim that"."""
+    words = [token.lower for token in reading.tokens[mention.last : mention.last + 4]]
+    noun = next((index for index, word in enumerate(words[:3]) if word in NOUNS_OF_SPEECH), -1)
+    if noun < 0:
+        return []
+    return [f"{where} has words", *([f"{where} words that"] if words[noun + 1 : noun + 2] == ["that"] else [])]
 
 
 def is_quoted_so(reading: Reading, place: Place, mention: Mention) -> bool:
