@@ -31,6 +31,11 @@ from tests.intake.quotes.quoted import last_speaker, said
         ('Press attaché of the Lund conference Bashar Orr said: "It is safe."', "Bashar Orr"),
         ('The Herald first reported, special assistant Dora Lind, "it is safe".', "Herald"),
         ('It is time for Max Orr to go, a diplomat said. "It is late," Mr Orr said.', "Max Orr"),
+        ('"It is safe," Harned said.', "Harned"),
+        ('Creed said it was "very safe indeed".', "Creed"),
+        ('US officials said it was "very safe indeed".', "US officials"),
+        ('Another voice can be heard saying: "It is safe."', "voice"),
+        ('Max Orr read a sober written statement and called it "very safe indeed".', "Max Orr"),
     ],
 )
 def test_names_end_and_begin_where_readers_see_them(text: str, speaker: str) -> None:

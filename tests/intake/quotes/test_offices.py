@@ -57,6 +57,8 @@ from tests.intake.quotes.quoted import last_speaker
             "Max Orr",
         ),
         ('The party\'s spokesperson Advocate Farhan Kazi said: "It is safe."', "Farhan Kazi"),
+        ('Chief Minister Asha Rao came at 3 pm. "It is safe," the CM said.', "Asha Rao"),
+        ('Prime Minister Dora Lind came. "It is safe," the PM said.', "Dora Lind"),
     ],
 )
 def test_an_office_is_known_by_whoever_holds_it(text: str, speaker: str) -> None:

@@ -151,6 +151,14 @@ def test_the_same_speaker_may_say_two_things_in_a_sentence() -> None:
         "He paid for offences believing they would be forgotten.",
         "It seized the bridge, which the army was demanding, such as it was.",
         "In a long interview with the Lund News, Max Orr spoke to our reporter, Ada Hull, of many things.",
+        "There was at least one report, quote, or fan that gives a view.",
+        "The new find, named Scelopus, is one of many in the valley.",
+        "We meet a tale not often told, one that drops us into a war.",
+        "Dubbed the Lund One, the tool comes in the form of a program.",
+        "During that interview, the boy confessed.",
+        "As Max Orr spoke, a ferry came across the river.",
+        "Lund Lines announced the purchase of the firm.",
+        "After its recent capital raise, the bank was safe.",
     ],
 )
 def test_nothing_is_reported_where_nobody_tells_of_it(text: str) -> None:

@@ -197,6 +197,9 @@ def test_a_long_headline_is_not_joined_with_the_lead() -> None:
         ("Max Orr said: “It is safe to cross. “", ["It is safe to cross."]),
         ("Max Orr said: ” It is safe to cross.”", ["It is safe to cross."]),
         ('"It is safe," Max Orr said. "I crossed it." (Reporting by Ada Hull)', ["It is safe,", "I crossed it."]),
+        ("Max Orr said: “...It is safe...to cross.”", ["...It is safe...to cross."]),
+        ('It was old, " It is safe to cross," Max Orr said.', ["It is safe to cross,"]),
+        ('"It is safe to cross, " Max Orr said. He left.', ["It is safe to cross,"]),
     ],
 )
 def test_marks_need_not_be_a_pair(text: str, contents: list[str]) -> None:

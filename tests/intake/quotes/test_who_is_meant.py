@@ -142,6 +142,14 @@ def test_initials_stand_for_who_was_named_before_the_first_turn() -> None:
         ('"It is safe," Dora Orr and Ed Lind wrote.', "Dora Orr and Ed Lind"),
         ('Lumenia built it. A Lumenia spokesman came. "It is safe," the company said.', "Lumenia"),
         ('Wing Josaia Lind said that it was "safe".', "Josaia Lind"),
+        ('Otis Hull Jr. built it. "It is safe," Hull said.', "Otis Hull Jr."),
+        ('Ed Hull IV left. "It is safe," said Ed Hull III.', "Ed Hull III"),
+        ('Lund coach Ted Orr\'s press conferences are short. "It is safe," Orr said.', "Ted Orr"),
+        ('Otis Hull TD built it. Teachta Hull said: "It is safe."', "Otis Hull"),
+        ('Sen. Ann Orr, R-S.D., and Rep. Ed Lind, D-Minn., called it "very safe indeed".', "Ann Orr and Ed Lind"),
+        ('Russia, Turkey and Iran said that it was "very safe".', "Russia, Turkey and Iran"),
+        ('Ann Orr and Ed Lind left. Orr and Lind put out a joint note that it was "safe".', "Ann Orr and Ed Lind"),
+        ('Special Envoy for North Korea said that it was "very safe".', "Special Envoy for North Korea"),
     ],
 )
 def test_names_have_short_forms_and_companions(text: str, speaker: str) -> None:
@@ -180,6 +188,12 @@ def test_whoever_asks_does_not_answer(text: str, speaker: str) -> None:
         ('Dora Lind said she no longer saw it as shut, adding that it was "very safe indeed".', "Dora Lind"),
         ('HULL: The bridge is shut.\n\nAmong its builders is Max Orr.\n\n"It is safe," he said.', "Max Orr"),
         ('The Pelham ferry guild met. Pelham Lines cut jobs. "It is safe," Pelham said.', "Pelham Lines"),
+        ("Ed Orr regretted his words, which were branded “very unsafe indeed” by the leader, Dora Lind.", "Dora Lind"),
+        ('Ed Orr made light of Dora Lind\'s claim that the bridge was "very safe indeed".', "Dora Lind"),
+        ("The report, which states that the mayor “knew of it all along”, is long.", "report"),
+        ("The bridge is “as safe as a house” and will stay so, the chief executive said.", "chief executive"),
+        ('The court heard Orr kept telling them it was "very safe indeed".', "Orr"),
+        ('Ed Orr, after he met Dora Lind in Hull, told reporters that he hoped for a "safe bridge".', "Ed Orr"),
     ],
 )
 def test_words_beside_a_verb_need_not_be_its_subject(text: str, speaker: str) -> None:

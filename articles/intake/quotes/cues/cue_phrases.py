@@ -64,8 +64,8 @@ def after_noun(tokens: list[Token], at: int) -> int:
     while at < first + LONGEST and tokens[at].kind == WORD:
         if tokens[at + 1].lower == "that" and tokens[at].lower in NOUNS_BEFORE_THAT:
             return at + 1
-        if tokens[at].lower in {"that", "no", "any", "little"}:
-            break
+        if tokens[at].lower in {"that", "no", "any", "little"} or tokens[at].genitive:
+            break  # "made light of Mr Orr's claim that"
         at += 1
     return first
 
