@@ -63,6 +63,8 @@ def is_acronym(token: Token) -> bool:
 
 def is_body_of(tokens: list[Token], start: int, last: int) -> bool:
     """As in "Institute of Marine Biology", "European Court of Human Rights"."""
+    if any(is_person_noun(token.lower) for token in tokens[start + 3 : last - 1]):
+        return False  # "Bank of America spokesman Bob Stickler"
     for index in range(start, last - 2):
         if not tokens[index].capital or tokens[index].genitive:
             return False

@@ -23,7 +23,7 @@ from articles.intake.quotes.words.word_lists import WORDS
 
 DEMONYMS = tuple(WORDS["endings of demonyms"])
 INDEFINITE = WORDS["indefinite"]
-MOST_DETERMINERS = 3
+MOST_DETERMINERS, LONGEST_REMARK = 3, 16
 NOUNS_OF_SPEECH = WORDS["nouns of speech"]
 # In the form that follows a plural.
 VERBS = (WORDS["verbs of saying"] | WORDS["verbs of judging"]) - {"read", "put", "cast"}
@@ -46,7 +46,7 @@ class MentionReader(PhraseReader):
         found: list[Mention] = []
         position = 0
         while position < len(self.tokens):
-            position = self.after_dateline(position)
+            position = self.after_remark(self.after_dateline(position))
             mention = self.at(position) if self.tokens[position].kind == WORD else None
             if mention is not None:
                 found.append(mention)
@@ -69,6 +69,16 @@ class MentionReader(PhraseReader):
         if position == self.before_a_colon:
             return after_capitals(self.tokens, position)
         return after_dateline(self.tokens, position, len(self.tokens))
+
+    def after_remark(self, position: int) -> int:
+        """The end of a short paragraph in brackets, which names nobody who speaks: "(Ref.: opening remarks)"."""
+        opens = position == 0 or self.tokens[position - 1].kind == BREAK
+        if not opens or self.tokens[position].text != "(":
+            return position
+        for end in range(position + 1, min(position + LONGEST_REMARK, len(self.tokens))):
+            if self.tokens[end].kind == BREAK:
+                return end if self.tokens[end - 1].text == ")" else position
+        return position
 
     def at(self, first: int) -> Mention | None:
         token = self.tokens[first]

@@ -10,7 +10,7 @@ from articles.intake.quotes.text.tokens import PARTY, WORD, Token
 from articles.intake.quotes.words.cue_words import CUES
 from articles.intake.quotes.words.lexicon import GIVEN_NAMES, PARTICLES, TITLES, is_person_noun, is_plural
 
-LONGEST_OFFICE, NEAR = 5, 10
+LONGEST_OFFICE, NEAR, LONGEST_BRACKET = 5, 10, 4
 TITLES_OF_OFFICE = TITLES - {"dr", "mr", "mrs", "ms"}
 
 
@@ -114,6 +114,7 @@ def first_of_list(tokens: list[Token], mentions: list[Mention], last: int) -> in
     if first == last or is_cut or mentions[first].after_preposition or mentions[last].genitive:
         return last
     end = after_party(tokens, mentions[last].last)
+    end += end > mentions[last].last and tokens[end].text == ","
     says = mentions[last].says or tokens[end].lower in CUES or tokens[end].text == ":"
     says = says or any(token.lower == "joint" for token in tokens[end : end + NEAR])
     return first if says or (before is not None and before.lower in CUES) else last
@@ -133,7 +134,9 @@ def is_listed(tokens: list[Token], earlier: Mention, later: Mention, sign: str) 
 
 
 def after_party(tokens: list[Token], at: int) -> int:
-    """The token after the party and the state of a lawmaker: "(R-Ohio)", ", R-Ohio,"."""
-    if tokens[at].text not in {"(", ","} or not PARTY.fullmatch(tokens[at + 1].text):
-        return at
-    return at + 2 + (tokens[at + 2].text in {")", ","})
+    """The token after the party and the state of a lawmaker: "(R-Ohio)", ", R-Ohio,", "(Labour)"."""
+    texts = [token.text for token in tokens[at : at + LONGEST_BRACKET]]
+    if texts[:1] == ["("] and ")" in texts:
+        return at + texts.index(")") + 1
+    is_party = texts[:1] == [","] and len(texts) > 1 and PARTY.fullmatch(texts[1])
+    return at + 2 + (texts[2:3] == [","]) if is_party else at

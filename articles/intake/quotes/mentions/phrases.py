@@ -35,7 +35,7 @@ HONORIFICS = {"mr", "mrs", "ms", "miss", "dr"}
 BEFORE_A_NAME = {"named", "called", "nicknamed"}
 BEFORE_TIMES = {"last", "next"}
 TIMES = {"night", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"}
-LONGEST, LONGEST_TAIL = 14, 5
+LONGEST, LONGEST_TAIL, LONGEST_SHORT_NAME = 14, 5, 3
 
 
 def is_noun(token: Token) -> bool:
@@ -103,7 +103,7 @@ class PhraseReader:
 
     def stops(self, position: int) -> bool:
         token = self.tokens[position]
-        if self.is_given_name(position) or self.is_acronym(position):
+        if self.is_given_name(position) or self.is_acronym(position) or self.is_within_a_name(position):
             return False
         if (
             token.kind != WORD
@@ -132,6 +132,15 @@ class PhraseReader:
             return False
         after = self.tokens[position + 1]
         return after.kind == WORD and not after.text.isupper()
+
+    def is_within_a_name(self, position: int) -> bool:
+        """As in "Zin Mar Htwe": what could be a short name of a month stands between two names."""
+        token, after = self.tokens[position], self.tokens[position + 1 : position + 2]
+        if len(token.text) != LONGEST_SHORT_NAME or token.lower not in CALENDAR or not token.capital or position == 0:
+            return False
+        before = self.tokens[position - 1]
+        is_name = before.kind == WORD and before.capital and before.lower not in CALENDAR and not before.genitive
+        return is_name and any(word.kind == WORD and word.capital and word.lower not in CALENDAR for word in after)
 
     def tells_time(self, position: int) -> bool:
         """As in "Last night chiefs said": neither word belongs to a phrase."""

@@ -79,7 +79,8 @@ def meant(
         distance = pronoun.sentence - other.sentence
         if distance > SENTENCES_BACK:
             break
-        if is_aside and distance == 0 and (other.kind == PERSON or other.last == pronoun.first - 1):
+        is_named_there = (other.kind == PERSON and not other.genitive) or other.last == pronoun.first - 1
+        if is_aside and distance == 0 and is_named_there:
             continue
         far = WEIGHTS["distance"] * distance
         owner, being = people.owner(position), people.of[position]

@@ -14,7 +14,7 @@ ABBREVIATIONS = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Mass|Calif|Fla|Ill|Pa|Va|Wis|Conn|Ky|Tenn|Ariz"
 )
 # A party and a state, as after the names of American lawmakers: "R-Calif.", "D-N.J."
-PARTY = re.compile(r"\b[DRI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,12}\.?(?=[,)]|$))")
+PARTY = re.compile(r"\b[DRI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?\.?(?=[,)]|$))")
 TOKEN = re.compile(
     rf"{PARTY.pattern}|Ph\.D\.|(?:[^\W\d_]\.){{2,}}(?:['’]s)?|\b(?:{ABBREVIATIONS})\.|\b[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)+(?:[ap]m\b)?"
     r"|\w+(?:[-'’‑&]\w+)*(?:['’](?=\s\w))?|[^\w\s]"
