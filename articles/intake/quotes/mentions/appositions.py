@@ -10,6 +10,7 @@ from articles.intake.quotes.words.lexicon import (
     DETERMINERS,
     FUNCTION_WORDS,
     POSSESSIVES,
+    is_body_noun,
     is_person_noun,
     is_plural,
 )
@@ -46,7 +47,19 @@ def join(tokens: list[Token], mentions: list[Mention], number: int) -> bool:
         later.apposed_to, later.kind = number - 1, BODY
         earlier.name, earlier.kind = (later.name if later.determiner else earlier.name), BODY
         return True
+    if is_told_to_be_a_body(tokens, earlier, later):
+        later.apposed_to, earlier.kind = number - 1, BODY
+        return True
     return False
+
+
+def is_told_to_be_a_body(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "Unite, the largest union,": what could be a surname is the name of a body."""
+    is_surname = earlier.kind == PERSON and " " not in earlier.name and not earlier.titles and not earlier.genitive
+    is_told = later.kind == BODY and later.determiner in {"the", "a", "an"} and is_body_noun(later.head)
+    between = [token.text for token in tokens[earlier.last : later.first]]
+    after = tokens[later.last] if later.last < len(tokens) else None
+    return is_surname and is_told and between == [","] and not is_plural(later.head) and closes(after)
 
 
 def is_named_at_once(tokens: list[Token], earlier: Mention, later: Mention) -> bool:

@@ -81,7 +81,7 @@ def is_named_office(tokens: list[Token], index: int, start: int, last: int) -> b
     if tokens[index].lower in GIVEN_NAMES and tokens[index].lower not in PLACES:
         return False  # "President of Turkey Recep Tayyip Erdogan"
     first = index
-    while first > start + 2 and tokens[first].capital and tokens[first - 1].lower not in {"of", "for"}:
+    while first > start + 2 and is_of_title(tokens[first]) and tokens[first - 1].lower not in {"of", "for"}:
         first -= 1
     is_of = tokens[first - 1].lower in {"of", "for"} and first >= start + 2 and tokens[first].capital
     head = tokens[first - 2].lower
@@ -89,6 +89,11 @@ def is_named_office(tokens: list[Token], index: int, start: int, last: int) -> b
         is_person_noun(head) or head in TITLES or (is_body_noun(head) and opens_with_office(tokens, start))
     )
     return is_office and tokens[last - 1].lower not in WORDS["tails of places"]
+
+
+def is_of_title(token: Token) -> bool:
+    """As in "Economic and Monetary Affairs"."""
+    return token.capital or token.lower == "and"
 
 
 def opens_with_office(tokens: list[Token], start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.intake.quotes.mentions.body_names import (
+    ALSO_SURNAMES,
     LONGEST_ACRONYM,
     after_backing,
     is_a_body,
@@ -40,7 +41,7 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
     follows_a_name = last - name_start > 2 or (last - start > 2 and tokens[last - 3].lower in GIVEN_NAMES)
     if head.text in AFTER_A_NAME and follows_a_name:
         return replace(named(tokens, first, start, last - 1, determiner), last=last)
-    if determiner and is_person_noun(head.lower) and head.lower not in GIVEN_NAMES:
+    if determiner and is_person_noun(head.lower) and head.lower not in GIVEN_NAMES | ALSO_SURNAMES:
         name_start = last  # "the Oregon Democrat"
     if determiner == "the" and name_start == start and not is_body_noun(head.lower):
         name_start = given_name_in(tokens, start, last)
@@ -52,7 +53,8 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
     is_single_or_place = kind == PLACE or (kind == PERSON and last - name_start == 1)
     is_place_of_office = is_single_or_place and titles[-1:] in (("of",), ("for",))
     if (kind == BODY or is_place_of_office) and is_office(titles):
-        kind, name, head, titles = NOUN, words(tokens, own, last), tokens[own], ()
+        office = next(index for index in range(own, last) if tokens[index].lower in {"of", "for"}) - 1
+        kind, name, head, titles = NOUN, words(tokens, own, last), tokens[office], ()
     owner = next((token.text for token in tokens[start : last - 1] if token.genitive and token.capital), "")
     sentence = tokens[first].sentence
     return Mention(first, last, kind, name, head.lower, sentence, titles, determiner, head.genitive, owner)

@@ -22,7 +22,7 @@ TOKEN = re.compile(
 PREFIXED_NAME = re.compile(r"(?:al|el|ar|as|ad|an|at|az|ash|d|l|de|bin)[-'’][A-Z]")
 GENITIVE = re.compile(r"['’]s?$")
 SENTENCE_END = {".", "!", "?", "…"}
-WORDS_TO_A_LATE_CUE = 6
+WORDS_TO_A_LATE_CUE, LONGEST_PARENTHESIS = 6, 6
 SAYING = {"said", "says", "told", "asked", "wrote", "added"}
 
 
@@ -107,6 +107,8 @@ def cue_is_near(result: list[Token], index: int, *, is_full_stop: bool) -> bool:
     """Whether an attribution follows: "Will you sign?" Mr Haddad asked. After a full stop that is seldom meant."""
     for position in range(index, min(index + WORDS_TO_A_LATE_CUE, len(result))):
         token = result[position]
+        if token.text == "," and (told := after_parenthesis(result, position)):
+            return result[told].lower in SAYING and not is_full_stop
         if token.kind != WORD:
             return False
         if token.lower in CUES and position > index:
@@ -115,3 +117,13 @@ def cue_is_near(result: list[Token], index: int, *, is_full_stop: bool) -> bool:
                 return not is_full_stop or token.lower in SAYING
             return not is_full_stop and after.lower not in {"that", "it", "he", "she", "they"}
     return False
+
+
+def after_parenthesis(result: list[Token], comma: int) -> int:
+    """The token after a few words between two commas: "Ms Orr, D-Mass., said"; 0 if there are none."""
+    for position in range(comma + 1, min(comma + LONGEST_PARENTHESIS, len(result) - 1)):
+        if result[position].text == ",":
+            return position + 1
+        if result[position].kind != WORD:
+            return 0
+    return 0
