@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.intake.quotes.cues.cue import Cue
-from articles.intake.quotes.mentions.mention import PERSON, Mention
+from articles.intake.quotes.mentions.mention import PERSON, PLACE, Mention
 from articles.intake.quotes.text.tokens import QUOTE, SIGN, WORD, Token
 from articles.intake.quotes.words.cue_words import CUES, GERUNDS, NEVER_INVERTED
 from articles.intake.quotes.words.lexicon import ADVERBS, AUXILIARIES, CALENDAR, FORMS_OF_BE
@@ -29,9 +29,16 @@ class SubjectFinder:
         self.ending = {mention.last: number for number, mention in enumerate(mentions)}
         self.first_in: dict[int, int] = {}
         for number, mention in enumerate(mentions):
-            if not mention.after_preposition and not mention.genitive and mention.apposed_to < 0:
+            is_told_of = mention.apposed_to >= 0 or (number > 0 and self.goes_on_where(mentions[number - 1], mention))
+            if not (mention.after_preposition or mention.genitive or is_told_of):
                 self.first_in.setdefault(mention.sentence, number)
         self.last_in: dict[int, int] = {}
+
+    def goes_on_where(self, earlier: Mention, later: Mention) -> bool:
+        """As in "in Lund Road, Hull, when": the second name also says where."""
+        is_name = later.kind in (PERSON, PLACE) and not later.titles and " " not in later.name
+        between = [token.text for token in self.tokens[earlier.last : later.first]]
+        return earlier.place_like and is_name and between == [","] and self.tokens[later.last].text == ","
 
     def remember(self, cue: Cue) -> None:
         if cue.subject >= 0 and (cue.strong or cue.sentence not in self.last_in):

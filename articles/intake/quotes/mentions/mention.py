@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from articles.intake.quotes.text.tokens import Token
 
+MOST_TOGETHER = 12  # who speak together
 PERSON, NOUN, BODY, PLACE, PRONOUN, PHRASE = "person", "noun", "body", "place", "pronoun", "phrase"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from articles.intake.quotes.mentions.appositions import closes, is_unnamed
-from articles.intake.quotes.mentions.mention import BODY, NOUN, PERSON, PLACE, Mention
+from articles.intake.quotes.mentions.mention import BODY, MOST_TOGETHER, NOUN, PERSON, PLACE, Mention
 from articles.intake.quotes.text.tokens import PARTY, WORD, Token
 from articles.intake.quotes.words.cue_words import CUES
 from articles.intake.quotes.words.lexicon import GIVEN_NAMES, PARTICLES, TITLES, is_person_noun, is_plural
@@ -106,9 +106,9 @@ def first_of_list(tokens: list[Token], mentions: list[Mention], last: int) -> in
 
     As in "Ferris and Bouchard wrote", "said Russia, Turkey and Iran", "Sen. Ann Orr (D-Ohio) and Rep. Bo Lund said".
     """
-    first = last
-    while first and is_listed(tokens, mentions[first - 1], mentions[first], "and" if first == last else ","):
-        first -= 1
+    first, sign = last, "and"
+    while 0 < first > last - MOST_TOGETHER and is_listed(tokens, mentions[first - 1], mentions[first], sign):
+        first, sign = first - 1, ","
     before = tokens[mentions[first].first - 1] if mentions[first].first else None
     is_cut = before is not None and before.text == "," and tokens[mentions[first].first - 2].capital
     if first == last or is_cut or mentions[first].after_preposition or mentions[last].genitive:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from articles.intake.quotes.cues.cue import Cue
+from articles.intake.quotes.mentions.mention import MOST_TOGETHER
 from articles.intake.quotes.paraphrases.clause_ends import FEWEST_WORDS
 from articles.intake.quotes.paraphrases.hearers import BEFORE_A_HEARER, HEARERS, hearer_end, is_mention
 from articles.intake.quotes.reading import Reading, Sentence
@@ -44,7 +45,7 @@ def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end:
 def first_of_subject(reading: Reading, cue: Cue) -> int:
     """The first token of who speaks, also of several together."""
     number = cue.subject
-    while reading.mentions[number].joined:
+    while reading.mentions[number].joined and number > cue.subject - MOST_TOGETHER:
         number -= 1
     return reading.mentions[number].first
 

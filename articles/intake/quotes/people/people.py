@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.intake.quotes.mentions.mention import BODY, NOUN, PERSON, PLACE, PRONOUN, Mention
+from articles.intake.quotes.mentions.mention import BODY, MOST_TOGETHER, NOUN, PERSON, PLACE, PRONOUN, Mention
 from articles.intake.quotes.people.beings import Being
 from articles.intake.quotes.people.epithets import is_demonym, is_plural_demonym
 from articles.intake.quotes.people.names import gender, key
@@ -30,7 +30,7 @@ class People(Nominals):
             if not self.mentions[number].joined or number <= last:
                 continue
             last = number
-            while last + 1 < len(self.mentions) and self.mentions[last + 1].joined:
+            while last + 1 < min(len(self.mentions), number + MOST_TOGETHER) and self.mentions[last + 1].joined:
                 last += 1
             several = [being for being in self.of[number - 1 : last + 1] if being is not None]
             names = list(dict.fromkeys(being.name for being in several))
