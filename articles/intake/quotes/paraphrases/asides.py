@@ -15,7 +15,7 @@ from articles.intake.quotes.words.lexicon import ADVERBS, AUXILIARIES, CALENDAR,
 
 # What goes on after an attribution in the middle: "It will close, she said, and open again".
 GOING_ON = AUXILIARIES | {"and", "but", "or", "because", "so", "which"}
-LONGEST_TAIL, LONGEST_LEAD = 14, 12
+LONGEST_TAIL, LONGEST_LEAD, MOST_TOLD = 14, 12, 5
 LEADS = {"elsewhere", "when", "while", "as", "asked", "although", "though", "if", "because"}
 Tokens = tuple[int, int]
 Clause = tuple[list[Tokens], str]
@@ -40,6 +40,16 @@ def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end:
     if end - closing - 1 > before - sentence.first or (quoted and end - closing > FEWEST_WORDS):
         return [(closing + 1, end)], rule
     return ([(start, before)], rule) if before > start else None
+
+
+def after_apposition(reading: Reading, number: int) -> int:
+    """The token after a phrase and what tells of it: "According to Ms Orr, an officer of the town, it is safe"."""
+    last = number
+    for other in reading.mentions[number + 1 : number + MOST_TOLD]:
+        if other.apposed_to != number and other.part_of < number:
+            break
+        last += 1
+    return reading.mentions[last].last
 
 
 def first_of_subject(reading: Reading, cue: Cue) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.intake.quotes.cues.cue import Cue
 from articles.intake.quotes.paraphrases.asides import (
     Clause,
+    after_apposition,
     after_tail,
     another_follows,
     aside,
@@ -18,7 +19,7 @@ from articles.intake.quotes.paraphrases.clause_ends import (
     before_next,
     before_other,
 )
-from articles.intake.quotes.paraphrases.hearers import after_hearer, is_mention
+from articles.intake.quotes.paraphrases.hearers import after_hearer, after_manner, is_mention
 from articles.intake.quotes.paraphrases.reality import is_denied, is_supposed
 from articles.intake.quotes.reading import Reading, Sentence
 from articles.intake.quotes.text.tokens import BREAK, SIGN, WORD
@@ -44,7 +45,7 @@ CLAUSE_OPENERS = DETERMINERS | PRONOUNS | {"there", "that", "nobody", "everyone"
 TELLING_OF = ("announc", "confirm", "maintain", "repeat", "den", "reveal")
 ASKING, DOING = ("ask", "wonder", "question", "doubt", "quer"), ("vow", "pledg", "promis", "threat")
 WITHOUT_A_CLAUSE = ("den", "sa")
-SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob", "spoke", "talk", "dub", "went", "object")
+SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob", "spoke", "talk", "dub")
 VERBS = AUXILIARIES | FORMS_OF_BE
 AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "on", "late"}
 
@@ -57,7 +58,7 @@ def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
         return None  # "in what he said was a success"
     end = sentence_end(reading, sentence)
     if cue.manner == "according":
-        return aside(reading, sentence, cue.at, subject.last, end, "according to")
+        return aside(reading, sentence, cue.at, after_apposition(reading, cue.subject), end, "according to")
     after = cue.end
     while after < end and reading.tokens[after].lower in AFTERTHOUGHTS:
         after += 1
@@ -67,9 +68,12 @@ def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
         reading.tokens[after].kind == SIGN
         and reading.tokens[after].text in ",.;—–"
         and reading.tokens[after + 1].lower not in {"that", "however"}
+        and not after_manner(reading, after + 1)
     )
     if cue.manner == "inverted" or (trailing and subject.last <= cue.at):
-        if cue.word.startswith(SILENT) or (cue.word == "told" and after == cue.end):
+        says_nothing = cue.word == "told" and after == cue.end  # "a tale often told, one that"
+        goes_further = [token.lower for token in reading.tokens[cue.at : cue.at + 2]] == ["went", "further"]
+        if cue.word.startswith(SILENT) or says_nothing or goes_further:
             return None
         first = first_of_subject(reading, cue)
         if after >= end and leads_in(reading, sentence, first) and not has_verb(reading, sentence.first, first):

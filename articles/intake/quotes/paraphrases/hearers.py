@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from articles.intake.quotes.cues.cue import Cue
+from articles.intake.quotes.cues.cue_phrases import is_adverb
 from articles.intake.quotes.reading import Reading
 from articles.intake.quotes.words.cue_words import all_forms
-from articles.intake.quotes.words.lexicon import ADVERBS, CALENDAR, DETERMINERS, PRONOUNS
+from articles.intake.quotes.words.lexicon import CALENDAR, DETERMINERS, PRONOUNS
 from articles.intake.quotes.words.word_lists import WORDS
 
 HEARERS = all_forms(*WORDS["verbs with a hearer"])
 BEFORE_A_HEARER = {"on", "last", "in", "at", "during", "to", "via", "by"}
 BEFORE_THAT = {"also", "later", "again", "earlier", "afterward", "afterwards", "today", "yesterday"}
-LONGEST_HEARER = 12
+LONGEST_HEARER, LONGEST_MANNER = 12, 3
 
 
 def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
@@ -67,11 +68,11 @@ def after_interjection(reading: Reading, cue: Cue) -> int:
 
 def after_manner(reading: Reading, position: int) -> int:
     """The token of "that" after "said, very seriously,"; 0 if no such words stand there."""
-    words = [token.lower for token in reading.tokens[position : position + 4]]
-    adverbs = next((index for index, word in enumerate(words) if not (word.endswith("ly") or word in ADVERBS)), 0)
-    if adverbs > 0 and words[adverbs : adverbs + 2] == [",", "that"]:
-        return position + adverbs + 1
-    return 0
+    end = position
+    while end < position + LONGEST_MANNER and is_adverb(reading.tokens[end]):
+        end += 1
+    goes_on = [token.lower for token in reading.tokens[end : end + 2]] == [",", "that"]
+    return end + 1 if end > position and goes_on else 0
 
 
 def hearer_end(reading: Reading, position: int) -> int:
