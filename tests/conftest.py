@@ -19,6 +19,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from articles import nouns
 from articles.admin.login import slot
+from articles.index import Follower
 from articles.views import downloads
 from tests.installation import Installation
 from tests.intake.reading_room import intake_folder  # noqa: F401 a fixture for several packages
@@ -131,10 +132,16 @@ def patient_logins(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_index(settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, prepared_folder: Path) -> None:
+def own_index(settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, prepared_folder: Path) -> Iterator[None]:
     """A copy of the index of the five articles, which is closed after the test. The first test that needs it has its
     own built."""
-    monkeypatch.setattr(nouns, "_followers", {})
+    followers: dict[Path, Follower] = {}
+    monkeypatch.setattr(nouns, "_followers", followers)
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     if (prepared_folder / "index").exists():
         copy_index(prepared_folder / "index", settings.SEARCH_INDEX_DIR)
+    yield
+    for follower in followers.values():
+        if (background := follower._background) is not None:
+            background.kill()
+            background.wait()
