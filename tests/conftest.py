@@ -47,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """The garbage collector looks at what a process keeps to its end no more, and at everything else less often."""
+    """The garbage collector no longer scans what lives as long as the process, and it runs less often."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
 

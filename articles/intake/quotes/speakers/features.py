@@ -115,8 +115,9 @@ def of_owner(reading: Reading, mention: Mention, where: str) -> list[str]:
 
 def is_quoted_so(reading: Reading, place: Place, mention: Mention) -> bool:
     """As in: “a dead letter”, as the paper put it."""
-    before = [token.text for token in reading.tokens[place.token + 1 : mention.first]]
-    return before in (["as"], [",", "as"])
+    if mention.first - place.token not in (2, 3):
+        return False
+    return [token.text for token in reading.tokens[place.token + 1 : mention.first]] in (["as"], [",", "as"])
 
 
 def of_last(reading: Reading, place: Place, number: int, where: str, state: str, last: Last) -> list[str]:
@@ -197,8 +198,9 @@ def closes_sentence(reading: Reading, number: int) -> bool:
         return False
     cue = reading.cues[cues[-1]]
     last = reading.sentences[cue.sentence].last
-    after = reading.tokens[cue.end : last]
-    return cue.at >= mention.last and len(after) <= MOST_AFTER and all(token.kind != QUOTE for token in after)
+    if cue.at < mention.last or last - cue.end > MOST_AFTER:
+        return False
+    return all(token.kind != QUOTE for token in reading.tokens[cue.end : last])
 
 
 def closes_with_comma(reading: Reading, place: Place) -> bool:
