@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from articles.intake.quotes.mentions.ambiguous_names import AmbiguousNames
 from articles.intake.quotes.text.tokens import PARTY, QUOTE, SAYING, WORD, Token
 from articles.intake.quotes.words.cue_words import CUES, CUES_AFTER_A_SUBJECT, GERUNDS
 from articles.intake.quotes.words.lexicon import (
@@ -26,16 +25,11 @@ from articles.intake.quotes.words.lexicon import (
 from articles.intake.quotes.words.word_lists import WORDS
 
 ADJECTIVES_OF_PLACES = tuple(WORDS["endings of adjectives of places"])
-NOT_ONLY_NAMES = GIVEN_NAMES & (FUNCTION_WORDS | CALENDAR)
-BEFORE_A_MONTH = {"last", "next", "this", "early", "late", "mid", "every"}
-ALSO_MONTHS = {"august", "easter", "june", "march", "may", "ramadan"}
-SURELY_NAMES = GIVEN_NAMES - FUNCTION_WORDS - CALENDAR
 AFTER_A_PERSON = FUNCTION_WORDS | ADVERBS | AUXILIARIES | CUES | CUES_AFTER_A_SUBJECT
-HONORIFICS = {"mr", "mrs", "ms", "miss", "dr"}
 BEFORE_A_NAME = {"named", "called", "nicknamed"}
 BEFORE_TIMES = {"last", "next"}
 TIMES = {"night", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"}
-LONGEST, LONGEST_TAIL, LONGEST_SHORT_NAME = 14, 5, 3
+LONGEST, LONGEST_TAIL = 14, 5
 
 
 def is_noun(token: Token) -> bool:
@@ -56,12 +50,7 @@ class PhraseReader:
             for index, token in enumerate(tokens)
             if token.kind == WORD and token.capital and not self.starts_sentence(index)
         }
-        self.surnames_of_the_calendar = {
-            token.text
-            for before, token in pairwise(tokens)
-            if token.capital and token.lower in ALSO_MONTHS and before.capital
-            if before.lower in SURELY_NAMES or before.lower.rstrip(".") in HONORIFICS
-        }
+        self.ambiguous_names = AmbiguousNames(tokens)
 
     def run(self, start: int) -> int:
         """The end of the words that may belong to one phrase."""
@@ -103,7 +92,7 @@ class PhraseReader:
 
     def stops(self, position: int) -> bool:
         token = self.tokens[position]
-        if self.is_given_name(position) or self.is_acronym(position) or self.is_within_a_name(position):
+        if self.ambiguous_names.is_name(position):
             return False
         if (
             token.kind != WORD
@@ -126,39 +115,11 @@ class PhraseReader:
             or token.lower in POSSESSIVES
         )
 
-    def is_acronym(self, position: int) -> bool:
-        """As in "US officials", but not in a headline in capitals."""
-        if self.tokens[position].text not in {"US", "WHO"}:
-            return False
-        after = self.tokens[position + 1]
-        return after.kind == WORD and not after.text.isupper()
-
-    def is_within_a_name(self, position: int) -> bool:
-        """As in "Zin Mar Htwe": what could be a short name of a month stands between two names."""
-        token, after = self.tokens[position], self.tokens[position + 1 : position + 2]
-        if len(token.text) != LONGEST_SHORT_NAME or token.lower not in CALENDAR or not token.capital or position == 0:
-            return False
-        before = self.tokens[position - 1]
-        is_name = before.kind == WORD and before.capital and before.lower not in CALENDAR and not before.genitive
-        return is_name and any(word.kind == WORD and word.capital and word.lower not in CALENDAR for word in after)
-
     def tells_time(self, position: int) -> bool:
         """As in "Last night chiefs said": neither word belongs to a phrase."""
         before = self.tokens[position - 1].lower if position else ""
         word, after = self.tokens[position].lower, self.tokens[position + 1].lower
         return (word in BEFORE_TIMES and after in TIMES) or (before in BEFORE_TIMES and word in TIMES)
-
-    def is_given_name(self, position: int) -> bool:
-        """Whether a verb or a month is part of a name: "Will Tate", "April Lane", "Ahmed Ramadan"."""
-        token = self.tokens[position]
-        if not token.capital:
-            return False
-        before, after = self.tokens[position - 1].lower if position else "", self.tokens[position + 1]
-        if token.lower in GIVEN_NAMES and token.lower in NOT_ONLY_NAMES:
-            return after.capital and after.lower not in CALENDAR and after.lower not in NOT_ONLY_NAMES
-        if token.text not in self.surnames_of_the_calendar:
-            return False
-        return before not in PREPOSITIONS and before not in BEFORE_A_MONTH and not after.text[:1].isdigit()
 
     def starts_sentence(self, position: int) -> bool:
         return (
