@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.intake.quotes import statements
+from articles.intake.quotes.words.word_lists import WORDS as WORD_LISTS
 
 SIGNS = ["\n", "\n\n", "> ", ". ", ", ", ": ", " - ", "(", ")", "? ", "\r\n", "\u2028", "\x00", "\u202e", "\ud800"]
 MARKS = ['"', "“", "”", "„", "«", "»", "‘", "’", "'", "`", "``", "''", ",,", "’90s", "5'11\"", "O'Brien"]
@@ -41,6 +42,9 @@ WORDS = [
     "وقال",
     "«نعم»",
 ]
+NEWS = ["The 14 year-old boy ", "A 14 year-old school boy ", "After thanking the judge, ", "On Orr: ", "Read more » "]
+LISTED = sorted(set().union(*WORD_LISTS.values()))
+made_news = st.lists(st.sampled_from([*NEWS, *LISTED, *SIGNS[:7], *MARKS[:6]]), max_size=60).map(" ".join)
 made_texts = st.lists(st.sampled_from([*SIGNS, *MARKS, *WORDS]), max_size=80).flatmap(
     lambda words: st.sampled_from(["", " "]).map(lambda blank: blank.join(words))
 )
@@ -73,6 +77,12 @@ def test_any_words_and_marks(text: str) -> None:
     check(text)
 
 
+@given(made_news, st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_any_words_that_the_rules_know(text: str, is_twice: bool) -> None:
+    check(text + text.title() if is_twice else text)
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -90,6 +100,12 @@ def test_any_words_and_marks(text: str) -> None:
         "„",
         '"No\n\n',
         "he said he said that the Free Assembly of ",
+        "Read more » ",
+        "Orr (a b), ",
+        "According to Orr, who ",
+        "The 14 year-old boy ",
+        "Orr's ",
+        "``a″ ",
     ],
 )
 def test_ten_thousand_of_anything_take_seconds(piece: str) -> None:

@@ -26,7 +26,7 @@ class Nominals(Offices):
         if not SOMEBODY_ELSE.isdisjoint(mention.name.split()):
             return self.named_after_the_lead(number) if mention.kind == NOUN else None
         sex, plural = gender(mention), is_plural(mention.head)
-        age = next((word for word in mention.roles if word.endswith("-old") and word in self.by_role), "")
+        age = next((word for word in mention.roles if word.endswith("-old") and self.by_role.get(word)), "")
         if age and not plural:
             return self.by_role[age][-1][1]
         for _, being in self.latest_first(mention.head):
