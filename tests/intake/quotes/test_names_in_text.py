@@ -36,6 +36,16 @@ from tests.intake.quotes.quoted import last_speaker, said
         ('US officials said it was "very safe indeed".', "US officials"),
         ('Another voice can be heard saying: "It is safe."', "voice"),
         ('Max Orr read a sober written statement and called it "very safe indeed".', "Max Orr"),
+        ('The San Pedro Morning News called it "very safe indeed".', "San Pedro Morning News"),
+        ('Rail Freight Group said it was "very safe indeed".', "Rail Freight Group"),
+        ('A court heard Bob Crow. Crow said it was "very safe indeed".', "Bob Crow"),
+        ('ANC MPL Nomsa Orr said: "It is safe."', "Nomsa Orr"),
+        ('Minister for Planning and Development Max Orr said: "It is safe."', "Max Orr"),
+        ('Governor Max Orr releases the following statement:\n\n"It is safe. It will be open in May."', "Max Orr"),
+        ('APC in Lund State has said it is "very safe indeed".', "APC"),
+        ('Lumenia Confirms Repairs\n\nLumenia said on Friday it was "very safe indeed".', "Lumenia"),
+        ('The army left. Karimi, waving to the crowd, came back. "It is safe," he said.', "Karimi"),
+        ('A judge spoke of "some lawyers". He said it was "very safe indeed".', "judge"),
     ],
 )
 def test_names_end_and_begin_where_readers_see_them(text: str, speaker: str) -> None:
@@ -45,6 +55,22 @@ def test_names_end_and_begin_where_readers_see_them(text: str, speaker: str) -> 
 def test_a_month_beside_a_name_is_no_part_of_another_date() -> None:
     text = 'Spokesman Ahmed Ramadan left. In Ramadan 2014 the mayor, Max Orr, said: "It is safe."'
     assert said(text) == [("Max Orr", "It is safe.")]
+
+
+def test_the_fullest_form_of_a_name_is_given() -> None:
+    text = 'Photo: Max Orr (left).\n\nA commission heard Max Emil Orr on Friday. "It is safe," Orr said.'
+    assert last_speaker(text) == "Max Emil Orr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Emergency repairs were made on Friday. "It is safe," he said.',
+        'The Lundis left on Friday. "It is safe," he said.',
+    ],
+)
+def test_a_word_that_is_nobodys_name_is_not_meant_by_a_pronoun(text: str) -> None:
+    assert last_speaker(text) == "he"
 
 
 @pytest.mark.parametrize(

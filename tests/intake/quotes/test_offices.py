@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.quotes.quoted import last_speaker
+from tests.intake.quotes.quoted import last_speaker, said
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,38 @@ from tests.intake.quotes.quoted import last_speaker
 )
 def test_an_office_is_known_by_whoever_holds_it(text: str, speaker: str) -> None:
     assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Max Orr, President of the Royal College of Bakers said: "It is safe."',
+        '"It is safe", Orr, Bridge Safety expert told the paper. Max Orr left.',
+        'Vice President of the Royal College of Hull (RCH), Professor Max Orr, said: "It is safe."',
+        'Attorney Max Orr spoke for the boy. "It is safe," his attorney said.',
+        'The bridge opened, with Max Orr, mayor of Hull, calling it "very safe indeed".',
+    ],
+)
+def test_a_role_beside_a_name_is_that_persons(text: str) -> None:
+    assert said(text)[-1][0] == "Max Orr"
+
+
+def test_the_object_of_a_participle_is_nobody_beside_it() -> None:
+    text = 'After thanking the judge for the time to speak, Ms Orr, who is 40, said: "It is safe." The judge left.'
+    assert last_speaker(text) == "Orr"
+    assert "judge" not in [speaker for speaker, _ in said(text)]
+
+
+def test_a_statement_is_that_of_whoever_told_the_news() -> None:
+    text = 'His agent, Max Orr, confirmed the news.\n\nThe statement read: "It is safe."'
+    assert last_speaker(text) == "Max Orr"
+    text = 'The Hull bakers welcomed the deal, according to a statement. "It is safe," the statement read.'
+    assert last_speaker(text) == "Hull bakers"
+
+
+def test_what_words_are_about_does_not_say_them() -> None:
+    text = '"It was late," Max Orr said.\n\nOn Niko Lund: "He is tired. It is safe."'
+    assert last_speaker(text) == "Max Orr"
 
 
 def test_a_relative_is_known_by_name() -> None:

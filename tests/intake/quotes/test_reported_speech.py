@@ -113,6 +113,26 @@ def test_a_dateline_may_have_a_dash_in_its_brackets() -> None:
     assert reported(text) == [("Max Orr", ["The bridge is open again"])]
 
 
+def test_that_may_be_the_subject() -> None:
+    assert reported("Engineers said that could soon change.") == [("Engineers", ["that could soon change"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("According to Max Orr, who was there, the bridge is safe.", "the bridge is safe"),
+        ("Max Orr said Friday's repairs were the last.", "Friday's repairs were the last"),
+        (
+            "The bridge is safe and open to all, said Max Orr, who has a shop on it.",
+            "The bridge is safe and open to all",
+        ),
+        ("It closed at 4:30 p.m. The bridge is safe, Max Orr said.", "The bridge is safe"),
+    ],
+)
+def test_the_words_beside_an_attribution_are_not_reported(text: str, words: str) -> None:
+    assert reported(text) == [("Max Orr", [words])]
+
+
 def test_what_goes_on_after_an_attribution_belongs_to_it() -> None:
     text = "The bridge will close for a day, Dora Lind said, and open again on Monday."
     assert reported(text) == [("Dora Lind", ["The bridge will close for a day", "and open again on Monday"])]
@@ -163,6 +183,10 @@ def test_the_same_speaker_may_say_two_things_in_a_sentence() -> None:
         "But in Hull and Lund, local officials went further, closing the bridge.",
         "Lund Lines announced the purchase of the firm.",
         "After its recent capital raise, the bank was safe.",
+        "The firm told its customers about the fire that began in March.",
+        "The Lund Otters outlasted the Hull Reds to claim the Herring Cup.",
+        "Dora Lind denied Ada Hull twice.",
+        "A bridge that engineers say was closed for a year is open.",
     ],
 )
 def test_nothing_is_reported_where_nobody_tells_of_it(text: str) -> None:

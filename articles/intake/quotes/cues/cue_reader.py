@@ -67,7 +67,8 @@ class CueReader:
                 quoted = -1 if self.is_passive(at) else self.finder.starting.get(at + 1, -1)
                 # "the agency quoted him as saying": he speaks
                 return Cue(at, at + 1, token.lower, token.sentence, True, quoted) if quoted >= 0 else None
-            if is_noun or token.genitive or (token.capital and after_word):
+            is_name = token.capital and (after_word or at in self.finder.starting)
+            if is_noun or token.genitive or is_name:
                 return None
         elif token.lower in PHRASAL.get(self.tokens[at + 1].lower, ()):
             pass

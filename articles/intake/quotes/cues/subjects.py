@@ -90,11 +90,9 @@ class SubjectFinder:
                 if relative or self.is_free(number):
                     return self.of_clause(self.ending[position + 1], number, relative)
                 # "a diplomat close to the talks said": go on to the phrase that the preposition belongs to.
-                fallback, loose, position = (
-                    number if fallback < 0 else fallback,
-                    loose + 1,
-                    self.mentions[number].first - 2,
-                )
+                is_means = self.mentions[number].head in WORDS["nouns of speech"]  # "the group, in a statement, said"
+                fallback = number if fallback < 0 and not is_means else fallback
+                loose, position = loose + 1, self.mentions[number].first - 2
                 continue
             if (token.kind != WORD and token.text not in CURRENCIES) or token.lower in AND:
                 return fallback if fallback >= 0 else self.before_boundary(position, cue, relative)
@@ -131,8 +129,8 @@ class SubjectFinder:
         while end and self.tokens[end - 1].kind == WORD and self.tokens[end - 1].lower.endswith("ly"):
             end -= 1
         if end not in self.ending:
-            blamed = self.blamed(cue)
-            return blamed if blamed >= 0 else self.of_sentence(cue)
+            named = next((found for found in (self.blamed(cue), self.accompanying(cue)) if found >= 0), -1)
+            return named if named >= 0 else self.of_sentence(cue)
         number = self.ending[end]
         before = self.tokens[self.mentions[number].first - 1].lower
         if before in WORDS["verbs of seeing"]:
@@ -161,6 +159,13 @@ class SubjectFinder:
         number = self.outermost(self.ending[end]) if end in self.ending else -1
         is_object = number >= 0 and number != self.first_in.get(cue.sentence, -1)
         return number if is_object and self.mentions[number].kind == PERSON else -1
+
+    def accompanying(self, cue: Cue) -> int:
+        """As in "The talks failed, with Mr Haddad, the minister, saying": Mr Haddad; -1 if there is none."""
+        end = cue.at - (self.tokens[cue.at - 1].text == ",")
+        number = self.outermost(self.ending[end]) if end in self.ending else -1
+        is_with = number >= 0 and self.tokens[self.mentions[number].first - 1].lower == "with"
+        return number if is_with and self.mentions[number].kind == PERSON else -1
 
     def is_free(self, number: int) -> bool:
         """Whether a phrase can be a subject: no preposition stands before it."""

@@ -15,7 +15,8 @@ from articles.intake.quotes.words.lexicon import (
     is_plural,
 )
 
-LONGEST_BETWEEN = 12
+LONGEST_BETWEEN, LONGEST_BRACKET = 12, 5
+BEFORE_A_PARTICIPLE = {"after", "before", "by", "on", "since", "when", "while"}
 BELONGING = {"of", "in", "at", "for", "from", "on", "to"}
 NAMED = ({"known", "as"}, {"named"}, {"called"}, {"identified", "as"}, {"is", "called"}, {"was", "called"})
 
@@ -27,7 +28,7 @@ def mark_appositions(tokens: list[Token], mentions: list[Mention]) -> None:
         if earlier.sentence != later.sentence or join(tokens, mentions, number):
             continue
         later.after_preposition |= is_between(tokens, earlier, later)
-        base = root(mentions, number - 1)
+        base = root(mentions, before_bracket(tokens, mentions, number))
         if not later.after_preposition and follows_a_comma(tokens, mentions, base, number):
             appose(tokens, mentions, base, number)
 
@@ -87,6 +88,15 @@ def is_in_the_office(tokens: list[Token], earlier: Mention, later: Mention) -> b
     return is_office and is_joined and later.kind == BODY and later.determiner == "the"
 
 
+def before_bracket(tokens: list[Token], mentions: list[Mention], number: int) -> int:
+    """The phrase before a phrase, without one that stands in brackets: "the head of the union (GWU), Otto Lang,"."""
+    at = mentions[number].first - 2
+    is_bracketed = at > 0 and tokens[at].text == ")" and number > 1 and mentions[number - 1].last == at
+    opening = mentions[number - 1].first - 1
+    is_short = is_bracketed and tokens[opening].text == "(" and mentions[number - 2].last == opening
+    return number - 2 if is_short else number - 1
+
+
 def root(mentions: list[Mention], number: int) -> int:
     """The phrase that a phrase belongs to, over prepositions and appositions."""
     for _ in range(6):
@@ -102,7 +112,7 @@ def root(mentions: list[Mention], number: int) -> int:
 
 def follows_a_comma(tokens: list[Token], mentions: list[Mention], base: int, number: int) -> bool:
     """Whether only a comma, and what belongs to the phrase before it, stands between two phrases."""
-    start, end = mentions[base].last, mentions[number].first
+    start, end = after_bracket(tokens, mentions[base].last), mentions[number].first
     if end - start < 1 or end - start > LONGEST_BETWEEN or is_object_of_opening(tokens, mentions[base]):
         return False
     between = [token.lower for token in tokens[start:end] if token.kind == WORD]
@@ -113,12 +123,18 @@ def follows_a_comma(tokens: list[Token], mentions: list[Mention], base: int, num
         return tokens[end - 1].lower in {"then", "once", "now"} and tokens[end - 2].text == "," and end - 2 == start
     if end - 1 == start:
         return True
-    if number == base + 1 and any(is_verb_of(tokens, index) for index in range(start, end - 1)):
+    if any(is_verb_of(tokens, index) for index in range(start, end - 1)):
         return False  # "time for Mr Haddad to go, a diplomat"
     # "the head of the committee in parliament, Hind Shaaban,": all between are phrases of the first one.
     return all(
         mentions[between].part_of >= 0 or mentions[between].apposed_to >= 0 for between in range(base + 1, number)
     )
+
+
+def after_bracket(tokens: list[Token], at: int) -> int:
+    """The token after a short pair of brackets, if one opens there: "(GWU)"."""
+    texts = [token.text for token in tokens[at : at + LONGEST_BRACKET]]
+    return at + texts.index(")") + 1 if texts[:1] == ["("] and ")" in texts else at
 
 
 def is_verb_of(tokens: list[Token], at: int) -> bool:
@@ -130,9 +146,11 @@ def is_verb_of(tokens: list[Token], at: int) -> bool:
 
 
 def is_object_of_opening(tokens: list[Token], mention: Mention) -> bool:
-    """As in "Jailing the thief for a year, Judge Lind said": the thief is not the judge."""
+    """As in "Jailing the thief for a year, Judge Lind said" and "After jailing …": the thief is not the judge."""
     before = tokens[mention.first - 1] if mention.first else None
-    opens = mention.first == 1 or (mention.first > 1 and tokens[mention.first - 2].sentence != mention.sentence)
+    opening = mention.first - 1
+    opening -= opening > 0 and tokens[opening - 1].lower in BEFORE_A_PARTICIPLE
+    opens = opening == 0 or (opening > 0 and tokens[opening - 1].sentence != mention.sentence)
     return before is not None and opens and before.lower.endswith("ing")
 
 
@@ -168,9 +186,11 @@ def appose(tokens: list[Token], mentions: list[Mention], base: int, number: int)
 
 def lacks_a_comma(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
     """As in "Faisal Makdad, the deputy minister told reporters", but not "Mr Haddad, the minister said, would come"."""
-    opens = earlier.first == 0 or tokens[earlier.first - 1].sentence != earlier.sentence
-    is_told = later.first == earlier.last + 1 and " " in earlier.name
-    return opens and is_told and tokens[later.last + 1].kind == WORD
+    before = tokens[earlier.first - 1] if earlier.first else None
+    opens = before is None or before.sentence != earlier.sentence or before.kind == QUOTE
+    is_told = later.first == earlier.last + 1 and (" " in earlier.name or not later.determiner)
+    after = tokens[later.last + 1]
+    return opens and is_told and (after.kind != SIGN or after.text == ":")
 
 
 def appose_body(tokens: list[Token], mentions: list[Mention], base: int, number: int) -> None:

@@ -91,7 +91,7 @@ class MentionReader(PhraseReader):
             return Mention(first, first + 1, PRONOUN, owner, owner, token.sentence, genitive=True)
         if token.lower in INDEFINITE and (mention := self.indefinite(first)):
             return mention
-        if self.is_no_title(first + (token.lower in {"his", "her", "their", "its"})):
+        if self.is_no_title(first + (token.lower in {"his", "her", "their", "its"})) or self.is_verb(first):
             return None
         start = first
         while self.tokens[start].lower in DETERMINERS and start - first < MOST_DETERMINERS:
@@ -109,6 +109,12 @@ class MentionReader(PhraseReader):
             and first > 0
             and (self.tokens[first - 1].lower == "to" or token.lower in REPRESENTING or token.lower == "part")
         )
+
+    def is_verb(self, first: int) -> bool:
+        """As in "Mr Haddad releases the letter": no plural."""
+        token, before, after = self.tokens[first], self.tokens[first - 1 : first], self.tokens[first + 1]
+        is_after_a_name = any(name.kind == WORD and name.capital and not name.genitive for name in before)
+        return is_after_a_name and not token.capital and token.lower.endswith("s") and after.lower in DETERMINERS
 
     def is_quoted(self, first: int) -> bool:
         """As in "quoted him as saying"."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from articles.intake.quotes.mentions.appositions import closes, is_unnamed
+from articles.intake.quotes.mentions.appositions import after_bracket, closes, is_unnamed
 from articles.intake.quotes.mentions.mention import BODY, MOST_TOGETHER, NOUN, PERSON, PLACE, Mention
 from articles.intake.quotes.text.tokens import PARTY, WORD, Token
 from articles.intake.quotes.words.cue_words import CUES
 from articles.intake.quotes.words.lexicon import GIVEN_NAMES, PARTICLES, TITLES, is_person_noun, is_plural
 
-LONGEST_OFFICE, NEAR, LONGEST_BRACKET = 5, 10, 4
+LONGEST_OFFICE, NEAR = 5, 10
 TITLES_OF_OFFICE = TITLES - {"dr", "mr", "mrs", "ms"}
 
 
@@ -46,7 +46,10 @@ def is_name_of_three(tokens: list[Token], earlier: Mention, later: Mention) -> b
         and earlier.kind == NOUN
         and is_person_noun(earlier.head)
         and not is_plural(earlier.head)
-        and (between in (["of"], ["for"], ["on"], ["to"]) or (between == ["and"] and " of " in earlier.name))
+        and (
+            between in (["of"], ["for"], ["on"], ["to"])
+            or (between == ["and"] and not {"of", "for"}.isdisjoint(earlier.name.split()))
+        )
         and parts[0].lower() not in GIVEN_NAMES
         and not later.genitive
         and parts[1].lower() not in PARTICLES
@@ -135,8 +138,8 @@ def is_listed(tokens: list[Token], earlier: Mention, later: Mention, sign: str) 
 
 def after_party(tokens: list[Token], at: int) -> int:
     """The token after the party and the state of a lawmaker: "(R-Ohio)", ", R-Ohio,", "(Labour)"."""
-    texts = [token.text for token in tokens[at : at + LONGEST_BRACKET]]
-    if texts[:1] == ["("] and ")" in texts:
-        return at + texts.index(")") + 1
+    if (end := after_bracket(tokens, at)) > at:
+        return end
+    texts = [token.text for token in tokens[at : at + 3]]
     is_party = texts[:1] == [","] and len(texts) > 1 and PARTY.fullmatch(texts[1])
     return at + 2 + (texts[2:3] == [","]) if is_party else at

@@ -43,7 +43,8 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
         return replace(named(tokens, first, start, last - 1, determiner), last=last)
     if determiner and is_person_noun(head.lower) and head.lower not in GIVEN_NAMES | ALSO_SURNAMES:
         name_start = last  # "the Oregon Democrat"
-    if determiner == "the" and name_start == start and not is_body_noun(head.lower):
+    is_paper = head.lower in WORDS["tails of papers"]
+    if determiner == "the" and name_start == start and not is_paper and not is_body_noun(head.lower):
         name_start = given_name_in(tokens, start, last)
     kind, name = kind_and_name(tokens, start, name_start, last, determiner)
     if name.isupper() and kind in (PERSON, NOUN) and len(name) >= LONGEST_ACRONYM:
@@ -52,7 +53,7 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
     titles = tuple(token.lower for token in tokens[own:name_start])
     is_single_or_place = kind == PLACE or (kind == PERSON and last - name_start == 1)
     is_place_of_office = is_single_or_place and titles[-1:] in (("of",), ("for",))
-    if (kind == BODY or is_place_of_office) and is_office(titles):
+    if (kind in (BODY, NOUN) or is_place_of_office) and is_office(titles):
         office = next(index for index in range(own, last) if tokens[index].lower in {"of", "for"}) - 1
         kind, name, head, titles = NOUN, words(tokens, own, last), tokens[office], ()
     owner = next((token.text for token in tokens[start : last - 1] if token.genitive and token.capital), "")
@@ -89,7 +90,8 @@ def kind_and_name(tokens: list[Token], start: int, name_start: int, last: int, d
         return NOUN, phrase  # "a Briton", "a Mass"
     if phrase.lower() in COLLECTIVES or is_body_of(tokens, start, last):
         return BODY, phrase
-    ends_as_a_place = not single and name_start == start and head.lower in WORDS["tails of places"]
+    is_own = name_start == start or tokens[name_start - 1].genitive  # "Iran's Fars Province"
+    ends_as_a_place = not single and is_own and head.lower in WORDS["tails of places"]
     if name.lower().replace(" ", "-") in PLACES or ends_as_a_place:
         return PLACE, name
     if any(token.lower in NEVER_IN_A_NAME for token in tokens[name_start:last]):

@@ -15,7 +15,7 @@ from articles.intake.quotes.words.lexicon import ADVERBS, AUXILIARIES, CALENDAR,
 
 # What goes on after an attribution in the middle: "It will close, she said, and open again".
 GOING_ON = AUXILIARIES | {"and", "but", "or", "because", "so", "which"}
-LONGEST_TAIL, LONGEST_LEAD, MOST_TOLD = 14, 12, 5
+LONGEST_TAIL, LONGEST_LEAD, LONGEST_RELATIVE, MOST_TOLD = 14, 12, 24, 5
 LEADS = {"elsewhere", "when", "while", "as", "asked", "although", "though", "if", "because"}
 Tokens = tuple[int, int]
 Clause = tuple[list[Tokens], str]
@@ -37,6 +37,12 @@ def aside(reading: Reading, sentence: Sentence, opening: int, closing: int, end:
     is_middle = parted and not quoted and before - start >= FEWEST_WORDS and end - closing > FEWEST_WORDS
     if is_middle and reading.tokens[closing + 1].lower in GOING_ON:
         return [(start, before), (closing + 1, end)], rule
+    after = [token.lower for token in reading.tokens[closing : closing + 2]]
+    if rule != "according to" and after in (
+        [",", "who"],
+        [",", "which"],
+    ):  # "It is open, said Ms Orr, who has a shop in the town"
+        return ([(start, before)], rule) if before > start else None
     if end - closing - 1 > before - sentence.first or (quoted and end - closing > FEWEST_WORDS):
         return [(closing + 1, end)], rule
     return ([(start, before)], rule) if before > start else None
@@ -49,7 +55,14 @@ def after_apposition(reading: Reading, number: int) -> int:
         if other.apposed_to != number and other.part_of < number:
             break
         last += 1
-    return reading.mentions[last].last
+    return after_relative_clause(reading, reading.mentions[last].last)
+
+
+def after_relative_clause(reading: Reading, at: int) -> int:
+    """As in "According to Ms Orr, who was there, it is safe"."""
+    words = [token.lower for token in reading.tokens[at : at + LONGEST_RELATIVE]]
+    is_relative = words[:1] == [","] and words[1:2] in (["who"], ["which"], ["whose"])
+    return at + words.index(",", 2) if is_relative and "," in words[2:] else at
 
 
 def first_of_subject(reading: Reading, cue: Cue) -> int:

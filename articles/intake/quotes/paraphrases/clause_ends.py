@@ -77,6 +77,13 @@ def before_comment(reading: Reading, start: int, end: int) -> int:
     return end
 
 
+def before_with(reading: Reading, cue: Cue) -> int:
+    """The comma in "The talks failed, with the minister saying", or 0."""
+    opening = reading.mentions[cue.subject].first - 2 if cue.subject >= 0 else 0
+    words = [token.lower for token in reading.tokens[max(opening, 0) : opening + 2]]
+    return opening if words == [",", "with"] else 0
+
+
 def before_other(
     reading: Reading,
     cue: Cue,
@@ -90,6 +97,8 @@ def before_other(
         if other.at >= end or other.sentence != cue.sentence:
             break
         if other.word in GERUNDS:
+            if (opening := before_with(reading, other)) > start + 2:
+                return opening
             continue
         opening = (
             reading.mentions[other.subject].first if other.subject >= 0 and other.subject != cue.subject else other.at

@@ -23,7 +23,7 @@ from articles.intake.quotes.paraphrases.hearers import after_hearer, after_manne
 from articles.intake.quotes.paraphrases.reality import is_denied, is_supposed
 from articles.intake.quotes.reading import Reading, Sentence
 from articles.intake.quotes.text.tokens import BREAK, SIGN, WORD
-from articles.intake.quotes.words.cue_words import all_forms
+from articles.intake.quotes.words.cue_words import CUES, all_forms
 from articles.intake.quotes.words.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -47,6 +47,8 @@ ASKING, DOING = ("ask", "wonder", "question", "doubt", "quer"), ("vow", "pledg",
 WITHOUT_A_CLAUSE = ("den", "sa")
 SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob", "spoke", "talk", "dub")
 VERBS = AUXILIARIES | FORMS_OF_BE
+FINITE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should"}
+TIMES_OF_DAY = {"morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year"}
 AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "on", "late"}
 
 
@@ -60,7 +62,7 @@ def content_of(reading: Reading, sentence: Sentence, cue: Cue) -> Clause | None:
     if cue.manner == "according":
         return aside(reading, sentence, cue.at, after_apposition(reading, cue.subject), end, "according to")
     after = cue.end
-    while after < end and reading.tokens[after].lower in AFTERTHOUGHTS:
+    while after < end and reading.tokens[after].lower in AFTERTHOUGHTS and not reading.tokens[after].genitive:
         after += 1
     if subject.last <= cue.at:
         after = after_tail(reading, sentence, cue, after, end)
@@ -104,7 +106,7 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
     token = reading.tokens[start]
     end = after_relative(reading, cue, start, before_next(reading, cue, start, end))
     if token.lower == "that" and token.kind == WORD:
-        return [(start + 1, end)], "said that"
+        return that_clause(reading, cue, start, end)
     if token.lower in INDIRECT_QUESTIONS and cue.word.startswith(ASKING):
         return [(start, end)], "asked whether"
     if token.lower in {"why", "how"} and cue.word.startswith(TELLING_HOW):
@@ -116,13 +118,30 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
     is_pointed_at = (
         token.lower == "this" and reading.tokens[start + 1].lower in PREPOSITIONS | CALENDAR
     )  # "said this on"
-    if cue.word not in BARE or token.lower in NOT_CONTENT or token.kind == SIGN or is_pointed_at:
+    if cue.word not in BARE or token.lower in NOT_CONTENT | FINITE or token.kind == SIGN or is_pointed_at:
         return None
     is_thing = token.lower in DETERMINERS | POSSESSIVES and not has_verb(reading, start, end)
-    if is_thing and cue.word.startswith(TELLING_OF):
+    if (is_thing and cue.word.startswith(TELLING_OF)) or (is_act(cue) and not has_verb(reading, start, end)):
         return None
     opens = token.capital or token.lower in CLAUSE_OPENERS or is_mention(reading, start)
     return ([(start, end)], "said before") if opens or cue.word.startswith(WITHOUT_A_CLAUSE) else None
+
+
+def that_clause(reading: Reading, cue: Cue, start: int, end: int) -> Clause | None:
+    """The content from "that". It has no conjunction in "said that morning" and in "told clients of a fire that
+    began"."""
+    after = reading.tokens[start + 1].lower
+    if after in TIMES_OF_DAY:
+        return None
+    is_about = any(token.lower in PREPOSITIONS for token in reading.tokens[cue.end : start])
+    if is_about and (after in FINITE | CUES or after.endswith("ed")):
+        return None
+    return [(start + (after not in FINITE), end)], "said that"  # "hinted that could change"
+
+
+def is_act(cue: Cue) -> bool:
+    """As in "claimed the cup", "denied Lund twice" and "added goals", which can tell of a game."""
+    return cue.word.startswith(("claim", "den", "add"))
 
 
 def has_verb(reading: Reading, first: int, last: int) -> bool:

@@ -19,8 +19,8 @@ def after_hearer(reading: Reading, cue: Cue, end: int) -> int:
     """The token after those who heard it and after the day: "told reporters on Tuesday that"."""
     position = after_interjection(reading, cue)
     for _ in range(3):
-        if position >= end:
-            return position
+        if position >= end or reading.tokens[position].genitive:
+            return position  # "said Friday's talks were"
         token = reading.tokens[position]
         if token.lower in CALENDAR or token.lower in BEFORE_THAT or token.lower.endswith("ly"):
             position += 1

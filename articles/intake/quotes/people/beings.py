@@ -22,6 +22,13 @@ def given_alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
+def fullest(names: list[str]) -> str:
+    """The first name, or a later one that has all its parts and more: "Carlo Alexis Nobles" for "Carlo Nobles"."""
+    parts = key(names[0]).split()
+    longer = (name for name in names[1:] if set(parts) < set(key(name).split()) and key(name).startswith(parts[0]))
+    return next(longer, names[0])
+
+
 def differ_in_one(one: str, other: str) -> bool:
     """Whether one letter more, or another letter, is all the difference."""
     if len(one) < len(other):
@@ -117,7 +124,7 @@ class Names:
             return name
         if single and mention.titles[-1:] == ("president",):
             same = [(place, name) for place, name in same if "president" in self.mentions[place].roles]  # not his wife
-        return (before or [name for _, name in same] or [mention.name])[0]
+        return fullest(before or [name for _, name in same] or [mention.name])
 
     def spelt_alike(self, part: str) -> str:
         """The full name whose surname differs in one letter, or empty: Moallem is Walid Mouallem."""
@@ -147,4 +154,6 @@ class Names:
         owner = self.mentions[number].owner
         if not owner or key(owner) not in self.by_part:
             return None
-        return self.by_name.get(self.by_part[key(owner)][0][1].casefold())
+        name = self.by_part[key(owner)][0][1]
+        is_named_here = owner_in(self.mentions[number].name) == name
+        return self.called(name, PERSON) if is_named_here else self.by_name.get(name.casefold())

@@ -34,7 +34,15 @@ ISSUING = {
     "circulated",
     "out",
     "uploaded",
+    "issues",
+    "posts",
+    "publishes",
+    "releases",
+    "sends",
+    "signs",
+    "writes",
 }
+NEAR = (1, 2)  # sentences: the end of a paragraph counts as one
 WORDS_TO_AN_AUTHOR, WORDS_TO_A_VERB = 4, 4
 
 
@@ -48,6 +56,7 @@ class Authors:
         for cue in cues:
             if cue.subject >= 0 and people.mentions[cue.subject].head not in DOCUMENTS:
                 self.speaking.setdefault(cue.sentence, cue.subject)
+        self.subjects = {cue.subject for cue in cues}
         self.latest: dict[str, Being] = {}
 
     def find(self) -> None:
@@ -58,10 +67,18 @@ class Authors:
             if mention.head in DOCUMENTS and mention.kind != PERSON and document is not None:
                 author = self.of(number, mention)
                 if author is None and mention.determiner in {"the", "this", "that"}:
-                    author = self.latest.get(mention.head)
+                    author = self.latest.get(mention.head) or self.announcer(number)
                 if author is not None:
                     self.latest[mention.head] = authors[id(document)] = author
             self.people.of[number] = authors.get(id(document), document)
+
+    def announcer(self, number: int) -> Being | None:
+        """As in "Her agent confirmed the news. The statement read": whoever spoke in the sentence before."""
+        mention = self.people.mentions[number]
+        if mention.head != "statement" or number not in self.subjects:
+            return None
+        before = (mention.sentence - far for far in NEAR)
+        return self.somebody(next((self.speaking[there] for there in before if there in self.speaking), -1))
 
     def of(self, number: int, mention: Mention) -> Being | None:
         """The author that the words beside a document tell."""
@@ -75,6 +92,8 @@ class Authors:
                 break
         if self.tokens[mention.first - 1].lower in {"in", "via", "through"} and mention.determiner in {"a", "an", ""}:
             return self.somebody(self.speaking.get(mention.sentence, self.subject_of_sentence(number)))
+        if [token.lower for token in self.tokens[max(mention.first - 2, 0) : mention.first]] == ["according", "to"]:
+            return self.somebody(self.subject_of_sentence(number)) if mention.determiner == "a" else None
         before = self.tokens[max(mention.first - WORDS_TO_A_VERB, 0) : mention.first]
         if any(token.lower in ISSUING and token.sentence == mention.sentence for token in before):
             return self.subject_before(number)

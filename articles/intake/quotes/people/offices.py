@@ -14,6 +14,7 @@ from articles.intake.quotes.words.word_lists import WORDS
 
 LEAD = 2  # sentences: the end of a paragraph counts as one
 KIN = WORDS["kin"]
+REPRESENTING_SOMEBODY = {"agent", "attorney", "barrister", "lawyer", "manager", "publicist", "solicitor"}
 # Whom "the source" can be.
 SOURCES = frozenset(
     {"aide", "eyewitness", "friend", "insider", "officer", "official", "pal", "person", "seller", "trader", "worker"}
@@ -82,10 +83,10 @@ class Offices(Bodies):
         mention = self.mentions[number]
         if mention.determiner in {"its", "their"}:
             return self.named_later(number, set(mention.roles)) or self.named_after_the_lead(number)
-        if mention.determiner not in {"his", "her"} or mention.head not in KIN:
+        if mention.determiner not in {"his", "her"} or mention.head not in KIN | REPRESENTING_SOMEBODY:
             return None
         known = [being for _, being in self.latest_first(mention.head) if being.kind == PERSON]
-        return known[0] if known else None
+        return known[0] if known and (mention.head in KIN or len(known) == 1) else None
 
     def once_in_office(self, mention: Mention, asked: set[str]) -> Being | None:
         """As in "The governor of the prison, Ruth Orr" and later "the former governor", if no other one was named."""

@@ -122,6 +122,8 @@ def fits(pronoun: str, being: Being, mention: Mention, speaks: bool) -> bool:
     if pronoun in {"he", "she"}:
         if being.kind not in (PERSON, NOUN) or being.plural or being.name in {"I", "We"}:
             return False
+        if mention.determiner == "the" and being.kind == PERSON and " " not in being.name and not mention.titles:
+            return False  # "the Houthis"
         if mention.head in INDEFINITE and not (speaks and mention.head in SINGLE):
             return False
         return being.gender in ("", "male" if pronoun == "he" else "female")

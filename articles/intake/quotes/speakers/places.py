@@ -81,13 +81,20 @@ def candidates(reading: Reading, place: Place, last: int) -> list[int]:
 
 def before(reading: Reading, place: Place, middle: int) -> list[int]:
     found: list[int] = []
+    topic = names_topic(reading, place)
     for position in range(middle - 1, max(middle - MOST_BEFORE, -1), -1):
         mention = reading.mentions[position]
         if mention.sentence < place.sentence - SENTENCES_BACK or len(found) == 2 * NEAREST:
             break
-        if can_speak(reading, position):
+        if can_speak(reading, position) and not (topic and mention.sentence == place.sentence):
             found.append(position)
     return found
+
+
+def names_topic(reading: Reading, place: Place) -> bool:
+    """As in "On Niko Lund: “He was tired.”", where only what is spoken of stands before the words."""
+    first = reading.tokens[reading.sentences[place.sentence].first].lower
+    return place.intro == ":" and not place.left and first in {"on", "about", "regarding"}
 
 
 def after(reading: Reading, place: Place, middle: int) -> list[int]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from articles.intake.quotes.words.cue_words import STRONG
 
-MARK = re.compile(r"``|''|‘‘|’’|,,(?=\w)|“”|””|““|[\"“”„‟«»‘’‚‛'`´‹›「」『』〝〞＂]")
-DOUBLE = {'"', "“", "”", "„", "‟", "``", "''", "‘‘", "’’", ",,", "〝", "〞", "＂"}
+MARK = re.compile(r"``|''|‘‘|’’|,,(?=\w)|“”|””|““|[\"“”„‟«»‘’‚‛'`´‹›「」『』〝〞＂″]")
+DOUBLE = {'"', "“", "”", "„", "‟", "``", "''", "‘‘", "’’", ",,", "〝", "〞", "＂", "″"}
 GUILLEMETS = {"«", "»"}
 FAMILIES = {
     **dict.fromkeys(["“", "”", "„", "‟", "〝", "“”", "””", "““", "‘‘", "’’"], "curly"),
@@ -25,6 +25,8 @@ FIXED = {
 SINGLE = {"‘", "’", "‚", "‛", "'", "`", "´", "‹", "›"}
 BEFORE_OPENING = set(" \t\r\n\u00a0\u202f\u2009\u200f\u200e([{<—–-−/:;,.…!?>*_\u2028\u2029")
 AFTER_CLOSING = set(" \t\r\n\u00a0\u202f\u2009\u200f\u200e)]}>—–-/:;,.…!?*_\u2028\u2029")
+# As in "Mr Orr said ” I know”", with a mark that faces the wrong way.
+BEFORE_A_SPEECH = re.compile(r"(?:: |\b(?:said|says|added|told|asked|writes|wrote)[,:]? )\Z")
 # Within one pair of marks: «It is safe, — said Mr Orr. — I crossed it.»
 INTERRUPTION = re.compile(r",(?P<words>\s[—–-]\s(?P<verb>\w+)\s[^—–\n\"“”„«»]{2,60}?\.\s[—–-]\s)(?=\S)")
 # Words that begin with an apostrophe.
@@ -95,10 +97,13 @@ def mark_at(text: str, found: re.Match[str], start: int, end: int) -> Mark | Non
     elif family == "curly":
         is_before_dots = text.startswith("..", found.end())
         is_last = found.end() == end or (sign == "“" and before == " " and after in ",.;)" and not is_before_dots)
-        is_first = sign == "”" and text[max(found.start() - 2, start) : found.start()] == ": " and after == " "
+        is_first = (
+            sign == "”" and after == " " and BEFORE_A_SPEECH.search(text, max(found.start() - 12, start), found.start())
+        )
         opens, closes = (False, True) if is_last else (True, False) if is_first else curly(sign, before, after)
     elif family == "guillemet":
         opens, closes = guillemet(sign, before, after)
+        opens = opens and (sign == "«" or text.find("«", found.end()) > 0)  # "Read more » The harbour closes"
     else:
         opens, closes = straight(sign, before, after)
     return Mark(found.start(), found.end(), sign, family, opens, closes)
@@ -118,7 +123,7 @@ def guillemet(sign: str, before: str, after: str) -> tuple[bool, bool]:
 
 
 def straight(sign: str, before: str, after: str) -> tuple[bool, bool]:
-    if sign == '"' and before.isdigit() and after in " ,.x":
+    if sign in '"″' and before.isdigit() and after in " ,.x":
         return False, True  # inches, or a quotation that ends in a number
     left, right = before in BEFORE_OPENING or before in "“‘'", after in AFTER_CLOSING or after in "”’'"
     if before.isspace() and after.isspace():

@@ -21,6 +21,9 @@ TOKEN = re.compile(
 )
 PREFIXED_NAME = re.compile(r"(?:al|el|ar|as|ad|an|at|az|ash|d|l|de|bin)[-'’][A-Z]")
 GENITIVE = re.compile(r"['’]s?$")
+# As in "with the U.S. He said": what stops with a full stop anyway.
+MAY_END_A_SENTENCE = {"u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "a.m.", "p.m.", "inc.", "ltd.", "corp.", "jr.", "sr."}
+OPENING = {"a", "an", "the", "he", "she", "it", "they", "we", "but", "and", "in", "on", "at", "his", "her", "their"}
 SENTENCE_END = {".", "!", "?", "…"}
 WORDS_TO_A_LATE_CUE, LONGEST_PARENTHESIS = 6, 6
 SAYING = {"said", "says", "told", "asked", "wrote", "added"}
@@ -89,6 +92,8 @@ def number_sentences(text: str, result: list[Token], found: list[Stretch]) -> No
 
 def ends_sentence(text: str, result: list[Token], index: int, found: list[Stretch]) -> bool:
     token, following = result[index], result[index + 1]
+    if token.lower in MAY_END_A_SENTENCE:
+        return following.capital and following.lower in OPENING
     if token.kind == SIGN and token.text in SENTENCE_END:
         return following.kind == QUOTE or following.capital or following.text[:1].isdigit() or following.text in "—–-(["
     if token.kind != QUOTE:
