@@ -24,13 +24,13 @@ def test_they_are_found_with_their_speakers(held_out: Score) -> None:
     assert held_out.f1("joint") >= 84
 
 
-@pytest.mark.parametrize(("kind", "least"), [("quotation", 82), ("partial", 92), ("paraphrase", 91)])
+@pytest.mark.parametrize(("kind", "least"), [("quotation", 82), ("partial", 92), ("paraphrase", 90)])
 def test_speakers_of_each_kind_are_named(held_out: Score, kind: str, least: float) -> None:
     assert held_out.speaker(kind) >= least
 
 
 def test_reported_speech_of_unseen_texts_is_found(held_out: Score) -> None:
-    assert held_out.f1("paraphrase") >= 77
+    assert held_out.f1("paraphrase") >= 83
 
 
 @pytest.mark.parametrize("held_out_too", [False, True])

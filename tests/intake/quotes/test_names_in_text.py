@@ -57,6 +57,27 @@ def test_a_month_beside_a_name_is_no_part_of_another_date() -> None:
     assert said(text) == [("Max Orr", "It is safe.")]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('The Commuter Rights Forum (CRF) met. "It is safe," the CRF said.', "Commuter Rights Forum"),
+        ('The Land Voters Project called it "very safe indeed".', "Land Voters Project"),
+        (
+            'The Association of Hull Volunteer Fire Crews called it "very safe indeed".',
+            "Association of Hull Volunteer Fire Crews",
+        ),
+        ('The party\'s leader in the Assembly Ada Hull said it was "very safe indeed".', "Ada Hull"),
+    ],
+)
+def test_bodies_have_longer_names(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+def test_a_post_may_be_signed_on_its_own_line() -> None:
+    text = "The bridge opened.\n\nIt is safe and wide. #bridge — Ada Hull (@adahull) March 1, 2019\n\nMany came."
+    assert said(text) == [("Ada Hull", "It is safe and wide. #bridge")]
+
+
 def test_the_fullest_form_of_a_name_is_given() -> None:
     text = 'Photo: Max Orr (left).\n\nA commission heard Max Emil Orr on Friday. "It is safe," Orr said.'
     assert last_speaker(text) == "Max Emil Orr"

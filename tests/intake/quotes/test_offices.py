@@ -97,6 +97,22 @@ def test_what_words_are_about_does_not_say_them() -> None:
     assert last_speaker(text) == "Max Orr"
 
 
+def test_two_who_were_named_together_are_referred_to_together() -> None:
+    text = 'Sen. Ann Orr (D-Ohio) and Rep. Bo Lund (R-Texas) wrote on Friday. "It is safe," the two lawmakers said.'
+    assert last_speaker(text) == "Ann Orr and Bo Lund"
+    assert (
+        last_speaker('Ann Orr and Bo Lund both promised a bridge that is "very safe indeed".') == "Ann Orr and Bo Lund"
+    )
+
+
+def test_an_office_in_the_lead_is_that_of_its_only_holder() -> None:
+    text = (
+        'A federal judge in Hull opened the bridge on Friday, calling it "very safe indeed".\n\n'
+        "It is old.\n\nChief Judge Ada Orr said the bridge was wide."
+    )
+    assert said(text)[0][0] == "Ada Orr"
+
+
 def test_a_relative_is_known_by_name() -> None:
     text = 'They came with their mother, Mi Reh. Ed Lind drove.\n\nEd Lind laughed. "It is safe," said his mother.'
     assert last_speaker(text) == "Mi Reh"

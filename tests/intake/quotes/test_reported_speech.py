@@ -113,6 +113,23 @@ def test_a_dateline_may_have_a_dash_in_its_brackets() -> None:
     assert reported(text) == [("Max Orr", ["The bridge is open again"])]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Max Orr called the road "far too narrow" and noted that {}.',
+        'Max Orr, speaking in Hull, called the road "far too narrow" but said {}.',
+        'Describing the road as "far too narrow," Max Orr said {}.',
+        'The road was called "far too narrow" by Max Orr, who said that {}.',
+        "Max Orr said {}, but declined to say more.",
+        "Max Orr said {} but would not discuss the road.",
+        "Max Orr, who teaches law in Hull, said {}.",
+    ],
+)
+def test_what_else_is_in_the_sentence_does_not_hide_it(text: str) -> None:
+    words = "the bridge was safe for people who walk"
+    assert ("Max Orr", [words]) in reported(text.format(words))
+
+
 def test_that_may_be_the_subject() -> None:
     assert reported("Engineers said that could soon change.") == [("Engineers", ["that could soon change"])]
 
@@ -186,6 +203,8 @@ def test_the_same_speaker_may_say_two_things_in_a_sentence() -> None:
         "The firm told its customers about the fire that began in March.",
         "The Lund Otters outlasted the Hull Reds to claim the Herring Cup.",
         "Dora Lind denied Ada Hull twice.",
+        "Max Orr warned the town of a fire.",
+        "Max Orr said sorry to people left without a bridge.",
         "A bridge that engineers say was closed for a year is open.",
     ],
 )

@@ -60,7 +60,7 @@ class CueReader:
             after_word = before is not None and before.kind == WORD
             if token.lower in ADJECTIVES and self.tokens[at + 1].lower in NOUNS_OF_SPEECH:
                 return None
-            if token.lower in NAMED_SO and before is not None and before.lower in NAMED_THINGS:
+            if token.lower in NAMED_SO and before is not None and before.text in NAMED_THINGS:
                 return None
             is_noun = after_word and before is not None and before.lower in DETERMINERS and at not in self.finder.ending
             if token.lower in {"quoted", "cited"} and self.quotes_as_saying(at):

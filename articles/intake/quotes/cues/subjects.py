@@ -11,6 +11,8 @@ from articles.intake.quotes.words.word_lists import WORDS
 
 LONGEST_PARENTHESIS = 40
 LOOSE_WORDS = 7
+LONGEST_OPENING = 24
+LEADING_WORDS = 2  # "But Hind Orr, who …"
 CURRENCIES = set("£$€¥%")
 LONGEST_QUOTED = 12
 SKIPPED = ADVERBS | AUXILIARIES | CALENDAR | {"on", "last", "this", "late", "early", "next", "week", "month", "year"}
@@ -60,12 +62,23 @@ class SubjectFinder:
             return subject if before.lower in {"so", "as", "thus", "also"} and not has_subject else -1
         if before.text not in ",—–-?!" or not self.stands_alone(cue, subject) or self.closes_apposition(cue, subject):
             return -1
-        return subject
+        return -1 if self.closes_relative(cue) else subject
 
     def closes_apposition(self, cue: Cue, subject: int) -> bool:
         """As in "A lawmaker, Omar Zaid, said anyone who took part": a person before the comma speaks, if not after."""
         number = self.ending.get(cue.at - 1, -1)
         return number >= 0 and self.mentions[number].apposed_to >= 0 and self.mentions[subject].kind != PERSON
+
+    def closes_relative(self, cue: Cue) -> bool:
+        """As in "Hind Orr, who teaches law, said the town knew": what opens the sentence is the subject."""
+        opening = cue.at - 2
+        while opening > 0 and self.tokens[opening].kind == WORD:
+            opening -= 1
+        is_relative = self.tokens[opening].text == "," and self.tokens[opening + 1].lower in {"who", "whose"}
+        if not is_relative or opening not in self.ending:
+            return False
+        first = self.mentions[self.ending[opening]].first
+        return first < LEADING_WORDS or self.tokens[first - LEADING_WORDS].sentence != cue.sentence
 
     def stands_alone(self, cue: Cue, subject: int) -> bool:
         """Whether no verb follows the phrase, as in "Mr Haddad, a lawyer, said he would"."""
@@ -125,6 +138,8 @@ class SubjectFinder:
 
     def of_gerund(self, cue: Cue) -> int:
         """The man in "neighbours heard a man shouting", else what the phrase before belongs to."""
+        if (opening := self.of_opening_gerund(cue)) >= 0:
+            return opening
         end = cue.at
         while end and self.tokens[end - 1].kind == WORD and self.tokens[end - 1].lower.endswith("ly"):
             end -= 1
@@ -136,6 +151,19 @@ class SubjectFinder:
         if before in WORDS["verbs of seeing"]:
             return number
         return self.of_sentence(cue) if self.is_object(number) else self.outermost(number)
+
+    def of_opening_gerund(self, cue: Cue) -> int:
+        """Hind in "Describing the road, a wide one, as “safe,” Hind said"; -1 if no gerund opens the sentence."""
+        if cue.at and self.tokens[cue.at - 1].sentence == cue.sentence:
+            return -1
+        for position in range(cue.end, min(cue.end + LONGEST_OPENING, len(self.tokens) - 1)):
+            token, number = self.tokens[position], self.starting.get(position + 1, -1)
+            if token.sentence != cue.sentence:
+                break
+            is_pause = token.text == "," or token.kind == QUOTE
+            if is_pause and number >= 0 and self.mentions[number].apposed_to < 0:
+                return number
+        return -1
 
     def is_object(self, number: int) -> bool:
         """As in "He addressed Mr Haddad saying" and "They shunned the conference in Sochi saying"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.intake.quotes.mentions.mention import words
 from articles.intake.quotes.text.tokens import Token
-from articles.intake.quotes.words.lexicon import GIVEN_NAMES, TITLES, is_body_noun, is_person_noun
+from articles.intake.quotes.words.lexicon import GIVEN_NAMES, TITLES, is_body_noun, is_person_noun, is_plural
 from articles.intake.quotes.words.word_lists import WORDS
 
 ALSO_SURNAMES = WORDS["also surnames"]
@@ -61,9 +61,18 @@ def is_acronym(token: Token) -> bool:
     return 2 <= len(bare) <= LONGEST_ACRONYM and bare.isupper()
 
 
+def is_of_a_body(tokens: list[Token], index: int, last: int) -> bool:
+    """As in "Commuter Rights Forum" and "Valley Voters Project", where no title stands."""
+    token, after = tokens[index], tokens[index + 1]
+    if not token.capital or not after.capital or after.lower in GIVEN_NAMES or token.lower in TITLES:
+        return False
+    return is_a_body(tokens[last - 1].lower) or (is_plural(token.lower) and not tokens[last - 1].genitive)
+
+
 def is_body_of(tokens: list[Token], start: int, last: int) -> bool:
     """As in "Institute of Marine Biology", "European Court of Human Rights"."""
-    if any(is_person_noun(token.lower) for token in tokens[start + 3 : last - 1]):
+    within = range(start + 3, last - 1)
+    if any(is_person_noun(tokens[index].lower) and not is_of_a_body(tokens, index, last) for index in within):
         return False  # "Bank of America spokesman Bob Stickler"
     for index in range(start, last - 2):
         if not tokens[index].capital or tokens[index].genitive:

@@ -147,6 +147,8 @@ class MentionReader(PhraseReader):
             return self.indefinite_up_to(first, inner.last if inner else first + 3 + of_several)
         if is_counted(self.tokens[first], after) or is_noun_of_one(self.tokens[first], after):
             return None
+        if first and self.tokens[first].lower in {"both", "all"} and self.tokens[first - 1].capital:
+            return None  # "Orr and Lund both said"
         inverted = self.after_a_quotation(first) and after.kind != WORD
         if after.lower == "who" or inverted or (after.kind == WORD and self.before_a_cue(first + 1)):
             return self.indefinite_up_to(first, first + 1)

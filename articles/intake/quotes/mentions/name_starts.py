@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from articles.intake.quotes.mentions.body_names import ALSO_SURNAMES, is_a_body, is_body_of, is_body_of_two
+from articles.intake.quotes.mentions.body_names import (
+    ALSO_SURNAMES,
+    is_a_body,
+    is_body_of,
+    is_body_of_two,
+    is_of_a_body,
+)
 from articles.intake.quotes.mentions.mention import words
 from articles.intake.quotes.text.tokens import Token
 from articles.intake.quotes.words.lexicon import (
@@ -71,7 +77,8 @@ def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> b
         return True  # "envoy to Syria Karim Haddad", "ambassador to the United Nations Karim Haddad"
     if opens and index == start and index + 2 < last and tokens[index + 1].lower in GIVEN_NAMES:
         return token.lower not in GIVEN_NAMES  # "Arborist Neil Cottam" at the beginning of a sentence
-    return not is_last and (is_person_noun(token.lower) or is_compound_title(token))
+    is_title = is_person_noun(token.lower) or is_compound_title(token)
+    return not is_last and is_title and not is_of_a_body(tokens, index, last)
 
 
 def is_named_office(tokens: list[Token], index: int, start: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from articles.intake.quotes.words.cue_words import CUES
 from articles.intake.quotes.words.lexicon import GIVEN_NAMES, PARTICLES, TITLES, is_person_noun, is_plural
 
 LONGEST_OFFICE, NEAR = 5, 10
+TOGETHER = {"all", "both", "jointly"}
 TITLES_OF_OFFICE = TITLES - {"dr", "mr", "mrs", "ms"}
 
 
@@ -76,7 +77,7 @@ def is_named_after_an_office(tokens: list[Token], earlier: Mention, later: Menti
         and not is_plural(earlier.head)
         and between != []
         and 1 < len(between) + len(within) <= LONGEST_OFFICE
-        and between[0].lower in {"of", "for", "to", "on"}
+        and between[0].lower in {"of", "for", "to", "on", "in"}
         and all(token.kind == WORD and not token.capital for token in between)
         and all(token.kind == WORD and token.lower not in CUES for token in [*between, *within])
         and [*between, *within][-1].lower.rstrip(".") not in TITLES_OF_OFFICE
@@ -117,7 +118,7 @@ def first_of_list(tokens: list[Token], mentions: list[Mention], last: int) -> in
     if first == last or is_cut or mentions[first].after_preposition or mentions[last].genitive:
         return last
     end = after_party(tokens, mentions[last].last)
-    end += end > mentions[last].last and tokens[end].text == ","
+    end += (end > mentions[last].last and tokens[end].text == ",") or tokens[end].lower in TOGETHER
     says = mentions[last].says or tokens[end].lower in CUES or tokens[end].text == ":"
     says = says or any(token.lower == "joint" for token in tokens[end : end + NEAR])
     return first if says or (before is not None and before.lower in CUES) else last

@@ -12,6 +12,7 @@ from articles.intake.quotes.words.lexicon import ADVERBS, AUXILIARIES
 from articles.intake.quotes.words.word_lists import WORDS
 
 CONTRASTS = frozenset({"but", "while", "though", "although", "whereas"})
+BEFORE_A_REFUSAL, REFUSING = {"and", "but", "though", "although"}, {"declined", "refused"}
 COMMENTED = WORDS["what a comma brings in"]
 LONGEST_CLAUSE, LONGEST_TAIL, MOST_CUES, FEWEST_WORDS = 60, 8, 12, 3
 
@@ -36,7 +37,7 @@ def before_next(reading: Reading, cue: Cue, start: int, end: int) -> int:
     first_other = before_other(reading, cue, start, end, CONTRASTS)
     if first_other > start:
         end = first_other
-    end = before_comment(reading, start, before_source(reading, cue, start, end))
+    end = before_refusal(reading, start, before_comment(reading, start, before_source(reading, cue, start, end)))
     for number in reading.cues_of.get(cue.subject, ())[-MOST_CUES:]:
         other = reading.cues[number]
         if other.sentence != cue.sentence or other.at <= start or other.at >= end:
@@ -82,6 +83,18 @@ def before_with(reading: Reading, cue: Cue) -> int:
     opening = reading.mentions[cue.subject].first - 2 if cue.subject >= 0 else 0
     words = [token.lower for token in reading.tokens[max(opening, 0) : opening + 2]]
     return opening if words == [",", "with"] else 0
+
+
+def before_refusal(reading: Reading, start: int, end: int) -> int:
+    """The content ends before what the speaker would not say: "said it was safe, but declined to say more"."""
+    for index in range(start + FEWEST_WORDS, min(end - 2, start + LONGEST_CLAUSE)):
+        if reading.tokens[index].lower not in BEFORE_A_REFUSAL:
+            continue
+        after = index + 1 + (reading.tokens[index + 1].lower in {"he", "she", "it", "they"})
+        verb, negation = (token.lower for token in reading.tokens[after : after + 2])
+        if verb in REFUSING or (verb in {"would", "did"} and negation == "not"):
+            return index - (reading.tokens[index - 1].text == ",")
+    return end
 
 
 def before_other(

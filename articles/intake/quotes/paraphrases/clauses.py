@@ -19,7 +19,7 @@ from articles.intake.quotes.paraphrases.clause_ends import (
     before_next,
     before_other,
 )
-from articles.intake.quotes.paraphrases.hearers import after_hearer, after_manner, is_mention
+from articles.intake.quotes.paraphrases.hearers import after_hearer, after_manner, hearer_end, is_mention
 from articles.intake.quotes.paraphrases.reality import is_denied, is_supposed
 from articles.intake.quotes.reading import Reading, Sentence
 from articles.intake.quotes.text.tokens import BREAK, SIGN, WORD
@@ -48,6 +48,7 @@ WITHOUT_A_CLAUSE = ("den", "sa")
 SILENT = ("laugh", "smil", "shrug", "sigh", "weep", "wept", "sob", "spoke", "talk", "dub")
 VERBS = AUXILIARIES | FORMS_OF_BE
 FINITE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should"}
+WARNED_OF = {"about", "against", "of", "over"}
 TIMES_OF_DAY = {"morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year"}
 AFTERTHOUGHTS = ADVERBS | CALENDAR | {"me", "us", "reporters", "journalists", "on", "late"}
 
@@ -121,7 +122,9 @@ def following(reading: Reading, cue: Cue, end: int) -> Clause | None:
     if cue.word not in BARE or token.lower in NOT_CONTENT | FINITE or token.kind == SIGN or is_pointed_at:
         return None
     is_thing = token.lower in DETERMINERS | POSSESSIVES and not has_verb(reading, start, end)
-    if (is_thing and cue.word.startswith(TELLING_OF)) or (is_act(cue) and not has_verb(reading, start, end)):
+    if (is_thing and cue.word.startswith(TELLING_OF)) or (
+        is_act(reading, cue, start) and not has_verb(reading, start, end)
+    ):
         return None
     opens = token.capital or token.lower in CLAUSE_OPENERS or is_mention(reading, start)
     return ([(start, end)], "said before") if opens or cue.word.startswith(WITHOUT_A_CLAUSE) else None
@@ -139,9 +142,12 @@ def that_clause(reading: Reading, cue: Cue, start: int, end: int) -> Clause | No
     return [(start + (after not in FINITE), end)], "said that"  # "hinted that could change"
 
 
-def is_act(cue: Cue) -> bool:
-    """As in "claimed the cup", "denied Lund twice" and "added goals", which can tell of a game."""
-    return cue.word.startswith(("claim", "den", "add"))
+def is_act(reading: Reading, cue: Cue, start: int) -> bool:
+    """As in "claimed the cup" and "denied Lund twice", which can tell of a game, and "warned Lund over a fire"."""
+    hearer = reading.tokens[start : hearer_end(reading, start) + 2]
+    is_warning = cue.word.startswith("warn") and any(token.lower in WARNED_OF for token in hearer)
+    is_of_a_game = cue.word.startswith(("claim", "den", "add")) and not reading.tokens[start].lower.endswith("ing")
+    return is_warning or is_of_a_game
 
 
 def has_verb(reading: Reading, first: int, last: int) -> bool:

@@ -148,6 +148,11 @@ class Offices(Bodies):
                 break
         return None
 
+    def only_holder(self, mention: Mention) -> Being | None:
+        """As in "A federal judge", where one person of the whole text is called a judge."""
+        holders = {self.full_name(place) for place in self.roles_ahead.get(mention.head, [])[:MOST_LOOKED_AT]}
+        return self.called(holders.pop(), PERSON) if len(holders) == 1 else None
+
     def opens(self, number: int) -> bool:
         """Whether a phrase is the first of its sentence."""
         mention = self.mentions[number]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from articles.intake.quotes.mentions.mention import BODY, MOST_TOGETHER, NOUN, PERSON, PLACE, PRONOUN, Mention
-from articles.intake.quotes.people.beings import Being
+from articles.intake.quotes.people.beings import MOST_LOOKED_AT, Being
 from articles.intake.quotes.people.epithets import is_demonym, is_plural_demonym
 from articles.intake.quotes.people.names import gender, key
 from articles.intake.quotes.people.nominals import Nominals
-from articles.intake.quotes.words.lexicon import is_plural
+from articles.intake.quotes.words.lexicon import is_person_noun, is_plural
 
+PAIR = ("the", "two")  # as in "the two lawmakers"
 DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -37,6 +38,18 @@ class People(Nominals):
             if len(names) > 1 and len(several) == last + 2 - number:
                 together = Being(f"{', '.join(names[:-1])} and {names[-1]}", several[0].kind, plural=True)
                 self.of[number - 1 : last + 1] = [together] * len(several)
+                if len(names) == len(PAIR) and together.kind == PERSON:
+                    self.refer_back(last, together)
+
+    def refer_back(self, last: int, together: Being) -> None:
+        """Let "the two lawmakers" after two names mean both."""
+        for number in range(last + 1, min(last + MOST_LOOKED_AT, len(self.mentions))):
+            mention = self.mentions[number]
+            is_counted = mention.determiner == "the" and mention.last - mention.first == len(PAIR) + len(
+                mention.name.split()
+            )
+            if is_counted and is_person_noun(mention.head) and is_plural(mention.head):
+                self.of[number] = together
 
     def being(self, number: int) -> Being | None:
         mention = self.mentions[number]
@@ -72,7 +85,8 @@ class People(Nominals):
         if found is None and mention.kind == NOUN and not plural:
             found = self.belonging_to_another(number)
         if found is None and mention.determiner in {"a", "an"} and self.opens(number) and mention.sentence <= self.lead:
-            found = self.named_after_the_lead(number)  # "A carer who stole from a widow"
+            # "A carer who stole from a widow"
+            found = self.named_after_the_lead(number) or self.only_holder(mention)
         return found or Being(mention.name, mention.kind, gender(mention), plural=plural)
 
     def is_epithet_only(self, mention: Mention) -> bool:

@@ -49,17 +49,16 @@ def cue_of(reading: Reading, place: Place, number: int) -> tuple[int, str]:
     if number < 0:
         return -1, "nobody"
     own = set(reading.cues_of.get(number, ()))
-    for cue in place.right:
-        if cue in own:
-            return cue, "inverted" if reading.cues[cue].manner == "inverted" else "said after"
-    for cue in place.left:
-        if cue in own:
-            manner = reading.cues[cue].manner
-            return (
-                cue,
-                "according to" if manner == "according" else "aside" if place.intro == "quote" else "said before",
-            )
     mention = reading.mentions[number]
+    after = next((cue for cue in place.right if cue in own), -1)
+    before = next((cue for cue in place.left if cue in own), -1)
+    manner = reading.cues[before].manner if before >= 0 else ""
+    is_left = mention.first < place.token or manner in {"gerund", "passive"}
+    if before >= 0 and (after < 0 or is_left):  # "called it “a joke” and said that"
+        aside = "aside" if place.intro == "quote" else "said before"
+        return before, "according to" if manner == "according" else aside
+    if after >= 0:
+        return after, "inverted" if reading.cues[after].manner == "inverted" else "said after"
     if mention.last < len(reading.tokens) and reading.tokens[mention.last].text == ":":
         return -1, "colon"
     if mention.sentence == place.sentence:

@@ -20,6 +20,8 @@ FEWEST_WITHIN = 4
 BLOCK = re.compile(r">+[ \t]*(?=\S)")
 # The line under a post: "— Ada Lund (@adalund) 4 March 2019".
 SIGNED = re.compile(r"[—–-]+ ?(?P<name>\S[^()\n]{0,60}?) \(@\w+\)")
+# The post and that line in one paragraph.
+POST = re.compile(rf"(?P<words>[^\"“‘'\s](?:(?!://).)*?\S)\s+{SIGNED.pattern}(?: [\w ,]{{1,30}})?")
 QUOTED = re.compile(r"[^:\n]{2,60}: [\"“‘']")
 LONGEST_POST = 500
 MOST_WORDS, FEWEST_OFFICIALS = 6, 2
@@ -59,6 +61,8 @@ def turns(text: str, paragraphs: list[Span]) -> list[Stretch]:
             found.append(Stretch(start, end, start, end, number, continues, marked=False))
         elif signature := signature_after(text, paragraphs, number):
             found.append(Stretch(start, end, start, end, number, marked=False, turn=signature))
+        elif post := POST.fullmatch(text, start, min(end, start + LONGEST_POST)):
+            found.append(Stretch(start, post.end("words"), start, end, number, marked=False, turn=post.span("name")))
         else:
             found += turns_within(text, number, start, end)
     return found
