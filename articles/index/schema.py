@@ -28,6 +28,7 @@ _UNIT_BITS = 28
 _POSITION_BITS = 14
 _LAST_UNIT, _LAST_POSITION = (1 << _UNIT_BITS) - 1, (1 << _POSITION_BITS) - 1
 _DAY_SHIFT = _UNIT_BITS + _POSITION_BITS
+LARGEST_NUMBER = (1 << 64) - 1
 
 
 @dataclass(frozen=True)
@@ -144,9 +145,9 @@ def sort_number_day(number: int) -> datetime.date:
     return datetime.date.fromordinal(min(number >> _DAY_SHIFT, datetime.date.max.toordinal()))
 
 
-def unit_of(number: int) -> int:
-    """The primary key of the unit that a sort number contains."""
-    return (number >> _POSITION_BITS) & _LAST_UNIT
+def units_of(hits: Iterable[tuple[int, object]], least: int, largest: int) -> set[int]:
+    """The primary keys of the units that the sort numbers of hits contain, if these are in this range."""
+    return {number >> _POSITION_BITS & _LAST_UNIT for number, _ in hits if least <= number <= largest}
 
 
 def sort_span(first: datetime.date | None, last: datetime.date | None) -> tuple[int, int]:

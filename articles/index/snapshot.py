@@ -147,9 +147,8 @@ class Snapshot:
     def unit_keys(self, query: Query) -> Keys:
         if not query.noun.unit:
             return self.keys(query)
-        matches = self.count(query)
         with self._discarding_damaged():
-            return sorting.units(self, query, matches)
+            return sorting.units(self, query)
 
     def facet_counts(
         self, query: Query, facets: Collection[str], limit: int, chosen: Mapping[str, Collection[str]]

@@ -15,12 +15,13 @@ from tantivy import Order
 from articles.index.engine_query import after, engine_query
 from articles.index.holders import NO_KEYS, Keys
 from articles.index.query import Query
-from articles.index.schema import sort_field, unit_of
+from articles.index.schema import LARGEST_NUMBER, sort_field, sort_span, spans_with, units_of
 
 if TYPE_CHECKING:
     from articles.index.snapshot import Snapshot
 
 EXPORT_STEP = 2_000
+FEW = 4  # a few records are at most one in so many
 
 Days = list[tuple[str, Keys]]  # days in order, each with the keys of its matching records
 
@@ -84,14 +85,36 @@ def iter_by_engine(snapshot: Snapshot, query: Query) -> Iterator[list[int]]:
         rest = after(snapshot.catalogue, everything, query.order, hits[-1][0], query.ascending)
 
 
-def units(snapshot: Snapshot, query: Query, matches: int) -> Keys:
-    """The keys of the units of all matching records: the engine returns what it sorts by, which contains them."""
-    if not matches:
+def units(snapshot: Snapshot, query: Query) -> Keys:
+    """The keys of the units of all matching records.
+
+    The engine needs as long to check the days of a span as for all records of an index. So the days are looked up in
+    the bitmaps, or in the numbers that the engine returns.
+    """
+    if not (query.first or query.last):
+        return _units(snapshot, query)
+    first, last, noun = query.first, query.last, query.noun
+    undated = query.since(None).until(None)
+    found = _units(snapshot, _on_few_days(snapshot, query, undated), *sort_span(first, last))
+    if first and noun.spans:
+        found |= _units(snapshot, undated.where(noun.spans, spans_with(first)))
+    return found
+
+
+def _units(snapshot: Snapshot, query: Query, least: int = 0, largest: int = LARGEST_NUMBER) -> Keys:
+    """The units of the matching records whose sort numbers are in this range."""
+    if not (matches := snapshot.count(query)):
         return NO_KEYS
-    by_day = sort_field(query.noun.dated_by)
-    matching = engine_query(snapshot.catalogue, query)
-    hits = snapshot.search(matching, matches, count=False, order_by_field=by_day).hits
-    return Keys({unit_of(number) for number, _address in hits})
+    matching, by_day = engine_query(snapshot.catalogue, query), sort_field(query.noun.dated_by)
+    return Keys(units_of(snapshot.search(matching, matches, count=False, order_by_field=by_day).hits, least, largest))
+
+
+def _on_few_days(snapshot: Snapshot, query: Query, undated: Query) -> Query:
+    """The query without its span, restricted to the days of its records if these are few of those without the span."""
+    if query.phrases or len(matching := snapshot.matching(query)) * FEW > len(snapshot.matching(undated)):
+        return undated
+    days = _days_in_order(snapshot, query.order_by(query.noun.dated_by, ascending=True), matching)
+    return undated.where(query.noun.dated_by, [day for day, _, _ in days])
 
 
 def _iter_days(snapshot: Snapshot, query: Query, days: Days) -> Iterator[list[int]]:

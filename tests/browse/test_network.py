@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date, timedelta
 from html import escape
 from itertools import combinations
 from typing import Any
@@ -53,12 +54,38 @@ FILTERS = [
     "q=Assad&kind=-paraphrase",
     "speaker=john-kerry&speaker=philip-hammond",
     "from=2015-09-01&to=2015-12-31",
+    "from=2014-01-20",
+    "to=2015-09-15&kind=-paraphrase",
+    "q=Assad&from=2013-09-02&to=2015-12-31",
 ]
 
 
 @pytest.mark.parametrize("query", FILTERS)
 def test_a_tie_counts_the_articles_that_quote_both(query: str) -> None:
     assert ties_of(query) == shared(selected(query), "article")
+
+
+# Of few days and of many, some of them within a month or a year that begins before.
+SPANS = [
+    "from=2014-02-15",
+    "from=2014-02-15&to=2014-02-16",
+    "to=2014-02-28",
+    "from=2014-02-20&q=talks",
+    "from=2014-03-01&to=2014-03-09&kind=-paraphrase",
+    "from=2013-01-01&to=2016-12-31",
+]
+
+
+@pytest.mark.parametrize("query", SPANS)
+def test_ties_of_a_span_count_dates_of_which_only_the_month_or_the_year_is_known(query: str) -> None:
+    for number, pk in enumerate(Statement.objects.order_by("pk").values_list("pk", flat=True)):
+        day = date(2014, 2, 1) + timedelta(days=number * 2 % 60)
+        precision = ("day", "day", "month", "day", "year")[number % 5]
+        first = {"day": day, "month": day.replace(day=1), "year": day.replace(month=1, day=1)}[precision]
+        Statement.objects.filter(pk=pk).update(said_on=first, said_precision=precision)
+    expected = shared(selected(query), "article")
+    assert ties_of(query) == expected
+    assert expected
 
 
 @pytest.mark.parametrize("query", FILTERS)
