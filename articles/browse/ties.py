@@ -16,7 +16,6 @@ from articles.nouns.declarations import Text
 
 MOST_NODES = 40
 MOST_TOPICS = 14  # of the nodes, in a network of people and topics
-MOST_ROUNDS = 200
 PERSON, TOPIC = "person", "topic"  # kinds of nodes
 
 
@@ -62,7 +61,7 @@ def counted(kind: TieKind, query: Query, snapshot: Snapshot) -> Counted:
 
 def _people_and_topics(query: Query) -> Counted:
     people, topics = _most(query, "speaker", TOPICS.most_people), _most(query, "topic", MOST_TOPICS)
-    cells = _crossed(query, people, "topic")
+    cells = _crossed(query, "topic")
     return (
         _people(people) | {(TOPIC, slug): count for slug, count in topics.items()},
         {((PERSON, person), (TOPIC, topic)): cells.get((person, topic), 0) for person in people for topic in topics},
@@ -74,7 +73,7 @@ def _people_with_shared(kind: TieKind, query: Query, snapshot: Snapshot) -> Coun
     people = _most(query, "speaker", kind.most_people)
     if kind is ROUNDS:
         sets: dict[str, Any] = {slug: set() for slug in people}
-        for slug, value in _crossed(query, people, "round"):
+        for slug, value in _crossed(query, "round"):
             if slug in sets and not value.startswith(MISSING):
                 sets[slug].add(value)
     else:
@@ -98,12 +97,9 @@ def _most(query: Query, field: str, number: int) -> dict[str, int]:
     return {value: named[value] for value in order[:number]}
 
 
-def _crossed(query: Query, people: Mapping[str, int], field: str) -> Weights:
-    """Statements by speaker and a value of the field. With words, the engine counts those of each speaker."""
-    if not query.phrases:
-        return query.cross_counts("speaker", field, MOST_NODES + len(STATEMENT.facets["speaker"].missing)).cells
-    counted = {slug: query.where("speaker", (slug,)).facet_counts([field], MOST_ROUNDS)[field] for slug in people}
-    return {(slug, value): count for slug, counts in counted.items() for value, count in counts.items()}
+def _crossed(query: Query, field: str) -> Weights:
+    """Statements by speaker and a value of the field."""
+    return query.cross_counts("speaker", field, MOST_NODES + len(STATEMENT.facets["speaker"].missing)).cells
 
 
 def _articles_quoting(slug: str, query: Query, snapshot: Snapshot) -> Any:

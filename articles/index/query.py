@@ -111,7 +111,7 @@ class Query:
     def cross_counts(self, rows: str, columns: str, limit: int) -> CrossCounts:
         """Exact counts by the `limit` most frequent values of one field and all values of another.
 
-        Missing values are among them. Raises ValueError for a query with words.
+        Missing values are among them.
         """
         return self.snapshot.cross_counts(self, rows, columns, limit)
 

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -140,9 +140,7 @@ class Snapshot:
 
     def keys(self, query: Query) -> Keys:
         with self._discarding_damaged():
-            if query.phrases:
-                return Keys(chain.from_iterable(self.iter_keys(query)))
-            return self.matching(query)
+            return self._holding_words(query) if query.phrases else self.matching(query)
 
     def unit_keys(self, query: Query) -> Keys:
         if not query.noun.unit:
@@ -157,12 +155,10 @@ class Snapshot:
             return facet_counting.counts(self, query, facets, limit, chosen)
 
     def cross_counts(self, query: Query, rows: str, columns: str, limit: int) -> CrossCounts:
-        if query.phrases:
-            raise ValueError("Only queries without words can be counted by two fields.")
         column = partial(self.column, query.noun.name)
         with self._discarding_damaged():
             return cross_counts(
-                column(rows), column(columns), self.matching(query), self.everything(query.noun.name), limit
+                column(rows), column(columns), self.keys(query), self.everything(query.noun.name), limit
             )
 
     def dates(self, query: Query) -> Dates:
@@ -172,6 +168,12 @@ class Snapshot:
     def period_counts(self, query: Query, period: Period, by: str, limit: int, dates: Dates) -> PeriodCounts:
         with self._discarding_damaged():
             return date_counting.period_counts(self, query, period, by, limit, dates)
+
+    def _holding_words(self, query: Query) -> Keys:
+        """The engine finds the words, in one search. The bitmaps find the days of a span, which takes it long."""
+        matching = engine_query(self.catalogue, query.since(None).until(None))
+        found = Keys(self.keys_of(self.search(matching, max(self.count_of(matching), 1), count=False).hits))
+        return found & self.matching(query) if query.first or query.last else found
 
     # What the modules that answer queries use.
 

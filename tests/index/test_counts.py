@@ -40,8 +40,8 @@ def test_values_of_two_fields_are_counted_together(library: Library) -> None:
     assert of_bell.cells == {("love", "1847"): 1}
     nothing = books.where("author", ["nobody"]).cross_counts("subject", "year", 1)
     assert (nothing.total, nothing.rows, nothing.columns, nothing.cells) == (0, {}, {}, {})
-    with pytest.raises(ValueError, match="without words"):
-        books.search(parse("emma")).cross_counts("subject", "year", 1)
+    with_words = books.search(parse("meddling")).cross_counts("author", "subject", 10)
+    assert (with_words.total, with_words.cells) == (1, {("austen", "love"): 1})
 
 
 def test_the_keys_of_matches_and_of_their_units_are_sets(library: Library) -> None:
