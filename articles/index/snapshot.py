@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
@@ -170,10 +170,21 @@ class Snapshot:
             return date_counting.period_counts(self, query, period, by, limit, dates)
 
     def _holding_words(self, query: Query) -> Keys:
-        """The engine finds the words, in one search. The bitmaps find the days of a span, which takes it long."""
-        matching = engine_query(self.catalogue, query.since(None).until(None))
-        found = Keys(self.keys_of(self.search(matching, max(self.count_of(matching), 1), count=False).hits))
+        """The engine finds the words, in one search. The bitmaps find the days of a span, which takes it long.
+
+        If words are only excluded, the records that have them are found and taken away, unless they are more.
+        """
+        dateless = query.since(None).until(None)
+        unwanted = [dateless.search((replace(phrase, excluded=False),)) for phrase in query.phrases if phrase.excluded]
+        if len(unwanted) == len(query.phrases) and sum(map(self.count, unwanted)) < self.count(dateless):
+            return self.matching(query).difference(*map(self._found_by_engine, unwanted))
+        found = self._found_by_engine(dateless)
         return found & self.matching(query) if query.first or query.last else found
+
+    def _found_by_engine(self, query: Query) -> Keys:
+        matches = self.count(query)
+        hits = self.search(engine_query(self.catalogue, query), matches, count=False).hits if matches else ()
+        return Keys(self.keys_of(hits))
 
     # What the modules that answer queries use.
 

@@ -52,6 +52,8 @@ FILTERS = [
     "year=2015&kind=quotation",
     "q=Assad",
     "q=Assad&kind=-paraphrase",
+    "q=-Assad&from=2014-01-20",
+    "q=-the",
     "speaker=john-kerry&speaker=philip-hammond",
     "from=2015-09-01&to=2015-12-31",
     "from=2014-01-20",

@@ -56,3 +56,5 @@ def test_the_keys_of_matches_and_of_their_units_are_sets(library: Library) -> No
     assert set(books.where("author", ("austen",)).keys()) == {library.emma.pk, library.undated.pk}
     assert set(books.where("author", ("austen",)).unit_keys()) == {library.emma.pk, library.undated.pk}
     assert set(books.search(parse("meddling")).keys()) == {library.emma.pk}
+    assert set(books.search(parse("-meddling")).keys()) == {library.jane.pk, library.undated.pk}
+    assert set(books.search(parse("-meddling -letters")).where("author", ("bell",)).keys()) == {library.jane.pk}
