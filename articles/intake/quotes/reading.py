@@ -10,7 +10,7 @@ from articles.intake.quotes.cues.cue_reader import CueReader
 from articles.intake.quotes.mentions.appositions import mark_appositions
 from articles.intake.quotes.mentions.mention import NOUN, PERSON, PRONOUN, Mention
 from articles.intake.quotes.mentions.mention_reader import MentionReader
-from articles.intake.quotes.mentions.names_beside import mark_names
+from articles.intake.quotes.mentions.names_beside import mark_lists, mark_names
 from articles.intake.quotes.mentions.predicates import mark_predicates
 from articles.intake.quotes.mentions.surroundings import mark_surroundings
 from articles.intake.quotes.people.beings import Being
@@ -54,12 +54,13 @@ class Reading:
         mark_appositions(self.tokens, self.mentions)
         mark_names(self.tokens, self.mentions)
         mark_predicates(self.tokens, self.mentions)
-        self.people = People(self.mentions, lead_of(self.tokens))
-        learn_genders(self.tokens, self.people)
         reader = CueReader(self.tokens, self.mentions)
         self.cues: list[Cue] = reader.read()
         self.cue_tokens = [cue.at for cue in self.cues]
         self.subjects = {cue.subject for cue in self.cues if cue.subject >= 0}
+        mark_lists(self.tokens, self.mentions, self.subjects)
+        self.people = People(self.mentions, lead_of(self.tokens))
+        learn_genders(self.tokens, self.people)
         self.sentences = self.sentences_of()
         self.cues_of: dict[int, list[int]] = {}
         for number, cue in enumerate(self.cues):

@@ -61,6 +61,10 @@ def test_a_month_beside_a_name_is_no_part_of_another_date() -> None:
     ("text", "speaker"),
     [
         ('The Commuter Rights Forum (CRF) met. "It is safe," the CRF said.', "Commuter Rights Forum"),
+        ('Vice President Ada Orr\'s office called it "very safe indeed".', "Ada Orr's office"),
+        ('The Bakers\' Forum of Hull called it "very safe indeed".', "Bakers' Forum of Hull"),
+        ('The High Commissioner for Human Bridges called it "very safe".', "High Commissioner for Human Bridges"),
+        ('Karim Haddad SC called it "very safe indeed".', "Karim Haddad"),
         ('The Land Voters Project called it "very safe indeed".', "Land Voters Project"),
         (
             'The Association of Hull Volunteer Fire Crews called it "very safe indeed".',
@@ -71,6 +75,11 @@ def test_a_month_beside_a_name_is_no_part_of_another_date() -> None:
 )
 def test_bodies_have_longer_names(text: str, speaker: str) -> None:
     assert last_speaker(text) == speaker
+
+
+def test_nobody_of_a_menu_speaks() -> None:
+    text = 'News | Max Orr | Photos\n\nAda Hull, a baker\n\n"It is safe. I crossed it twice today."'
+    assert "Max Orr" not in [speaker for speaker, _ in said(text)]
 
 
 def test_a_post_may_be_signed_on_its_own_line() -> None:

@@ -105,6 +105,19 @@ def test_two_who_were_named_together_are_referred_to_together() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("beginning", "speaker"),
+    [
+        ("Karsian Minister Ann Orr and her colleague Bo Lund, who came on Friday, said in a joint letter", "{} and {}"),
+        ("Two members of the council, Ann Orr (Labour) and Bo Lund (Centre), said in a letter", "{} and {}"),
+        ("Ann Orr of the Bakers Guild and Bo Lund of the Bridge Fund met on Friday and agreed", "{} and {}"),
+        ("Ann Orr met Bo Lund, who said", "{1}"),
+    ],
+)
+def test_those_who_speak_together_may_have_more_beside_their_names(beginning: str, speaker: str) -> None:
+    assert last_speaker(f'{beginning} the bridge was "very safe indeed".') == speaker.format("Ann Orr", "Bo Lund")
+
+
 def test_an_office_in_the_lead_is_that_of_its_only_holder() -> None:
     text = (
         'A federal judge in Hull opened the bridge on Friday, calling it "very safe indeed".\n\n'

@@ -75,11 +75,16 @@ def is_body_of(tokens: list[Token], start: int, last: int) -> bool:
     if any(is_person_noun(tokens[index].lower) and not is_of_a_body(tokens, index, last) for index in within):
         return False  # "Bank of America spokesman Bob Stickler"
     for index in range(start, last - 2):
-        if not tokens[index].capital or tokens[index].genitive:
+        if not tokens[index].capital or (tokens[index].genitive and not is_of_many(tokens[index])):
             return False
         if is_a_body(tokens[index].lower) and tokens[index + 1].lower in {"of", "for"}:
             return True
     return False
+
+
+def is_of_many(token: Token) -> bool:
+    """As in "Consumers' Forum of Karsia", where the genitive is a part of the name."""
+    return is_plural(token.lower) and token.printed.endswith(("'", "’"))
 
 
 def is_body_of_two(tokens: list[Token], start: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from articles.intake.quotes.mentions.mention import BODY, NOUN, PERSON, PHRASE, PRONOUN, Mention, words
@@ -23,7 +24,7 @@ from articles.intake.quotes.words.word_lists import WORDS
 
 DEMONYMS = tuple(WORDS["endings of demonyms"])
 INDEFINITE = WORDS["indefinite"]
-MOST_DETERMINERS, LONGEST_REMARK = 3, 16
+MOST_DETERMINERS, LONGEST_REMARK, FEWEST_BARS = 3, 16, 2
 NOUNS_OF_SPEECH = WORDS["nouns of speech"]
 # In the form that follows a plural.
 VERBS = (WORDS["verbs of saying"] | WORDS["verbs of judging"]) - {"read", "put", "cast"}
@@ -47,11 +48,18 @@ class MentionReader(PhraseReader):
         position = 0
         while position < len(self.tokens):
             position = self.after_remark(self.after_dateline(position))
-            mention = self.at(position) if self.tokens[position].kind == WORD else None
+            is_text = self.tokens[position].kind == WORD and self.tokens[position].sentence not in self.menus
+            mention = self.at(position) if is_text else None
             if mention is not None:
                 found.append(mention)
             position = mention.last if mention is not None else position + 1
         return found
+
+    @cached_property
+    def menus(self) -> set[int]:
+        """The numbers of sentences such as "Recap | Box score | Photos", which name nobody who speaks."""
+        bars = Counter(token.sentence for token in self.tokens if token.text == "|")
+        return {sentence for sentence, count in bars.items() if count >= FEWEST_BARS}
 
     @cached_property
     def before_a_colon(self) -> int:

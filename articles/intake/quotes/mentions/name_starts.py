@@ -23,6 +23,7 @@ from articles.intake.quotes.words.lexicon import (
 )
 from articles.intake.quotes.words.word_lists import WORDS
 
+DEMONYM_AND_NAME = 3
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 
 
@@ -52,7 +53,7 @@ def is_unnamed(tokens: list[Token], start: int, last: int) -> bool:
 def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> bool:
     token, is_last = tokens[index], index == last - 1
     opens = index == 0 or tokens[index - 1].sentence != token.sentence
-    if token.genitive and not is_last:
+    if (token.genitive and not is_last) or is_demonym_of_a_name(tokens, index, start, last):
         return True
     if token.text == "&" or is_given_after_a_role(tokens, index, start, last):
         return False
@@ -79,6 +80,13 @@ def ends_the_titles(tokens: list[Token], index: int, start: int, last: int) -> b
         return token.lower not in GIVEN_NAMES  # "Arborist Neil Cottam" at the beginning of a sentence
     is_title = is_person_noun(token.lower) or is_compound_title(token)
     return not is_last and is_title and not is_of_a_body(tokens, index, last)
+
+
+def is_demonym_of_a_name(tokens: list[Token], index: int, start: int, last: int) -> bool:
+    """As in "Gambian Kebba Saidy": what stands before two names that are no body's."""
+    is_first = index == start and last - start == DEMONYM_AND_NAME and tokens[index].capital
+    is_body = any(is_body_noun(token.lower) or token.lower in TITLES for token in tokens[start + 1 : last])
+    return is_first and not is_body and tokens[index].lower in WORDS["demonyms"] and tokens[index + 1].capital
 
 
 def is_named_office(tokens: list[Token], index: int, start: int, last: int) -> bool:

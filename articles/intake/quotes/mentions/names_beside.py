@@ -16,13 +16,19 @@ TITLES_OF_OFFICE = TITLES - {"dr", "mr", "mrs", "ms"}
 
 
 def mark_names(tokens: list[Token], mentions: list[Mention]) -> None:
-    """Complete the names and roles of each two phrases that follow each other, and set `joined`."""
+    """Complete the names and roles of each two phrases that follow each other."""
     for earlier, later in pairwise(mentions):
         mark_name_after(tokens, earlier, later)
         share_surname(tokens, earlier, later)
+
+
+def mark_lists(tokens: list[Token], mentions: list[Mention], subjects: set[int]) -> None:
+    """Set `joined` of those who speak together. `subjects` are the numbers of the phrases that speak."""
     for last in range(len(mentions)):
-        for number in range(first_of_list(tokens, mentions, last) + 1, last + 1):
+        for number in range(first_of_list(tokens, mentions, last, subjects) + 1, last + 1):
             mentions[number].joined = True
+            if tokens[mentions[number].first - 1].text == "(":
+                mentions[number].part_of = number - 1
 
 
 def mark_name_after(tokens: list[Token], earlier: Mention, later: Mention) -> None:
@@ -105,14 +111,14 @@ def share_surname(tokens: list[Token], earlier: Mention, later: Mention) -> None
         earlier.name = f"{earlier.name} {parts[1]}"
 
 
-def first_of_list(tokens: list[Token], mentions: list[Mention], last: int) -> int:
+def first_of_list(tokens: list[Token], mentions: list[Mention], last: int, subjects: set[int]) -> int:
     """Where a list of those who speak together begins, by the number of its last phrase; that number if there is none.
 
     As in "Ferris and Bouchard wrote", "said Russia, Turkey and Iran", "Sen. Ann Orr (D-Ohio) and Rep. Bo Lund said".
     """
     first, sign = last, "and"
-    while 0 < first > last - MOST_TOGETHER and is_listed(tokens, mentions[first - 1], mentions[first], sign):
-        first, sign = first - 1, ","
+    while 0 < first > last - MOST_TOGETHER and (earlier := before_in_list(tokens, mentions, first, sign)) >= 0:
+        first, sign = earlier, ","
     before = tokens[mentions[first].first - 1] if mentions[first].first else None
     is_cut = before is not None and before.text == "," and tokens[mentions[first].first - 2].capital
     if first == last or is_cut or mentions[first].after_preposition or mentions[last].genitive:
@@ -120,12 +126,26 @@ def first_of_list(tokens: list[Token], mentions: list[Mention], last: int) -> in
     end = after_party(tokens, mentions[last].last)
     end += (end > mentions[last].last and tokens[end].text == ",") or tokens[end].lower in TOGETHER
     says = mentions[last].says or tokens[end].lower in CUES or tokens[end].text == ":"
+    says = says or not subjects.isdisjoint((first, last))
     says = says or any(token.lower == "joint" for token in tokens[end : end + NEAR])
     return first if says or (before is not None and before.lower in CUES) else last
 
 
-def is_listed(tokens: list[Token], earlier: Mention, later: Mention, sign: str) -> bool:
-    """Whether two names stand beside each other in a list, with that sign or word between them."""
+def before_in_list(tokens: list[Token], mentions: list[Mention], number: int, sign: str) -> int:
+    """The name before a name in a list, with that sign or word between them, or -1.
+
+    A party in brackets, or what a name belongs to, may stand between: "Ann Orr of Hull and Bo Lund".
+    """
+    nearest = number - 1
+    is_in_brackets = tokens[mentions[nearest].first - 1].text == "(" and nearest > 0
+    earlier = nearest - 1 if is_in_brackets else max(mentions[nearest].part_of, -1)
+    earlier = nearest if earlier < 0 else earlier
+    end = mentions[nearest].last + is_in_brackets
+    return earlier if is_listed(tokens, mentions[earlier], mentions[number], sign, end) else -1
+
+
+def is_listed(tokens: list[Token], earlier: Mention, later: Mention, sign: str, end: int) -> bool:
+    """Whether two names stand beside each other in a list. `end`: where the earlier one ends, with what it has."""
     names = (BODY, PERSON, PLACE)
     if earlier.kind not in names or later.kind not in names or later.apposed_to >= 0:
         return False
@@ -133,7 +153,7 @@ def is_listed(tokens: list[Token], earlier: Mention, later: Mention, sign: str) 
         return False  # "before its release and Mr Haddad wrote"
     if "mp" in later.titles[1:]:
         return False  # "the Hull and Lund MP Max Orr"
-    between = tokens[after_party(tokens, earlier.last) : later.first]
+    between = tokens[after_party(tokens, end) : later.first]
     return [token.lower for token in between] == [sign]
 
 

@@ -23,6 +23,7 @@ from articles.intake.quotes.words.lexicon import (
     GIVEN_NAMES,
     PLACES,
     PREPOSITIONS,
+    TITLES,
     is_body_noun,
     is_person_noun,
     is_plural,
@@ -31,7 +32,7 @@ from articles.intake.quotes.words.word_lists import WORDS
 
 NEVER_IN_A_NAME = FUNCTION_WORDS - PREPOSITIONS - GIVEN_NAMES - {"may"}
 DEMONYM_AND_NAME = 3
-AFTER_A_NAME = {"KC", "QC", "MP", "MSP", "MEP", "MLA", "MLC", "TD", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD"}
+AFTER_A_NAME = {"KC", "QC", "MP", "MSP", "MEP", "MLA", "MLC", "SC", "TD", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD"}
 
 
 def named(tokens: list[Token], first: int, start: int, last: int, determiner: str) -> Mention:
@@ -47,11 +48,14 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
     if determiner == "the" and name_start == start and not is_paper and not is_body_noun(head.lower):
         name_start = given_name_in(tokens, start, last)
     kind, name = kind_and_name(tokens, start, name_start, last, determiner)
+    if kind in (BODY, NOUN) and name == words(tokens, start, last):
+        name = words(tokens, after_titles_of_owner(tokens, start, last), last)
     if name.isupper() and kind in (PERSON, NOUN) and len(name) >= LONGEST_ACRONYM:
         name = name.title() if kind == PERSON else name.lower()
     own = max((index + 1 for index in range(start, name_start) if tokens[index].genitive), default=start)
     titles = tuple(token.lower for token in tokens[own:name_start])
-    is_single_or_place = kind == PLACE or (kind == PERSON and last - name_start == 1)
+    is_told = determiner == "the" and tokens[name_start].lower not in GIVEN_NAMES if name_start < last else False
+    is_single_or_place = kind == PLACE or (kind == PERSON and (last - name_start == 1 or is_told))
     is_place_of_office = is_single_or_place and titles[-1:] in (("of",), ("for",))
     if (kind in (BODY, NOUN) or is_place_of_office) and is_office(titles):
         office = next(index for index in range(own, last) if tokens[index].lower in {"of", "for"}) - 1
@@ -59,6 +63,14 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
     owner = next((token.text for token in tokens[start : last - 1] if token.genitive and token.capital), "")
     sentence = tokens[first].sentence
     return Mention(first, last, kind, name, head.lower, sentence, titles, determiner, head.genitive, owner)
+
+
+def after_titles_of_owner(tokens: list[Token], start: int, last: int) -> int:
+    """Where the name begins in "Vice President Ann Orr's office", or `start`."""
+    owner = next((index for index in range(start, last - 1) if tokens[index].genitive), start)
+    given = next((index for index in range(start + 1, owner) if tokens[index].lower in GIVEN_NAMES), start)
+    is_titled = all(is_person_noun(token.lower) or token.lower in TITLES for token in tokens[start:given])
+    return given if is_titled and tokens[given].capital else start
 
 
 def is_office(titles: tuple[str, ...]) -> bool:

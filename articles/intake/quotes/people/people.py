@@ -33,11 +33,13 @@ class People(Nominals):
             last = number
             while last + 1 < min(len(self.mentions), number + MOST_TOGETHER) and self.mentions[last + 1].joined:
                 last += 1
-            several = [being for being in self.of[number - 1 : last + 1] if being is not None]
+            listed = [at for at in range(number - 1, last + 1) if self.mentions[at].part_of < 0]
+            several = [being for at in listed if (being := self.of[at]) is not None]
             names = list(dict.fromkeys(being.name for being in several))
-            if len(names) > 1 and len(several) == last + 2 - number:
+            if len(names) > 1 and len(several) == len(listed):
                 together = Being(f"{', '.join(names[:-1])} and {names[-1]}", several[0].kind, plural=True)
-                self.of[number - 1 : last + 1] = [together] * len(several)
+                for at in listed:
+                    self.of[at] = together
                 if len(names) == len(PAIR) and together.kind == PERSON:
                     self.refer_back(last, together)
 
