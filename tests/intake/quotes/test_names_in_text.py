@@ -36,6 +36,7 @@ from tests.intake.quotes.quoted import last_speaker, said
         ('US officials said it was "very safe indeed".', "US officials"),
         ('Another voice can be heard saying: "It is safe."', "voice"),
         ('Max Orr read a sober written statement and called it "very safe indeed".', "Max Orr"),
+        ('Mayor Max Orr read a sober written statement praising the "very safe bridge".', "Max Orr"),
         ('The San Pedro Morning News called it "very safe indeed".', "San Pedro Morning News"),
         ('Rail Freight Group said it was "very safe indeed".', "Rail Freight Group"),
         ('A court heard Bob Crow. Crow said it was "very safe indeed".', "Bob Crow"),

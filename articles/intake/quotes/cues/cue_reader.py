@@ -7,7 +7,7 @@ from articles.intake.quotes.cues.cue_phrases import end_of_cue_phrase
 from articles.intake.quotes.cues.subjects import LONGEST_QUOTED, SubjectFinder
 from articles.intake.quotes.mentions.mention import Mention
 from articles.intake.quotes.text.tokens import QUOTE, WORD, Token
-from articles.intake.quotes.words.cue_words import CUES, CUES_AFTER_A_SUBJECT, GERUNDS, PHRASAL, STRONG
+from articles.intake.quotes.words.cue_words import CUES, CUES_AFTER_A_SUBJECT, DESCRIBING, GERUNDS, PHRASAL, STRONG
 from articles.intake.quotes.words.lexicon import ADVERBS, DETERMINERS, FORMS_OF_BE
 from articles.intake.quotes.words.word_lists import WORDS
 
@@ -15,8 +15,7 @@ BEFORE_A_VERB = ADVERBS | {"to", "will", "would", "has", "have", "had", "could",
 AFTER_A_VERB = {":", "that", "he", "she", "it", "they", "the"}
 WORDS_TO_BY = 4
 NAMED_SO, NAMED_THINGS = {"called", "dubbed", "branded"}, WORDS["things with titles"]
-# As in "a written statement".
-ADJECTIVES, NOUNS_OF_SPEECH = {"written", "spoken", "recorded"}, WORDS["nouns of speech"]
+NOUNS_OF_SPEECH = WORDS["nouns of speech"]
 OWN_WORDS = {"words", "phrase", "telling", "view", "opinion"}
 
 
@@ -58,7 +57,7 @@ class CueReader:
         before = self.tokens[at - 1] if at and self.tokens[at - 1].sentence == token.sentence else None
         if token.lower in CUES:
             after_word = before is not None and before.kind == WORD
-            if token.lower in ADJECTIVES and self.tokens[at + 1].lower in NOUNS_OF_SPEECH:
+            if token.lower in DESCRIBING and self.tokens[at + 1].lower in NOUNS_OF_SPEECH:
                 return None
             if token.lower in NAMED_SO and before is not None and before.text in NAMED_THINGS:
                 return None

@@ -10,7 +10,7 @@ from articles.intake.quotes.mentions.naming import named
 from articles.intake.quotes.mentions.phrases import PhraseReader, is_noun
 from articles.intake.quotes.text.datelines import after_capitals, after_dateline, opens_with_a_place_in_capitals
 from articles.intake.quotes.text.tokens import BREAK, QUOTE, WORD, Token
-from articles.intake.quotes.words.cue_words import CUES
+from articles.intake.quotes.words.cue_words import CUES, DESCRIBING
 from articles.intake.quotes.words.lexicon import (
     ADVERBS,
     DETERMINERS,
@@ -197,7 +197,15 @@ class MentionReader(PhraseReader):
             determiner == "no" and head.lower in {"longer", "more", "sooner", "doubt"}
         )
         is_adjective = head.lower in WORDS["adjectives before a noun of speech"]
-        if head.genitive or is_verb or is_adverb or is_adjective or not (determiner or head.lower.endswith("s")):
+        is_of_text = self.tokens[end].lower in DESCRIBING and self.tokens[end + 1].lower in NOUNS_OF_SPEECH
+        if (
+            head.genitive
+            or is_verb
+            or is_adverb
+            or is_adjective
+            or is_of_text
+            or not (determiner or head.lower.endswith("s"))
+        ):
             return None
         if not self.before_a_cue(end) and not self.after_a_quotation(first):
             return None

@@ -52,6 +52,8 @@ WEAK = all_forms(*WORDS["verbs of judging"]) - STRONG
 CUES = (STRONG | WEAK) - WORDS["not cues"]
 CUES_AFTER_A_SUBJECT = (STRONG | WEAK) & WORDS["cues after a subject"] - CUES
 GERUNDS = {form for form in CUES if form.endswith("ing")}
+# Not these before a noun of speech: "a written statement".
+DESCRIBING = {"written", "spoken", "recorded"}
 NEVER_INVERTED = WORDS["never inverted"]
 # Verbs that tell of speech together with the word after them.
 PHRASAL = {
