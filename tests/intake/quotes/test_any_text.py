@@ -100,7 +100,7 @@ def test_any_words_that_the_rules_know(text: str, is_twice: bool) -> None:
         "„",
         '"No\n\n',
         "he said he said that the Free Assembly of ",
-        "Read more » ",
+        "Read more »a ",
         "Orr (a b), ",
         "According to Orr, who ",
         "The 14 year-old boy ",

@@ -47,14 +47,21 @@ class Mark:
     closes: bool
 
 
-def marks(text: str, start: int, end: int) -> list[Mark]:
+def marks(text: str, start: int, end: int, last_guillemet: int) -> list[Mark]:
     """All marks of a paragraph, without apostrophes within words, feet and inches. Those that were typed twice are one,
-    and where a typewriter's mark closes a typographic one, or the reverse, both are of one family."""
+    and where a typewriter's mark closes a typographic one, or the reverse, both are of one family. `last_guillemet` is
+    where the last « of the text stands, or -1."""
     found = [mark for match in MARK.finditer(text, start, end) if (mark := mark_at(text, match, start, end))]
+    found = [replace(mark, opens=False) if opens_nothing(mark, last_guillemet) else mark for mark in found]
     found = with_interruptions(text, start, end, found)
     if not are_mixed(found):
         return found
     return [replace(mark, family="curly") if mark.sign == '"' else mark for mark in found]
+
+
+def opens_nothing(mark: Mark, last_guillemet: int) -> bool:
+    """As in "Read more » The harbour closes", after which no « of the text could close a quotation."""
+    return mark.sign == "»" and mark.start > last_guillemet
 
 
 def with_interruptions(text: str, start: int, end: int, found: list[Mark]) -> list[Mark]:
@@ -103,7 +110,6 @@ def mark_at(text: str, found: re.Match[str], start: int, end: int) -> Mark | Non
         opens, closes = (False, True) if is_last else (True, False) if is_first else curly(sign, before, after)
     elif family == "guillemet":
         opens, closes = guillemet(sign, before, after)
-        opens = opens and (sign == "«" or text.find("«", found.end()) > 0)  # "Read more » The harbour closes"
     else:
         opens, closes = straight(sign, before, after)
     return Mark(found.start(), found.end(), sign, family, opens, closes)

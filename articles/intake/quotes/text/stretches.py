@@ -47,7 +47,8 @@ class Opening:
 def stretches(text: str, paragraphs: list[Span]) -> list[Stretch]:
     """All stretches in order. Those within others are left out. One over several paragraphs is a stretch in each."""
     found: list[Stretch] = []
-    all_marks = [marks(text, start, end) for start, end in paragraphs]
+    last_guillemet = text.rfind("«")
+    all_marks = [marks(text, start, end, last_guillemet) for start, end in paragraphs]
     opening: Mark | None = None
     opened_in = 0
     for number, span in enumerate(paragraphs):
