@@ -78,5 +78,5 @@ def undated_of(noun: Noun, query: Any, selection: Selection) -> Offer | None:
     in_years = [value for value in chosen if not value.startswith(NOT)]
     if NOT + NONE in chosen or not (selection.first or selection.last or (in_years and NONE not in in_years)):
         return None
-    undated = query.since(None).until(None).without(years.name).where(years.name, (NONE,))
+    undated = query.without_span().without(years.name).where(years.name, (NONE,))
     return Offer(undated.total(), selection.between(None, None).choosing(years.name, (NONE,)).query)

@@ -63,6 +63,10 @@ class Query:
     def until(self, last: datetime.date | None) -> Query:
         return replace(self, last=last)
 
+    def without_span(self) -> Query:
+        """Without a first and a last day."""
+        return replace(self, first=None, last=None)
+
     def order_by(self, day: str, *, ascending: bool = False) -> Query:
         return replace(self, order=day, ascending=ascending)
 

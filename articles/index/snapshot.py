@@ -170,15 +170,15 @@ class Snapshot:
             return date_counting.period_counts(self, query, period, by, limit, dates)
 
     def _holding_words(self, query: Query) -> Keys:
-        """The engine finds the words, in one search. The bitmaps find the days of a span, which takes it long.
+        """The engine finds the words in one search. The days of a span are left to the bitmaps, which are quicker.
 
-        If words are only excluded, the records that have them are found and taken away, unless they are more.
+        If words are only excluded, the engine finds the records that have them, unless those are the majority.
         """
-        dateless = query.since(None).until(None)
-        unwanted = [dateless.search((replace(phrase, excluded=False),)) for phrase in query.phrases if phrase.excluded]
-        if len(unwanted) == len(query.phrases) and sum(map(self.count, unwanted)) < self.count(dateless):
+        any_day = query.without_span()
+        unwanted = [any_day.search((replace(phrase, excluded=False),)) for phrase in query.phrases if phrase.excluded]
+        if len(unwanted) == len(query.phrases) and sum(map(self.count, unwanted)) < self.count(any_day):
             return self.matching(query).difference(*map(self._found_by_engine, unwanted))
-        found = self._found_by_engine(dateless)
+        found = self._found_by_engine(any_day)
         return found & self.matching(query) if query.first or query.last else found
 
     def _found_by_engine(self, query: Query) -> Keys:

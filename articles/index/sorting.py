@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articles.index.snapshot import Snapshot
 
 EXPORT_STEP = 2_000
-FEW = 4  # a few records are at most one in so many
+SMALL_SHARE = 1 / 4
 
 Days = list[tuple[str, Keys]]  # days in order, each with the keys of its matching records
 
@@ -88,16 +88,15 @@ def iter_by_engine(snapshot: Snapshot, query: Query) -> Iterator[list[int]]:
 def units(snapshot: Snapshot, query: Query) -> Keys:
     """The keys of the units of all matching records.
 
-    The engine needs as long to check the days of a span as for all records of an index. So the days are looked up in
-    the bitmaps, or in the numbers that the engine returns.
+    To find the days of a span, the engine reads every record of the index. So the days are looked up in the bitmaps, or
+    in the numbers that the engine returns.
     """
     if not (query.first or query.last):
         return _units(snapshot, query)
     first, last, noun = query.first, query.last, query.noun
-    undated = query.since(None).until(None)
-    found = _units(snapshot, _on_few_days(snapshot, query, undated), *sort_span(first, last))
+    found = _units(snapshot, _without_span(snapshot, query), *sort_span(first, last))
     if first and noun.spans:
-        found |= _units(snapshot, undated.where(noun.spans, spans_with(first)))
+        found |= _units(snapshot, query.without_span().where(noun.spans, spans_with(first)))
     return found
 
 
@@ -109,12 +108,13 @@ def _units(snapshot: Snapshot, query: Query, least: int = 0, largest: int = LARG
     return Keys(units_of(snapshot.search(matching, matches, count=False, order_by_field=by_day).hits, least, largest))
 
 
-def _on_few_days(snapshot: Snapshot, query: Query, undated: Query) -> Query:
-    """The query without its span, restricted to the days of its records if these are few of those without the span."""
-    if query.phrases or len(matching := snapshot.matching(query)) * FEW > len(snapshot.matching(undated)):
-        return undated
+def _without_span(snapshot: Snapshot, query: Query) -> Query:
+    """The query for any day, or for the days of its records if these are a small share of those of any day."""
+    any_day = query.without_span()
+    if query.phrases or len(matching := snapshot.matching(query)) > SMALL_SHARE * len(snapshot.matching(any_day)):
+        return any_day
     days = _days_in_order(snapshot, query.order_by(query.noun.dated_by, ascending=True), matching)
-    return undated.where(query.noun.dated_by, [day for day, _, _ in days])
+    return any_day.where(query.noun.dated_by, [day for day, _, _ in days])
 
 
 def _iter_days(snapshot: Snapshot, query: Query, days: Days) -> Iterator[list[int]]:
@@ -149,4 +149,4 @@ def _on_days(query: Query, days: Days) -> Query:
     """Restricts the query to these days. If they imply the query's span of time, it is faster without the span."""
     names = [day for day, _ in days]
     implied = query.order == query.noun.dated_by and not (query.first and min(names) < query.first.isoformat())
-    return (query.since(None).until(None) if implied else query).where(query.order, names)
+    return (query.without_span() if implied else query).where(query.order, names)

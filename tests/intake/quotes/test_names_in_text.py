@@ -66,6 +66,7 @@ def test_a_month_beside_a_name_is_no_part_of_another_date() -> None:
         ('The Bakers\' Forum of Hull called it "very safe indeed".', "Bakers' Forum of Hull"),
         ('The High Commissioner for Human Bridges called it "very safe".', "High Commissioner for Human Bridges"),
         ('Karim Haddad SC called it "very safe indeed".', "Karim Haddad"),
+        ('Alan Fisher, AFP, saw it. "It is safe," AFP said.', "AFP"),
         ('The Land Voters Project called it "very safe indeed".', "Land Voters Project"),
         (
             'The Association of Hull Volunteer Fire Crews called it "very safe indeed".',

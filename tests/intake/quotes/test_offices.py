@@ -100,6 +100,7 @@ def test_what_words_are_about_does_not_say_them() -> None:
 def test_two_who_were_named_together_are_referred_to_together() -> None:
     text = 'Sen. Ann Orr (D-Ohio) and Rep. Bo Lund (R-Texas) wrote on Friday. "It is safe," the two lawmakers said.'
     assert last_speaker(text) == "Ann Orr and Bo Lund"
+    assert last_speaker(text.replace("the two", "the three")) == "lawmakers"
     assert (
         last_speaker('Ann Orr and Bo Lund both promised a bridge that is "very safe indeed".') == "Ann Orr and Bo Lund"
     )

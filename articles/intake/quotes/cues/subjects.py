@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from articles.intake.quotes.cues.cue import Cue
-from articles.intake.quotes.mentions.mention import PERSON, PLACE, Mention
-from articles.intake.quotes.text.tokens import QUOTE, SIGN, WORD, Token
+from articles.intake.quotes.cues.gerunds import GerundSubjects
+from articles.intake.quotes.mentions.mention import PERSON
+from articles.intake.quotes.text.tokens import QUOTE, SIGN, WORD
 from articles.intake.quotes.words.cue_words import CUES, GERUNDS, NEVER_INVERTED
 from articles.intake.quotes.words.lexicon import ADVERBS, AUXILIARIES, CALENDAR, FORMS_OF_BE
 from articles.intake.quotes.words.word_lists import WORDS
 
 LONGEST_PARENTHESIS = 40
 LOOSE_WORDS = 7
-LONGEST_OPENING = 24
 LEADING_WORDS = 2  # "But Hind Orr, who …"
 CURRENCIES = set("£$€¥%")
 LONGEST_QUOTED = 12
@@ -22,29 +22,8 @@ AND, RELATIVE = {"and", "but", "or"}, {"who", "which", "that"}
 AFTER_A_SUBJECT_ALONE = {"of", "in", "at", "from", "on", "who", "as"}
 
 
-class SubjectFinder:
+class SubjectFinder(GerundSubjects):
     """Finds the subjects of cues, which have to be asked for in their order."""
-
-    def __init__(self, tokens: list[Token], mentions: list[Mention]) -> None:
-        self.tokens, self.mentions = tokens, mentions
-        self.starting = {mention.first: number for number, mention in enumerate(mentions)}
-        self.ending = {mention.last: number for number, mention in enumerate(mentions)}
-        self.first_in: dict[int, int] = {}
-        for number, mention in enumerate(mentions):
-            is_told_of = mention.apposed_to >= 0 or (number > 0 and self.goes_on_where(mentions[number - 1], mention))
-            if not (mention.after_preposition or mention.genitive or is_told_of):
-                self.first_in.setdefault(mention.sentence, number)
-        self.last_in: dict[int, int] = {}
-
-    def goes_on_where(self, earlier: Mention, later: Mention) -> bool:
-        """As in "in Lund Road, Hull, when": the second name also says where."""
-        is_name = later.kind in (PERSON, PLACE) and not later.titles and " " not in later.name
-        between = [token.text for token in self.tokens[earlier.last : later.first]]
-        return earlier.place_like and is_name and between == [","] and self.tokens[later.last].text == ","
-
-    def remember(self, cue: Cue) -> None:
-        if cue.subject >= 0 and (cue.strong or cue.sentence not in self.last_in):
-            self.last_in[cue.sentence] = cue.subject
 
     def inverted(self, cue: Cue) -> int:
         """The subject after the cue, or -1: "…", said Mr Haddad."""
@@ -136,65 +115,6 @@ class SubjectFinder:
             return self.starting.get(position + 1, ended)
         return -1
 
-    def of_gerund(self, cue: Cue) -> int:
-        """The man in "neighbours heard a man shouting", else what the phrase before belongs to."""
-        if (opening := self.of_opening_gerund(cue)) >= 0:
-            return opening
-        end = cue.at
-        while end and self.tokens[end - 1].kind == WORD and self.tokens[end - 1].lower.endswith("ly"):
-            end -= 1
-        if end not in self.ending:
-            named = next((found for found in (self.blamed(cue), self.accompanying(cue)) if found >= 0), -1)
-            return named if named >= 0 else self.of_sentence(cue)
-        number = self.ending[end]
-        before = self.tokens[self.mentions[number].first - 1].lower
-        if before in WORDS["verbs of seeing"]:
-            return number
-        return self.of_sentence(cue) if self.is_object(number) else self.outermost(number)
-
-    def of_opening_gerund(self, cue: Cue) -> int:
-        """Hind in "Describing the road, a wide one, as “safe,” Hind said"; -1 if no gerund opens the sentence."""
-        if cue.at and self.tokens[cue.at - 1].sentence == cue.sentence:
-            return -1
-        for position in range(cue.end, min(cue.end + LONGEST_OPENING, len(self.tokens) - 1)):
-            token, number = self.tokens[position], self.starting.get(position + 1, -1)
-            if token.sentence != cue.sentence:
-                break
-            is_pause = token.text == "," or token.kind == QUOTE
-            if is_pause and number >= 0 and self.mentions[number].apposed_to < 0:
-                return number
-        return -1
-
-    def is_object(self, number: int) -> bool:
-        """As in "He addressed Mr Haddad saying" and "They shunned the conference in Sochi saying"."""
-        mention = self.mentions[self.outermost(number)]
-        if mention.place_like and mention.part_of < 0:
-            return True
-        before = self.tokens[mention.first - 1] if mention.first else None
-        return (
-            before is not None
-            and before.sentence == mention.sentence
-            and (before.lower.endswith("ed") or before.lower in WORDS["verbs of taking part"])
-            and mention.head not in WORDS["nouns of speech"]
-        )
-
-    def blamed(self, cue: Cue) -> int:
-        """As in "The leader rebuked Mr Haddad, a lawyer, for saying": Mr Haddad; -1 if nobody is."""
-        end = cue.at - 1
-        if self.tokens[end].lower not in {"for", "of"}:
-            return -1
-        end -= self.tokens[end - 1].text == ","
-        number = self.outermost(self.ending[end]) if end in self.ending else -1
-        is_object = number >= 0 and number != self.first_in.get(cue.sentence, -1)
-        return number if is_object and self.mentions[number].kind == PERSON else -1
-
-    def accompanying(self, cue: Cue) -> int:
-        """As in "The talks failed, with Mr Haddad, the minister, saying": Mr Haddad; -1 if there is none."""
-        end = cue.at - (self.tokens[cue.at - 1].text == ",")
-        number = self.outermost(self.ending[end]) if end in self.ending else -1
-        is_with = number >= 0 and self.tokens[self.mentions[number].first - 1].lower == "with"
-        return number if is_with and self.mentions[number].kind == PERSON else -1
-
     def is_free(self, number: int) -> bool:
         """Whether a phrase can be a subject: no preposition stands before it."""
         return not self.mentions[number].after_preposition or self.mentions[number].part_of >= 0
@@ -244,13 +164,6 @@ class SubjectFinder:
                 return self.outermost(self.ending[position])
         return number
 
-    def of_sentence(self, cue: Cue) -> int:
-        """The subject of the cue before it in the sentence, else the sentence's first phrase."""
-        if cue.sentence in self.last_in:
-            return self.last_in[cue.sentence]
-        first = self.first_in.get(cue.sentence, -1)
-        return first if first >= 0 and self.mentions[first].first < cue.at else -1
-
     def before_parenthesis(self, comma: int, cue: Cue) -> int:
         """The phrase before something between two commas: "Mr Haddad, who was there, said"."""
         for position in range(comma - 1, max(comma - LONGEST_PARENTHESIS, -1), -1):
@@ -274,17 +187,3 @@ class SubjectFinder:
             if self.tokens[end - 1].kind != WORD:
                 break
         return -1
-
-    def outermost(self, number: int) -> int:
-        """The phrase that a phrase belongs to: "officials" in "officials of the ministry in Vienna"."""
-        for _ in range(5):
-            mention = self.mentions[number]
-            if mention.apposed_to >= 0:
-                number = mention.apposed_to
-            elif mention.part_of >= 0 and not self.mentions[mention.part_of].genitive:
-                number = mention.part_of
-            elif mention.after_preposition and mention.first - 1 in self.ending:
-                number = self.ending[mention.first - 1]
-            else:
-                break
-        return number

@@ -48,10 +48,21 @@ def join(tokens: list[Token], mentions: list[Mention], number: int) -> bool:
         later.apposed_to, later.kind = number - 1, BODY
         earlier.name, earlier.kind = (later.name if later.determiner else earlier.name), BODY
         return True
+    if is_told_short(tokens, earlier, later):
+        later.apposed_to, later.kind, later.is_acronym = number - 1, BODY, True
+        return True
     if is_told_to_be_a_body(tokens, earlier, later):
         later.apposed_to, earlier.kind = number - 1, BODY
         return True
     return False
+
+
+def is_told_short(tokens: list[Token], earlier: Mention, later: Mention) -> bool:
+    """As in "the Commuter Rights Forum (CRF)"."""
+    is_in_brackets = later.first == earlier.last + 1 and tokens[earlier.last].text == "("
+    is_name = earlier.kind in (BODY, PERSON) and " " in earlier.name and not earlier.titles
+    is_short = later.name.isupper() and " " not in later.name and later.name[0] == earlier.name[0]
+    return is_in_brackets and is_name and is_short
 
 
 def is_told_to_be_a_body(tokens: list[Token], earlier: Mention, later: Mention) -> bool:

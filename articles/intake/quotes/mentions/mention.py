@@ -14,8 +14,9 @@ PERSON, NOUN, BODY, PLACE, PRONOUN, PHRASE = "person", "noun", "body", "place", 
 class Mention:
     """The tokens from `first` up to `last`. `name` is a name without titles, else the phrase without its article.
 
-    `asks` says that "asked by" stands before it, `says` that a word of saying follows, and `joined` that it speaks
-    together with the phrase before it.
+    `asks` says that "asked by" stands before it, `says` that a word of saying follows, `joined` that it speaks together
+    with the phrase before it, `both` that it begins with "the two", and `is_acronym` that it stands in brackets for the
+    phrase that it is apposed to.
     """
 
     first: int
@@ -34,6 +35,8 @@ class Mention:
     asks: bool = False
     says: bool = False
     joined: bool = False
+    both: bool = False
+    is_acronym: bool = False
     restricted: bool = False
     apposed_to: int = -1
     part_of: int = -1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 
 from articles.intake.quotes.mentions.mention import BODY, NOUN, PERSON, PHRASE, PRONOUN, Mention, words
 from articles.intake.quotes.mentions.naming import named
 from articles.intake.quotes.mentions.phrases import PhraseReader, is_noun
 from articles.intake.quotes.text.datelines import after_capitals, after_dateline, opens_with_a_place_in_capitals
+from articles.intake.quotes.text.page_lines import menus
 from articles.intake.quotes.text.tokens import BREAK, QUOTE, WORD, Token
 from articles.intake.quotes.words.cue_words import CUES, DESCRIBING
 from articles.intake.quotes.words.lexicon import (
@@ -24,7 +24,7 @@ from articles.intake.quotes.words.word_lists import WORDS
 
 DEMONYMS = tuple(WORDS["endings of demonyms"])
 INDEFINITE = WORDS["indefinite"]
-MOST_DETERMINERS, LONGEST_REMARK, FEWEST_BARS = 3, 16, 2
+MOST_DETERMINERS, LONGEST_REMARK = 3, 16
 NOUNS_OF_SPEECH = WORDS["nouns of speech"]
 # In the form that follows a plural.
 VERBS = (WORDS["verbs of saying"] | WORDS["verbs of judging"]) - {"read", "put", "cast"}
@@ -45,21 +45,16 @@ class MentionReader(PhraseReader):
 
     def read(self) -> list[Mention]:
         found: list[Mention] = []
+        outside = menus(self.tokens)
         position = 0
         while position < len(self.tokens):
             position = self.after_remark(self.after_dateline(position))
-            is_text = self.tokens[position].kind == WORD and self.tokens[position].sentence not in self.menus
+            is_text = self.tokens[position].kind == WORD and self.tokens[position].sentence not in outside
             mention = self.at(position) if is_text else None
             if mention is not None:
                 found.append(mention)
             position = mention.last if mention is not None else position + 1
         return found
-
-    @cached_property
-    def menus(self) -> set[int]:
-        """The numbers of sentences such as "Recap | Box score | Photos", which name nobody who speaks."""
-        bars = Counter(token.sentence for token in self.tokens if token.text == "|")
-        return {sentence for sentence, count in bars.items() if count >= FEWEST_BARS}
 
     @cached_property
     def before_a_colon(self) -> int:
@@ -184,6 +179,7 @@ class MentionReader(PhraseReader):
         if last == start + 1 < end and tokens[start].capital and tokens[start].lower.endswith(DEMONYMS):
             return None if tokens[start].lower not in MALE_NAMES else named(tokens, first, start, last, determiner)
         found = named(tokens, first, start, last, determiner)
+        found.both = [token.lower for token in tokens[first:start]] == ["the", "two"]
         is_several = tokens[last].lower in PLURAL_VERBS and tokens[first - 1].lower != "and"
         if is_several and found.kind == PERSON and not found.titles and " " in found.name and not found.genitive:
             found.kind = BODY  # "Wet Otters are", of a band

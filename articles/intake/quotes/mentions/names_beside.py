@@ -23,7 +23,8 @@ def mark_names(tokens: list[Token], mentions: list[Mention]) -> None:
 
 
 def mark_lists(tokens: list[Token], mentions: list[Mention], subjects: set[int]) -> None:
-    """Set `joined` of those who speak together. `subjects` are the numbers of the phrases that speak."""
+    """Set `joined` of those who speak together, and `part_of` of a party in brackets between them. `subjects` are the
+    numbers of the phrases that speak."""
     for last in range(len(mentions)):
         for number in range(first_of_list(tokens, mentions, last, subjects) + 1, last + 1):
             mentions[number].joined = True
@@ -136,16 +137,18 @@ def before_in_list(tokens: list[Token], mentions: list[Mention], number: int, si
 
     A party in brackets, or what a name belongs to, may stand between: "Ann Orr of Hull and Bo Lund".
     """
-    nearest = number - 1
-    is_in_brackets = tokens[mentions[nearest].first - 1].text == "(" and nearest > 0
-    earlier = nearest - 1 if is_in_brackets else max(mentions[nearest].part_of, -1)
-    earlier = nearest if earlier < 0 else earlier
-    end = mentions[nearest].last + is_in_brackets
+    earlier = nearest = number - 1
+    in_brackets = nearest > 0 and tokens[mentions[nearest].first - 1].text == "("
+    if in_brackets:
+        earlier = nearest - 1
+    elif mentions[nearest].part_of >= 0:
+        earlier = mentions[nearest].part_of
+    end = mentions[nearest].last + in_brackets
     return earlier if is_listed(tokens, mentions[earlier], mentions[number], sign, end) else -1
 
 
 def is_listed(tokens: list[Token], earlier: Mention, later: Mention, sign: str, end: int) -> bool:
-    """Whether two names stand beside each other in a list. `end`: where the earlier one ends, with what it has."""
+    """Whether two names stand beside each other in a list. What belongs to the earlier one ends at `end`."""
     names = (BODY, PERSON, PLACE)
     if earlier.kind not in names or later.kind not in names or later.apposed_to >= 0:
         return False

@@ -54,9 +54,9 @@ def named(tokens: list[Token], first: int, start: int, last: int, determiner: st
         name = name.title() if kind == PERSON else name.lower()
     own = max((index + 1 for index in range(start, name_start) if tokens[index].genitive), default=start)
     titles = tuple(token.lower for token in tokens[own:name_start])
-    is_told = determiner == "the" and tokens[name_start].lower not in GIVEN_NAMES if name_start < last else False
-    is_single_or_place = kind == PLACE or (kind == PERSON and (last - name_start == 1 or is_told))
-    is_place_of_office = is_single_or_place and titles[-1:] in (("of",), ("for",))
+    is_field = kind == PERSON and determiner == "the" and tokens[name_start].lower not in GIVEN_NAMES
+    is_no_person = kind == PLACE or is_field or (kind == PERSON and last - name_start == 1)
+    is_place_of_office = is_no_person and titles[-1:] in (("of",), ("for",))
     if (kind in (BODY, NOUN) or is_place_of_office) and is_office(titles):
         office = next(index for index in range(own, last) if tokens[index].lower in {"of", "for"}) - 1
         kind, name, head, titles = NOUN, words(tokens, own, last), tokens[office], ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from articles.intake.quotes.mentions.ambiguous_names import AmbiguousNames
-from articles.intake.quotes.text.tokens import BREAK, PARTY, QUOTE, SAYING, WORD, Token
+from articles.intake.quotes.mentions.opening_words import OpeningWords, starts_sentence
+from articles.intake.quotes.text.page_lines import headlines
+from articles.intake.quotes.text.tokens import PARTY, QUOTE, WORD, Token
 from articles.intake.quotes.words.cue_words import CUES, CUES_AFTER_A_SUBJECT, GERUNDS
 from articles.intake.quotes.words.lexicon import (
     ADVERBS,
@@ -13,7 +13,6 @@ from articles.intake.quotes.words.lexicon import (
     CALENDAR,
     DETERMINERS,
     FUNCTION_WORDS,
-    GIVEN_NAMES,
     PARTICLES,
     PLACES,
     POSSESSIVES,
@@ -31,9 +30,7 @@ AFTER_A_PERSON = FUNCTION_WORDS | ADVERBS | AUXILIARIES | CUES | CUES_AFTER_A_SU
 BEFORE_A_NAME = {"named", "called", "nicknamed"}
 BEFORE_TIMES = {"last", "next"}
 TIMES = {"night", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"}
-PLURAL_FORMS = {"are", "were", "have"}
 LONGEST, LONGEST_TAIL = 14, 5
-SHORT_WORD, FEWEST_IN_A_HEADLINE = 3, 3
 
 
 def is_noun(token: Token) -> bool:
@@ -43,35 +40,12 @@ def is_noun(token: Token) -> bool:
     return is_person_noun(token.lower) or is_body_noun(token.lower)
 
 
-def headlines(tokens: list[Token]) -> set[int]:
-    """The numbers of the sentences with all longer words in capitals and no full stop: "Orr Confirms Breach"."""
-    lengths, others, last = Counter[int](), set[int](), {}
-    for token in tokens:
-        if token.kind == WORD and len(token.text) > SHORT_WORD:
-            lengths[token.sentence] += 1
-            if not token.capital:
-                others.add(token.sentence)
-        if token.kind != BREAK:
-            last[token.sentence] = token.text
-    return {
-        sentence
-        for sentence, count in lengths.items()
-        if count >= FEWEST_IN_A_HEADLINE and sentence not in others and last[sentence] not in {".", "", ","}
-    }
-
-
 class PhraseReader:
     """Finds the ends of phrases among the tokens of a text."""
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
-        self.lower_words = {token.text for token in tokens if token.kind == WORD and not token.capital}
-        self.names_within = {
-            token.text
-            for index, token in enumerate(tokens)
-            if token.kind == WORD and token.capital and not self.starts_sentence(index)
-        }
-        self.ambiguous_names = AmbiguousNames(tokens)
+        self.ambiguous_names, self.opening_words = AmbiguousNames(tokens), OpeningWords(tokens)
         self.headlines = headlines(tokens)
 
     def run(self, start: int) -> int:
@@ -125,37 +99,23 @@ class PhraseReader:
             return True
         if token.text[1:2] == "-" and PARTY.fullmatch(token.text):
             return True
-        if token.capital and not self.starts_sentence(position):
+        if token.capital and not starts_sentence(self.tokens, position):
             return token.lower in CUES and (self.tokens[position - 1].kind == QUOTE or token.sentence in self.headlines)
         if token.capital and token.lower.endswith("ed") and is_plural(self.tokens[position + 1].lower):
             return False  # "Informed sources"
         return (
             token.lower in FUNCTION_WORDS
             or token.lower in BEFORE_A_NAME
-            or (token.lower in CUES and not self.opens_a_name(position))
+            or (token.lower in CUES and not self.opening_words.is_verb_in_a_name(position))
             or token.lower in PRONOUNS
             or token.lower in POSSESSIVES
         )
-
-    def opens_a_name(self, position: int) -> bool:
-        """As in "Rail Freight Group" and "Crow said": a verb in that form would be a command."""
-        token = self.tokens[position]
-        is_name = self.tokens[position + 1].capital or token.text in self.names_within
-        return token.capital and token.lower in WORDS["verbs of saying"] and is_name
 
     def tells_time(self, position: int) -> bool:
         """As in "Last night chiefs said": neither word belongs to a phrase."""
         before = self.tokens[position - 1].lower if position else ""
         word, after = self.tokens[position].lower, self.tokens[position + 1].lower
         return (word in BEFORE_TIMES and after in TIMES) or (before in BEFORE_TIMES and word in TIMES)
-
-    def starts_sentence(self, position: int) -> bool:
-        return (
-            position == 0
-            or self.tokens[position - 1].sentence != self.tokens[position].sentence
-            or self.tokens[position - 1].kind == QUOTE
-            or self.tokens[position - 1].text in {":", "—", "–", "-"}
-        )
 
     def joins(self, position: int) -> bool:
         """Particles in names, and "of" in titles and the names of bodies."""
@@ -169,7 +129,7 @@ class PhraseReader:
         if token.lower in PARTICLES and not token.capital:
             return after.capital or after.lower in PARTICLES
         if token.lower in {"of", "for"} and before.capital and is_noun(before):
-            if self.starts_sentence(position - 1) and is_person_noun(before.lower) and is_plural(before.lower):
+            if starts_sentence(self.tokens, position - 1) and is_person_noun(before.lower) and is_plural(before.lower):
                 return False  # "Residents of Hull"
             return after.capital or (
                 after.lower == "the" and position + 2 < len(self.tokens) and self.tokens[position + 2].capital
@@ -239,46 +199,9 @@ class PhraseReader:
             return True
         if not token.capital:
             return False
-        if self.starts_sentence(position) and position == start:
-            common = token.text.lower() in self.lower_words or self.is_no_name(position)
-            return (not common and not self.leads_in(position)) or token.lower in PLACES
+        if starts_sentence(self.tokens, position) and position == start:
+            return self.opening_words.is_name(position) or token.lower in PLACES
         return True
-
-    def is_no_name(self, position: int) -> bool:
-        """As in "Asked about it" and "Possible delays", but not in "Creed said"."""
-        says = self.tokens[position + 1].lower in SAYING
-        return self.tokens[position].lower.endswith(("ing", "ly", "ed", "ible", "able")) and not says
-
-    def leads_in(self, position: int) -> bool:
-        """As in "Well, he said" and "Open the door": a word that is no name anywhere else, before a comma or a word
-        that follows no subject."""
-        token, after = self.tokens[position], self.tokens[position + 1]
-        is_acronym = token.text.isupper() and len(token.text) > 1
-        if is_acronym or token.text in self.names_within or token.lower in GIVEN_NAMES:
-            return False
-        if after.text == ",":
-            told = self.tokens[position + 2]  # "Orr, 61,", "Orr, a lawyer," and "Orr, waving," have names
-            is_name = told.text[:1].isdigit() or told.lower in DETERMINERS | {"who"}
-            is_name = is_name or (told.capital and self.follows_a_quotation(position))
-            return not is_name and not (token.lower not in ADVERBS and self.is_participle(position + 2))
-        if after.lower == "or" or (self.is_noun_of_many(position + 1)):
-            return True
-        return after.lower in DETERMINERS or after.lower in PREPOSITIONS | POSSESSIVES
-
-    def is_participle(self, position: int) -> bool:
-        """As in "Orr, waving to the crowd", but not in "Worse, marketing departments"."""
-        after = self.tokens[min(position + 1, len(self.tokens) - 1)].lower
-        is_governing = after in DETERMINERS or after in PREPOSITIONS | POSSESSIVES
-        return self.tokens[position].lower.endswith("ing") and is_governing
-
-    def follows_a_quotation(self, position: int) -> bool:
-        before = self.tokens[max(position - 2, 0) : position]
-        return any(token.kind == QUOTE for token in before) and before[-1].kind != WORD and before[-1].text in {"", ","}
-
-    def is_noun_of_many(self, position: int) -> bool:
-        """As in "Emergency meetings were": what stands before is no name."""
-        token = self.tokens[position]
-        return not token.capital and is_plural(token.lower) and self.tokens[position + 1].lower in PLURAL_FORMS
 
     def before_a_cue(self, position: int) -> bool:
         for index in range(position, min(position + 4, len(self.tokens))):

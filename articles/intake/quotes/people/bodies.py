@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from articles.intake.quotes.mentions.mention import BODY, NOUN, PERSON, Mention
 from articles.intake.quotes.people.beings import MOST_LOOKED_AT, Being, Names
 from articles.intake.quotes.people.names import key
@@ -50,11 +48,9 @@ class Bodies(Names):
             if mention.kind == NOUN and mention.head in OF_A_BODY and mention.name[0].isupper() and " " in mention.name
         }
         self.by_initials = {initials(mention.name): mention.name for mention in mentions if mention.kind == BODY}
-        self.by_initials |= {
-            later.name.replace(".", ""): earlier.name
-            for earlier, later in pairwise(mentions)
-            if is_told_short(earlier, later)
-        }
+        for mention in mentions:
+            if mention.is_acronym:
+                self.by_initials[mention.name.replace(".", "")] = mentions[mention.apposed_to].name
 
     def keep_body(self, mention: Mention, being: Being) -> None:
         first, *others = mention.name.split()
@@ -90,13 +86,6 @@ class Bodies(Names):
                     return being
                 after_a_preposition = after_a_preposition or being
         return after_a_preposition
-
-
-def is_told_short(earlier: Mention, later: Mention) -> bool:
-    """As in "the Commuter Rights Forum (CRF)"."""
-    is_near = later.first == earlier.last + 1 and earlier.sentence == later.sentence
-    is_name = earlier.kind in (BODY, PERSON) and " " in earlier.name and not earlier.titles
-    return is_near and is_name and later.name.isupper() and later.name[0] == earlier.name[0] and " " not in later.name
 
 
 def is_nameless(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from articles.intake.quotes.people.names import gender, key
 from articles.intake.quotes.people.nominals import Nominals
 from articles.intake.quotes.words.lexicon import is_person_noun, is_plural
 
-PAIR = ("the", "two")  # as in "the two lawmakers"
+TWO = 2
 DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -40,17 +40,13 @@ class People(Nominals):
                 together = Being(f"{', '.join(names[:-1])} and {names[-1]}", several[0].kind, plural=True)
                 for at in listed:
                     self.of[at] = together
-                if len(names) == len(PAIR) and together.kind == PERSON:
+                if len(names) == TWO and together.kind == PERSON:
                     self.refer_back(last, together)
 
     def refer_back(self, last: int, together: Being) -> None:
         """Let "the two lawmakers" after two names mean both."""
         for number in range(last + 1, min(last + MOST_LOOKED_AT, len(self.mentions))):
-            mention = self.mentions[number]
-            is_counted = mention.determiner == "the" and mention.last - mention.first == len(PAIR) + len(
-                mention.name.split()
-            )
-            if is_counted and is_person_noun(mention.head) and is_plural(mention.head):
+            if self.mentions[number].both and is_person_noun(self.mentions[number].head):
                 self.of[number] = together
 
     def being(self, number: int) -> Being | None:

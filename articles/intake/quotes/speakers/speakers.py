@@ -55,8 +55,9 @@ def cue_of(reading: Reading, place: Place, number: int) -> tuple[int, str]:
     manner = reading.cues[before].manner if before >= 0 else ""
     is_left = mention.first < place.token or manner in {"gerund", "passive"}
     if before >= 0 and (after < 0 or is_left):  # "called it “a joke” and said that"
-        aside = "aside" if place.intro == "quote" else "said before"
-        return before, "according to" if manner == "according" else aside
+        if manner == "according":
+            return before, "according to"
+        return before, "aside" if place.intro == "quote" else "said before"
     if after >= 0:
         return after, "inverted" if reading.cues[after].manner == "inverted" else "said after"
     if mention.last < len(reading.tokens) and reading.tokens[mention.last].text == ":":

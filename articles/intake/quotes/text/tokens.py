@@ -21,7 +21,7 @@ TOKEN = re.compile(
 )
 PREFIXED_NAME = re.compile(r"(?:al|el|ar|as|ad|an|at|az|ash|d|l|de|bin)[-'’][A-Z]")
 GENITIVE = re.compile(r"['’]s?$")
-# As in "with the U.S. He said": what stops with a full stop anyway.
+# Abbreviations that a sentence can end with: "with the U.S. He said".
 MAY_END_A_SENTENCE = {"u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "a.m.", "p.m.", "inc.", "ltd.", "corp.", "jr.", "sr."}
 OPENING = {"a", "an", "the", "he", "she", "it", "they", "we", "but", "and", "in", "on", "at", "his", "her", "their"}
 SENTENCE_END = {".", "!", "?", "…"}
