@@ -29,7 +29,9 @@ class CueReader:
     def read(self) -> list[Cue]:
         found: list[Cue] = []
         for at, token in enumerate(self.tokens):
-            cue = (self.phrase(at, token) or self.verb(at, token)) if token.kind == WORD else None
+            if token.kind != WORD:
+                continue
+            cue = self.phrase(at, token) or self.noun(at, token) or self.verb(at, token)
             if cue is not None:
                 found.append(cue)
                 self.finder.remember(cue)
@@ -47,6 +49,14 @@ class CueReader:
             return None
         subject = self.finder.starting.get(at + 2, -1)
         return Cue(at, at + 2, token.lower, token.sentence, True, subject, "according")
+
+    def noun(self, at: int, token: Token) -> Cue | None:
+        """As in "rejected Mr Haddad's claim that it was “a shame”", where Mr Haddad speaks."""
+        owner = self.finder.ending.get(at, -1)
+        is_owned = owner >= 0 and self.mentions[owner].genitive and token.lower in NOUNS_OF_SPEECH
+        if not is_owned or self.tokens[at + 1].lower != "that":
+            return None
+        return Cue(at, at + 1, token.lower, token.sentence, True, owner, "noun")
 
     def verb(self, at: int, token: Token) -> Cue | None:
         end = end_of_cue_phrase(self.tokens, at)

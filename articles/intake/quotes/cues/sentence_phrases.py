@@ -29,7 +29,7 @@ class SentencePhrases:
         return earlier.place_like and is_name and between == [","] and self.tokens[later.last].text == ","
 
     def remember(self, cue: Cue) -> None:
-        if cue.subject >= 0 and (cue.strong or cue.sentence not in self.last_in):
+        if cue.subject >= 0 and cue.manner != "noun" and (cue.strong or cue.sentence not in self.last_in):
             self.last_in[cue.sentence] = cue.subject
 
     def of_sentence(self, cue: Cue) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.intake.quotes.cues.cue import Cue
 from articles.intake.quotes.cues.gerunds import GerundSubjects
-from articles.intake.quotes.mentions.mention import PERSON
+from articles.intake.quotes.mentions.mention import PERSON, Mention
 from articles.intake.quotes.text.tokens import QUOTE, SIGN, WORD
 from articles.intake.quotes.words.cue_words import CUES, GERUNDS, NEVER_INVERTED
 from articles.intake.quotes.words.lexicon import ADVERBS, AUXILIARIES, CALENDAR, FORMS_OF_BE
@@ -56,7 +56,7 @@ class SubjectFinder(GerundSubjects):
         is_relative = self.tokens[opening].text == "," and self.tokens[opening + 1].lower in {"who", "whose"}
         if not is_relative or opening not in self.ending:
             return False
-        first = self.mentions[self.ending[opening]].first
+        first = self.mentions[self.outermost(self.ending[opening])].first
         return first < LEADING_WORDS or self.tokens[first - LEADING_WORDS].sentence != cue.sentence
 
     def stands_alone(self, cue: Cue, subject: int) -> bool:
@@ -123,7 +123,13 @@ class SubjectFinder(GerundSubjects):
         """Whom "who" follows is meant, if that is a person or a text, not the phrase that it belongs to."""
         mention = self.mentions[nearest]
         is_own = mention.kind == PERSON or mention.head in WORDS["nouns of speech"]
+        is_own &= not self.is_place_of_work(mention)
         return nearest if relative and is_own else self.of_relative(number)
+
+    def is_place_of_work(self, mention: Mention) -> bool:
+        """As in "Otis Lamb, an analyst at Lund Orr, who said": what could be a name of a person is no person."""
+        is_told = mention.part_of >= 0 and self.mentions[mention.part_of].apposed_to >= 0
+        return is_told and not mention.titles and self.tokens[mention.first - 1].lower in {"at", "with"}
 
     def before_boundary(self, position: int, cue: Cue, relative: bool) -> int:
         token = self.tokens[position]

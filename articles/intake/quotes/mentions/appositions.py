@@ -213,12 +213,20 @@ def appose_body(tokens: list[Token], mentions: list[Mention], base: int, number:
     if not is_one or not closes(after) or is_subject:
         return  # "signed the agreement, the Foreign Ministry said"
     is_called = later.kind == PERSON and not later.determiner and earlier.determiner not in {"a", "an"}
-    if is_called and (earlier.after_preposition or after is None or after.text != "," or " " in later.name):
+    is_unclear = earlier.after_preposition or after is None or after.text != "," or " " in later.name
+    if is_called and is_unclear and not is_owned(tokens, earlier, after):
         return
     later.apposed_to = base
     if tokens[later.last - 1].capital and not tokens[earlier.last - 1].capital:
         earlier.name = later.name
         later.kind = BODY
+
+
+def is_owned(tokens: list[Token], earlier: Mention, after: Token | None) -> bool:
+    """As in "a message of his record company, Halden Lane,", but not "at his desk, Otis Lamb, a lawyer, said"."""
+    before = tokens[earlier.first - 1].lower if earlier.first else ""
+    is_whose = earlier.determiner in POSSESSIVES and before in {"by", "from", "of", "with"}
+    return is_whose and after is not None and after.text == ","
 
 
 def is_employer(mentions: list[Mention], base: int, number: int, after: Token | None) -> bool:

@@ -16,6 +16,7 @@ from articles.intake.quotes.words.lexicon import (
     DETERMINERS,
     MALE_NAMES,
     OWNERS,
+    PREPOSITIONS,
     PRONOUNS,
     REPRESENTING,
     is_body_noun,
@@ -114,8 +115,10 @@ class MentionReader(PhraseReader):
         )
 
     def is_verb(self, first: int) -> bool:
-        """As in "Mr Haddad releases the letter": no plural."""
+        """As in "Mr Haddad releases the letter" and "Orr, who chairs a committee": no plural."""
         token, before, after = self.tokens[first], self.tokens[first - 1 : first], self.tokens[first + 1]
+        if any(relative.lower in {"who", "which"} for relative in before) and after.lower in DETERMINERS:
+            return token.lower.endswith("s") and not token.capital
         is_after_a_name = any(name.kind == WORD and name.capital and not name.genitive for name in before)
         return is_after_a_name and not token.capital and token.lower.endswith("s") and after.lower in DETERMINERS
 
@@ -162,6 +165,13 @@ class MentionReader(PhraseReader):
         name = words(self.tokens, first, last)
         return Mention(first, last, NOUN, name, token.lower, token.sentence, determiner=token.lower)
 
+    def before_who(self, end: int) -> bool:
+        """As in "the recorder, who was shown a list": a noun for a person, whatever it is."""
+        return self.tokens[end + (self.tokens[end].text == ",")].lower == "who"
+
+    def is_governed(self, first: int) -> bool:
+        return first > 0 and self.tokens[first - 1].lower in PREPOSITIONS
+
     def after_a_quotation(self, first: int) -> bool:
         """Whether a cue stands before the phrase, and a quotation before the cue."""
         return first > 1 and self.tokens[first - 1].lower in CUES and self.tokens[first - 2].kind == QUOTE
@@ -203,10 +213,13 @@ class MentionReader(PhraseReader):
             or not (determiner or head.lower.endswith("s"))
         ):
             return None
-        if not self.before_a_cue(end) and not self.after_a_quotation(first):
+        does_something = bool(determiner) and self.before_who(end) and not self.is_governed(first)
+        if not self.before_a_cue(end) and not self.after_a_quotation(first) and not does_something:
             return None
         name = words(self.tokens, start, end)
-        is_somebody = head.lower.endswith(PEOPLE_END_IN) and head.lower not in NOBODY and not is_body_noun(head.lower)
+        is_somebody = does_something or (
+            head.lower.endswith(PEOPLE_END_IN) and head.lower not in NOBODY and not is_body_noun(head.lower)
+        )
         kind = NOUN if is_somebody else PHRASE
         return Mention(first, end, kind, name, head.lower, self.tokens[first].sentence, determiner=determiner)
 

@@ -34,7 +34,7 @@ def paraphrases(reading: Reading, found: list[Attribution]) -> Iterator[Paraphra
             number in used
             or cue.subject < 0
             or cue.at < reached
-            or cue.manner == "passive"
+            or cue.manner in {"passive", "noun"}
             or is_of_the_text(reading, cue)
         ):
             continue
