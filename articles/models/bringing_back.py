@@ -15,7 +15,7 @@ from articles.models.corrected_edits import note_return
 from articles.models.deleted_record import DeletedRecord
 from articles.models.redirect import Redirect
 from articles.models.slugs import unused_slug
-from articles.models.trees import instance_of
+from articles.models.trees import Row, ends_of, instance_of, row_of
 from articles.models.versions import one_edit
 
 
@@ -33,17 +33,40 @@ def bring_back(key: int, editor: Any) -> tuple[Any, list[str]]:
     rows = [instance_of(row) for row in deleted.tree["rows"]]
     returning = {(type(row), row.pk) for row in rows}
     notes: list[str] = []
+    without_an_end: list[Any] = []
     with one_edit(editor, _("Brought back from the trash.")):
         for row in rows:
             if _find_references(row, returning, notes):
                 _store(row, notes)
-        for link in deleted.tree["links"]:
-            model: Any = apps.get_model(link["model"])
-            empty = model._base_manager.filter(pk=link["key"], **{f"{link['column']}__isnull": True})
-            empty.update(**{link["column"]: link["value"]})
+            else:
+                without_an_end.append(row)
+        links = [link for link in deleted.tree["links"] if not _set_link(link)]
         note_return(rows[0])
     deleted.delete()
+    if without_an_end or links:
+        _leave_in_the_trash(without_an_end, links)
     return rows[0], notes
+
+
+def _set_link(link: Row) -> bool:
+    """Returns False if the record that has the column does not exist. A column that was filled meanwhile stays."""
+    model: Any = apps.get_model(link["model"])
+    records = model._base_manager.filter(pk=link["key"])
+    records.filter(**{f"{link['column']}__isnull": True}).update(**{link["column"]: link["value"]})
+    return bool(records.exists())
+
+
+def _leave_in_the_trash(rows: list[Any], links: list[Row]) -> None:
+    """Adds rows and links to whatever in the trash has their other end, so that they come back with it."""
+    for deleted in DeletedRecord.objects.iterator(chunk_size=50):
+        held = {(row["model"], row["values"]["id"]): row for row in deleted.tree["rows"]}
+        added = [row_of(row) for row in rows if not held.keys().isdisjoint(ends_of(row))]
+        linked = [link for link in links if (link["model"], link["key"]) in held]
+        for link in linked:
+            held[link["model"], link["key"]]["values"][link["column"]] = link["value"]
+        if added or linked:
+            deleted.tree["rows"] += added
+            deleted.save(update_fields=["tree"])
 
 
 def _find_references(row: Any, returning: set[Any], notes: list[str]) -> bool:
@@ -82,7 +105,7 @@ def _store(row: Any, notes: list[str]) -> None:
     if type(row)._base_manager.filter(pk=row.pk).exists():
         raise CannotBringBack(_("“%(record)s” is there already.") % {"record": row})
     if row._meta.auto_created:
-        type(row)._base_manager.bulk_create([row])
+        type(row)._base_manager.bulk_create([row], ignore_conflicts=True)  # two that it linked may be one by now
         return
     if isinstance(row, Article):
         row.status = Article.Status.DRAFT

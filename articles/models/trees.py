@@ -28,11 +28,11 @@ def tree_of(record: models.Model) -> Tree:
     """
     collector = _WholeTree(using="default", origin=record)
     collector.collect([record])
-    rows = [_row(record)]
+    rows = [row_of(record)]
     for model, instances in collector.data.items():
         for instance in sorted(instances, key=lambda one: one.pk):
             if (instance is not record and instance.pk != record.pk) or model is not type(record):
-                rows.append(_row(instance))
+                rows.append(row_of(instance))
     links = []
     for (field, _value), updates in collector.field_updates.items():
         for group in updates:
@@ -40,9 +40,15 @@ def tree_of(record: models.Model) -> Tree:
     return {"rows": rows, "links": links}
 
 
-def _row(instance: models.Model) -> Row:
+def row_of(instance: models.Model) -> Row:
     values = {field.attname: field.value_from_object(instance) for field in instance._meta.concrete_fields}
     return {"model": instance._meta.label_lower, "values": values}
+
+
+def ends_of(link: models.Model) -> set[tuple[str, Any]]:
+    """The records that a row of a many-to-many table links, as models and primary keys."""
+    fields = [field for field in link._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    return {(field.related_model._meta.label_lower, getattr(link, field.attname)) for field in fields}
 
 
 def _link(field: Any, instance: models.Model) -> Row:

@@ -146,6 +146,32 @@ def test_a_speaker_who_was_merged_meanwhile_is_found_under_the_other_name(
     assert list(article.people.all()) == [kept]
 
 
+def test_two_who_were_merged_meanwhile_are_named_once(desk: Client, article: Article, ada: Person) -> None:
+    twin = Person.objects.create(slug="a-quill", name="A. Quill", sort_name="Quill, A.")
+    article.people.add(twin)
+    delete(desk, article, change_reason="A hoax")
+    desk.post(f"/admin/articles/person/merge/{ada.pk}/{twin.pk}/", {"confirm": "yes", "keep": ada.pk})
+    assert bring_back(desk) == ["“Envoys meet” is back."]
+    assert list(article.people.all()) == [ada]
+
+
+@pytest.mark.parametrize("first", ["person", "article"])
+def test_what_links_two_records_comes_back_with_the_second_of_them(
+    desk: Client, write: Write, quote: Quote, ada: Person, first: str
+) -> None:
+    article, utterance = write(), Utterance.objects.create(slug="we-shall-see", summary="We shall see")
+    statement = quote(article, attribution="an envoy", utterance=utterance)
+    article.people.add(ada)
+    for record in (ada, utterance, article):
+        delete(desk, record)
+    keys = list(DeletedRecord.objects.order_by("pk").values_list("pk", flat=True))
+    for key in keys if first == "person" else reversed(keys):
+        desk.post(f"{TRASH}{key}/bring-back/")
+    assert list(article.people.all()) == [ada]
+    statement.refresh_from_db()
+    assert statement.utterance == utterance
+
+
 def test_only_administrators_empty_the_trash(desk: Client, root: Client, article: Article) -> None:
     delete(desk, article, change_reason="A hoax")
     key = DeletedRecord.objects.get().pk
