@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -25,6 +25,7 @@ ON_A_PAGE = 25  # corrections
 IN_SHORT = 5  # records of a correction that are shown there
 LOOKED_THROUGH = 20  # the first records of a correction, of which those are shown that readers may see
 RECORDS_ON_A_PAGE = 50
+MOST_COUNTED = 500  # records of a correction; of a larger one, the number is that of the edit
 NOTICES = 3  # corrections that the page of a record shows
 
 Event = CorrectedRecord.Event
@@ -54,7 +55,7 @@ class RecordChange:
 
 @dataclass(frozen=True)
 class Entry:
-    """A correction. `records` are the first of `total`."""
+    """A correction. `records` are the first of `total`, which readers may see now."""
 
     uid: str
     made_at: datetime.datetime
@@ -121,7 +122,8 @@ def changes(before: str = "", noun: str = "", key: int = 0) -> ChangesPage | Non
     by_correction: dict[int, list[CorrectedRecord]] = defaultdict(list)
     for row in records.order_by("correction_id", "position") if shown else ():
         by_correction[row.correction_id].append(row)
-    entries = [_entry(corrections[pk], by_correction[pk][:IN_SHORT]) for pk in shown]
+    totals = _totals(corrections)
+    entries = [_entry(corrections[pk], by_correction[pk][:IN_SHORT], totals[pk]) for pk in shown]
     return ChangesPage(entries, f"?before={entries[-1].uid}" if len(found) > ON_A_PAGE else "")
 
 
@@ -143,7 +145,8 @@ def change(uid: str, after: int = -1) -> tuple[Entry, int | None] | None:
     rows = CorrectedRecord.objects.readable().filter(correction=correction, position__gt=after).order_by("position")
     found = list(rows[: RECORDS_ON_A_PAGE + 1])
     shown = found[:RECORDS_ON_A_PAGE]
-    return _entry(correction, shown), shown[-1].position if len(found) > RECORDS_ON_A_PAGE else None
+    total = _totals({correction.pk: correction})[correction.pk]
+    return _entry(correction, shown, total), shown[-1].position if len(found) > RECORDS_ON_A_PAGE else None
 
 
 def notices_of(noun: str, key: int) -> list[Notice]:
@@ -173,14 +176,22 @@ def _notice(correction: Correction, rows: Sequence[CorrectedRecord], noun: str) 
     )
 
 
-def _entry(correction: Correction, rows: Iterable[CorrectedRecord]) -> Entry:
+def _totals(corrections: dict[int, Correction]) -> dict[int, int]:
+    """How many records of each correction readers may see."""
+    small = [pk for pk, correction in corrections.items() if correction.records <= MOST_COUNTED]
+    readable = CorrectedRecord.objects.readable().filter(correction__in=small).order_by()
+    counted = dict(readable.values_list("correction").annotate(Count("pk"))) if small else {}
+    return {pk: counted.get(pk, 0) if pk in small else one.records for pk, one in corrections.items()}
+
+
+def _entry(correction: Correction, rows: Iterable[CorrectedRecord], total: int) -> Entry:
     return Entry(
         uid=correction.uid,
         made_at=correction.made_at,
         reason=correction.reason,
         answer=correction.answer,
         records=[_record_change(row) for row in rows],
-        total=correction.records,
+        total=total,
     )
 
 

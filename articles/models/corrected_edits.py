@@ -22,7 +22,7 @@ def remember(record: Any, edit: Edit, **_signal: Any) -> None:
     if model in OWNERS:
         model, owner = OWNERS[model]
         key = getattr(record, owner)
-    if model in PUBLIC_RECORDS and key is not None:
+    if model in PUBLIC_RECORDS and key is not None and not edit.has_created(model, key):
         corrector_of(edit).remember(model, [key])
 
 

@@ -35,6 +35,11 @@ class Edit:
     def knows(self, record: models.Model) -> bool:
         return (type(record), record.pk) in self._pending
 
+    def has_created(self, model: type[models.Model], key: Any) -> bool:
+        """Whether the record did not exist before this edit."""
+        pending = self._pending.get((model, key))
+        return pending is not None and pending[2] == "+"
+
     def forget(self, record: models.Model) -> None:
         self._pending.pop((type(record), record.pk), None)
 
