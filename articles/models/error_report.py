@@ -99,18 +99,30 @@ class ErrorReport(models.Model):
         return self.state == self.State.OPEN
 
     def publish_answer(self, beside_before: int | None = None) -> None:
-        """Puts the answer beside its correction, or takes it away. Without a correction it becomes an entry itself.
+        """Puts the answer beside its correction, or takes it away. Without a correction it becomes an entry of its own.
 
         `beside_before` is the key of the correction that it stood beside until now.
         """
         if self.is_published and self.correction is None and self.record is not None:
             self.correction = _looked_at(self.record)
             self.save(update_fields=["correction"])
-        if self.correction is not None:
-            self.correction.answer = self.answer if self.is_published else ""
-            self.correction.save(update_fields=["answer"])
-        if beside_before not in (None, self.correction_id):
-            Correction.objects.filter(pk=beside_before).update(answer="")
+        for key in {self.correction_id, beside_before}:
+            if key is not None:
+                _tell_answers(key)
+
+
+def _tell_answers(key: int) -> None:
+    """Puts the published answers beside a correction: one remark may have been reported several times.
+
+    An entry that stood for an answer alone goes with it.
+    """
+    reports = ErrorReport.objects.filter(correction=key, is_published=True).exclude(answer="").order_by("pk")
+    answers = dict.fromkeys(reports.values_list("answer", flat=True))
+    correction = Correction.objects.filter(pk=key)
+    if not answers and correction.filter(of_records__event=CorrectedRecord.Event.LOOKED_AT).exists():
+        correction.get().delete()
+    else:
+        correction.update(answer="\n\n".join(answers))
 
 
 def _looked_at(record: Statement | Article) -> Correction:

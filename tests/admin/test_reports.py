@@ -75,6 +75,32 @@ def test_an_answer_without_a_correction_is_an_entry_of_its_own(desk: Client, rep
     assert "The source has no such word." not in Client().get("/about/changes/").text
 
 
+def test_an_entry_that_stood_for_an_answer_alone_goes_with_it(desk: Client, report: ErrorReport) -> None:
+    submit(desk, form_of(report), state="declined", answer="It has no such word.", is_published="on")
+    submit(desk, form_of(report), is_published="")
+    assert "Reviewed after a report" not in Client().get("/about/changes/").text
+    assert "after a report" not in Client().get(report.page).text
+    submit(desk, form_of(report), is_published="on")
+    assert "It has no such word." in Client().get("/about/changes/").text
+
+
+def test_several_reports_of_one_error_have_their_answers_beside_one_correction(
+    desk: Client, report: ErrorReport, statement: Statement
+) -> None:
+    with one_edit(None, "A word was missing."):
+        statement.words = "We shall never see"
+        statement.save()
+    correction = Correction.objects.get()
+    other = ErrorReport.objects.create(text="I think so too.", statement=statement, article=statement.article)
+    for one, answer in ((report, "It is mended."), (other, "Somebody else wrote first.")):
+        submit(desk, form_of(one), state="answered", answer=answer, is_published="on", correction=correction.pk)
+    submit(desk, form_of(other), answer="A second was right, too.")
+    page = Client().get("/about/changes/").text
+    assert "It is mended.\n\nA second was right, too." in page
+    submit(desk, form_of(report), is_published="")
+    assert Correction.objects.get().answer == "A second was right, too."
+
+
 def test_an_answer_that_moves_to_another_correction_leaves_the_one_before(
     desk: Client, report: ErrorReport, statement: Statement
 ) -> None:
