@@ -85,12 +85,16 @@ class ImportsTables(admin.ModelAdmin):
             messages.error(request, _("There is no table waiting. Upload it again."))
             return HttpResponseRedirect(self._address)
         try:
-            report = import_table(table.path, name=table.name, user=request.user.pk, limits=LIMITS)
+            seal = request.POST.get("seal") or "none was shown"
+            report = import_table(table.path, name=table.name, user=request.user.pk, seal=seal, limits=LIMITS)
         except TableRefused as refusal:
             discard_table(request)
             return self._page(request, refused=str(refusal), name=table.name)
         if report.stored:
             discard_table(request)
+        elif report.is_outdated:
+            message = _("Somebody changed these records meanwhile. Look at what would be imported now.")
+            messages.warning(request, message)
         return self._page(request, report, name=table.name)
 
     def _page(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from articles.admin import importing, waiting_table
-from articles.models import Article, Outlet, Person
+from articles.models import Article, Outlet, Person, Position
 from tests.admin.conftest import logged_in
 from tests.admin.forms import messages
 
@@ -28,6 +30,12 @@ def folder(settings: Any, tmp_path: Path) -> Path:
 def upload(desk: Client, content: str | bytes, name: str = "people.csv") -> Any:
     data = content.encode() if isinstance(content, str) else content
     return desk.post(PAGE, {"action": "upload", "table": SimpleUploadedFile(name, data)}, follow=True)
+
+
+def confirm(desk: Client, page: str) -> Any:
+    """Imports what a page shows."""
+    [seal] = re.findall('name="seal" value="([0-9a-f]+)"', page)
+    return desk.post(PAGE, {"action": "import", "seal": seal})
 
 
 def kept(folder: Path) -> list[Path]:
@@ -47,8 +55,7 @@ def test_an_upload_is_shown_before_anything_is_stored(desk: Client, folder: Path
 
 
 def test_a_confirmed_table_is_imported_in_the_name_of_the_editor(desk: Client, nadia: User, folder: Path) -> None:
-    upload(desk, PEOPLE)
-    page = desk.post(PAGE, {"action": "import"}).text
+    page = confirm(desk, upload(desk, PEOPLE).text).text
     assert "The table has been imported." in page
     ada = Person.objects.get(name="Ada Quill")
     version = ada.history.get()
@@ -57,6 +64,29 @@ def test_a_confirmed_table_is_imported_in_the_name_of_the_editor(desk: Client, n
     assert kept(folder) == []
     again = desk.post(PAGE, {"action": "import"}, follow=True)
     assert messages(again) == ["There is no table waiting. Upload it again."]
+
+
+@pytest.mark.parametrize("field", ["description", "sort_name"])
+def test_what_somebody_changed_since_the_preview_is_shown_again_first(desk: Client, field: str) -> None:
+    table = 'id,name,sort_name,description\njohn-kerry,John Kerry,"Kerry, John",Changed.\n'
+    shown = upload(desk, table).text
+    Person.objects.filter(slug="john-kerry").update(**{field: "By another editor."})
+    answer = confirm(desk, shown)
+    assert messages(answer) == ["Somebody changed these records meanwhile. Look at what would be imported now."]
+    assert getattr(Person.objects.get(slug="john-kerry"), field) == "By another editor."
+    assert "The table has been imported." in confirm(desk, answer.text).text
+    assert Person.objects.get(slug="john-kerry").description == "Changed."
+
+
+def test_positions_that_somebody_changed_since_the_preview_are_shown_again_first(desk: Client) -> None:
+    position = Position.objects.exclude(stance="opposes").first()
+    assert position is not None
+    row = {"id": position.statement.uid, "words": position.statement.words}
+    shown = upload(desk, json.dumps({**row, "positions": f"{position.question.slug}: opposes"}), "rows.jsonl").text
+    Position.objects.filter(pk=position.pk).update(note="By another editor.")
+    assert "Look at what would be imported now" in confirm(desk, shown).text
+    position.refresh_from_db()
+    assert position.note == "By another editor."
 
 
 def test_refused_rows_are_listed_and_cannot_be_imported(desk: Client) -> None:
@@ -135,6 +165,5 @@ def test_a_request_without_the_token_is_rejected(nadia: User) -> None:
 def test_the_index_of_the_desk_leads_to_the_page(desk: Client, outlet: Outlet) -> None:
     assert f'href="{PAGE}"' in desk.get("/admin/").text
     row = f"headline,outlet,published,source_url\nEnvoys,{outlet.name},2014-01,https://x.example/\n"
-    upload(desk, row, name="articles.csv")
-    desk.post(PAGE, {"action": "import"})
+    confirm(desk, upload(desk, row, name="articles.csv").text)
     assert Article.objects.get(url="https://x.example/").status == Article.Status.DRAFT

@@ -18,9 +18,9 @@ from articles.models import Statement, Utterance
 class Draft:
     """What a row makes of a record. `record` already has the new values; nothing is stored.
 
-    `changed` has the columns whose values are new, `refusals` a column ("" for the row) and a reason for each cell that
-    is refused, `findings` what the checks doubt in the record. `links` has the primary keys that a many-to-many
-    relation now holds, `relinked` those it shall hold.
+    `changed` has the columns whose values are new, each with what is stored now, `refusals` a column ("" for the row)
+    and a reason for each cell that is refused, `findings` what the checks doubt in the record. `links` has the primary
+    keys that a many-to-many relation now holds, `relinked` those it shall hold.
     `added`, `altered` and `removed` are rows that belong to the record, such as names and positions. `utterance` is a
     new one that the record shall have. `left` has the articles that a statement is moved from.
     """
@@ -29,7 +29,7 @@ class Draft:
         self.row = row
         self.record = record
         self.is_new = is_new
-        self.changed: dict[str, None] = {}
+        self.changed: dict[str, Any] = {}
         self.refusals: list[tuple[str, str]] = [("", row.refusal)] if row.refusal else []
         self.findings: list[Finding] = []
         self.links: dict[str, set[int]] = {}
@@ -75,14 +75,14 @@ class Draft:
         """
         values = self.record.__dict__
         if values[name] != value:
+            self.changed.setdefault(column, values[name])
             values[name] = value
-            self.changed[column] = None
 
     def relink(self, column: str, relation: str, keys: Iterable[int]) -> None:
         wanted = list(dict.fromkeys(keys))
         if set(wanted) != self.links.get(relation, set()):
             self.relinked[relation] = wanted
-            self.changed[column] = None
+            self.changed[column] = sorted(self.links.get(relation, ()))
 
     def refuse(self, column: str, reason: str) -> None:
         self.refusals.append((column, reason))

@@ -46,11 +46,18 @@ def examine_table(path: Path, *, limits: Limits = ANY_SIZE, progress: Progress |
 
 
 def import_table(
-    path: Path, *, name: str, user: int | None = None, progress: Progress | None = None, limits: Limits = ANY_SIZE
+    path: Path,
+    *,
+    name: str,
+    user: int | None = None,
+    seal: str = "",
+    progress: Progress | None = None,
+    limits: Limits = ANY_SIZE,
 ) -> Report:
     """Imports the table in one transaction. If a row is refused, nothing is stored, and the report says why.
 
-    `name` is how the history names the table, `user` the primary key of who imports it. Raises TableRefused.
+    `name` is how the history names the table, `user` the primary key of who imports it. `seal` is that of the report
+    that was shown: if the table would do anything else by now, nothing is stored. Raises TableRefused.
     """
     with _comparing(path, limits) as (table, comparer):
         report = Report(comparer.noun)
@@ -66,9 +73,10 @@ def import_table(
                         writer.write(written)
                         had_warnings = [one.record for one in written if not one.is_new]
                         store(had_warnings, [found for one in written for found in one.findings])
-                if report.refused:
-                    raise _RowsRefused
-        except _RowsRefused:
+                report.is_outdated = seal not in ("", report.seal)
+                if report.refused or report.is_outdated:
+                    raise _NothingStored
+        except _NothingStored:
             return report
         except Error as error:
             # A rule that only the database checks, or a record that somebody else has stored meanwhile.
@@ -78,7 +86,7 @@ def import_table(
         return report
 
 
-class _RowsRefused(Exception):
+class _NothingStored(Exception):
     """Rolls back an import."""
 
 

@@ -118,4 +118,4 @@ class NamesColumn:
                 draft.added.append(PersonName(person=draft.record, name=item, script=script_of(item)))
         draft.removed += [name for text, name in now.items() if tidy(text, one_line=True) not in wanted]
         if draft.added or draft.removed:
-            draft.changed["names"] = None
+            draft.changed["names"] = sorted(now)

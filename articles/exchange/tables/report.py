@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from articles.exchange.tables.comparer import Comparer
 from articles.exchange.tables.draft import Draft
@@ -43,7 +44,8 @@ class Doubt:
 
 @dataclass
 class Report:
-    """Numbers of rows, and examples of them. `stored` says whether the database has been changed."""
+    """Numbers of rows, and examples of them. `stored` says whether the database has been changed, `is_outdated` that it
+    was not, because somebody changed meanwhile what an earlier report showed."""
 
     noun: Noun
     new: int = 0
@@ -51,11 +53,19 @@ class Report:
     same: int = 0
     refused: int = 0
     stored: bool = False
+    is_outdated: bool = False
     warned: int = 0  # rows with doubts
     doubts: list[Doubt] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     new_entries: list[Entry] = field(default_factory=list)
     changed_entries: list[Entry] = field(default_factory=list)
+
+    _seal: blake2b = field(default_factory=lambda: blake2b(digest_size=16), repr=False)
+
+    @property
+    def seal(self) -> str:
+        """Differs if a row would do anything else to the record, or if what it changes says something else now."""
+        return self._seal.hexdigest()
 
     @property
     def rows(self) -> int:
@@ -64,6 +74,9 @@ class Report:
     def add(self, comparer: Comparer, drafts: Iterable[Draft]) -> None:
         for draft in drafts:
             number = draft.row.number
+            if draft.is_new or draft.changed:
+                stored = sorted((column, str(value)) for column, value in draft.changed.items())
+                self._seal.update(repr((number, draft.is_new, draft.record.pk, stored)).encode())
             if draft.refusals:
                 self.refused += 1
                 if len(self.refusals) < MOST_REFUSED:

@@ -64,9 +64,12 @@ class PositionColumns:
             check_choice(stance, Position.Stance.values)
         if notes and not notes.keys() <= wanted.keys():
             raise CellRefused(_("There is a note on a question without a position."))
+        before = sorted((key, one.stance, one.note) for key, one in now.items())
         for question, stance in wanted.items():
             self._read(draft, now.get(question), question, stance, (notes or {}).get(question, ""))
         self._remove(draft, [one for key, one in now.items() if key not in wanted])
+        for column in draft.changed.keys() & set(self.columns):
+            draft.changed[column] = before
 
     def _values(self, draft: Draft, column: str) -> dict[int, str] | None:
         """The text after the colon, by question."""

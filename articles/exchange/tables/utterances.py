@@ -49,8 +49,8 @@ class UtteranceColumns:
             return
         utterance = self._find(slug, summary, draft.record.utterance_id)
         if utterance.pk is None:
+            draft.changed["utterance"] = draft.record.utterance_id
             draft.utterance = draft.record.utterance = utterance
-            draft.changed["utterance"] = None
         else:
             draft.set("utterance", "utterance_id", utterance.pk)
 
