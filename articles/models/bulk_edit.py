@@ -53,13 +53,14 @@ class BulkEdit(models.Model):
         several = [field.name for field in model._meta.many_to_many]
         keys = [key for key, _values in self.changes]
         stored = {one.pk: one for one in model._base_manager.filter(pk__in=keys).prefetch_related(*several)}
-        return [Undoing(stored.get(key), values) for key, values in self.changes]
+        return [Undoing(key, stored.get(key), values) for key, values in self.changes]
 
 
 @dataclass(frozen=True)
 class Undoing:
-    """One record of a change that is undone; None if it was deleted since."""
+    """One record of a change that is undone, with its primary key; None if it was deleted since."""
 
+    key: int
     record: Any
     values: Values
 

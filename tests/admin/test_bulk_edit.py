@@ -151,6 +151,19 @@ def test_undo_restores_exactly_what_was_not_changed_meanwhile(
     assert messages(undo(desk)) == ["This change has been undone already."]
 
 
+def test_undo_restores_nothing_that_the_checks_would_call_an_error(
+    desk: Client, three: list[Statement], ada: Person
+) -> None:
+    role = ada.roles.create(slug="ada-envoy", title="Envoy")
+    Statement.objects.filter(pk=three[0].pk).update(speaker=ada, role=role)
+    apply(desk, bulk(three[:1]), role_empty="on")
+    Statement.objects.filter(pk=three[0].pk).update(speaker=Person.objects.get(slug="john-kerry"))
+    address = f"/admin/articles/statement/bulk/{BulkEdit.objects.latest('pk').pk}/undo/"
+    assert desk.get(address).context["left"] == three[:1]
+    assert "1 record was changed meanwhile, and stays as it is." in messages(undo(desk))
+    assert Statement.objects.get(pk=three[0].pk).role is None
+
+
 def test_articles_are_published_in_bulk_and_made_drafts_again_by_undo(
     desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
 ) -> None:

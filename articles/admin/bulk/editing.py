@@ -22,11 +22,12 @@ from articles.admin.bulk.plan import BulkPlan
 from articles.admin.edits.locking import lock_tree
 from articles.admin.forms.reasons import lacks_reason, reason_of
 from articles.admin.primary_keys import is_primary_key
-from articles.checks import examine, store
+from articles.checks import examine, find_errors, store
 from articles.models import BulkEdit
+from articles.models.bulk_edit import Undoing
 from articles.models.corrected_edits import remember_all
 from articles.models.readership import is_public
-from articles.models.stored_values import write_values
+from articles.models.stored_values import with_values, write_values
 from articles.models.versions import one_edit
 
 MOST_RECORDS = 200  # as many as a page of the list can show
@@ -138,20 +139,20 @@ class EditsInBulk(admin.ModelAdmin):
                 return HttpResponseRedirect(list_address(self.model))
             if request.method == "POST":
                 return self._restore(request, edit)
-            undoings = edit.undoings()
+            restored = _restorable(edit)
             context = {
                 **self.admin_site.each_context(request),
                 "title": _("Undo a change of several records"),
                 "opts": self.opts,
-                "restored": [one.record for one in undoings if one.is_unchanged],
-                "left": [one.record for one in undoings if not one.is_unchanged],
+                "restored": [one.record for one in restored],
+                "left": [one.record for one in edit.undoings() if one.key not in {kept.key for kept in restored}],
             }
             return TemplateResponse(request, "admin/bulk/undo.html", context).render()
 
     def _restore(self, request: HttpRequest, edit: BulkEdit) -> HttpResponse:
         for pk, _values in edit.changes:
             lock_tree(self.model, pk)
-        restored = [one for one in edit.undoings() if one.is_unchanged]
+        restored = _restorable(edit)
         with one_edit(request.user, _("Undid a change of several records.")):
             remember_all(self.model, [one.record.pk for one in restored])
             for one in restored:
@@ -171,6 +172,14 @@ class EditsInBulk(admin.ModelAdmin):
             )
             self.message_user(request, kept % {"count": left}, messages.WARNING)
         return HttpResponseRedirect(list_address(self.model))
+
+
+def _restorable(edit: BulkEdit) -> list[Undoing]:
+    """Those that nobody changed meanwhile, and that would not become what the checks call an error."""
+    unchanged = [one for one in edit.undoings() if one.is_unchanged]
+    restored = [with_values(one.record, one.before) for one in unchanged]
+    wrong = {id(finding.record) for finding in find_errors(restored)}
+    return [one for one, record in zip(unchanged, restored, strict=True) if id(record) not in wrong]
 
 
 def _store_warnings(records: list[Any]) -> None:
