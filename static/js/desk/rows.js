@@ -1,6 +1,8 @@
 // The saved rows of a long form are a line each. A button loads the fields of one, and they are sent with the form.
 "use strict";
 {
+    // Within the row: its heading, with the box that deletes it, stands in the fieldset of the whole form.
+    const FIRST_FIELD = ["input:not([type=hidden])", "select", "textarea"].map((kind) => `:scope fieldset ${kind}`).join();
     const buttonOf = (row) => row.querySelector(".open-row");
 
     const initialise = (row) => {
@@ -60,7 +62,7 @@
         button.addEventListener("click", async () => {
             const row = button.closest(".inline-related");
             await open(row);
-            const field = row.querySelector("fieldset input:not([type=hidden]), fieldset select, fieldset textarea");
+            const field = row.querySelector(FIRST_FIELD);
             if (field) {
                 field.focus();
             }

@@ -23,6 +23,7 @@ def test_a_statement_is_opened_with_all_its_fields_and_saved_with_its_article(de
     open_first(desk)
     expect(desk.locator("#statements-0 .select2-container").first).to_be_visible()
     expect(desk.locator("#statements-0 :focus")).to_have_count(1)
+    expect(desk.locator("#id_statements-0-DELETE")).not_to_be_focused()
     expect(desk.locator("#id_statements-1-paraphrase")).to_have_count(0)
     desk.locator("#id_statements-0-paraphrase").fill("In the row of its article.")
     desk.get_by_label("Reason for the change:").fill("Clearer")
