@@ -192,7 +192,13 @@ def _shared(
     """The values that most of the subjects have come first, then those with the most statements."""
     totals: Counter[str] = Counter()
     for each in counts:
-        totals.update({value: count for value, count in each[name].items() if not value.startswith(MISSING)})
+        totals.update(
+            {
+                value: count
+                for value, count in each[name].items()
+                if not value.startswith(MISSING) and selection.can_narrow_to(name, value)
+            }
+        )
     holders = {value: sum(value in each[name] for each in counts) for value in totals}
     order = sorted(totals, key=lambda value: (-holders[value], -totals[value], value))
     names = labels.of(STATEMENT, name)
@@ -201,7 +207,7 @@ def _shared(
             names.get(value, value),
             address(view, value),
             [
-                (each[name].get(value, 0), selection.choosing(facet, (subject.slug,)).choosing(name, (value,)).query)
+                (each[name].get(value, 0), selection.choosing(facet, (subject.slug,)).narrowed_to(name, value).query)
                 for subject, each in zip(subjects, counts, strict=True)
             ],
         )

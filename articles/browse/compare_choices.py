@@ -51,12 +51,13 @@ def _values(snapshot: Snapshot, facet: str) -> list[tuple[str, str]]:
 
 
 def find(params: QueryDict, snapshot: Snapshot) -> Found:
-    """The best matches among people who are quoted. Raises InvalidQuery. One query."""
+    """The best matches among people who are quoted and not compared yet. Raises InvalidQuery. One query."""
     text = search_words(params, "find")
     if not text:
         return Found("", [])
     counts = snapshot.counts(STATEMENT.name, "speaker")
     keys = snapshot.named(PERSON.name, snapshot.parse(text), 100)
     people = Person.objects.in_bulk(keys) if keys else {}
-    quoted = [people[key] for key in keys if key in people and people[key].slug in counts]
+    others = counts.keys() - set(params.getlist("person"))
+    quoted = [people[key] for key in keys if key in people and people[key].slug in others]
     return Found(text, [Match(each.slug, each.name, counts[each.slug]) for each in quoted[:MATCHES]])

@@ -16,9 +16,9 @@ from articles.browse.filters import StatementFilter
 from articles.browse.labels import Labels, labels_at
 from articles.browse.listing import Chip, Narrowed
 from articles.browse.presentation import HOW_SHOWN
-from articles.browse.selection import Selection
+from articles.browse.selection import Selection, split
 from articles.browse.ties import ARTICLES, KINDS, MOST_TOPICS, PERSON, TOPIC, Id, TieKind, counted
-from articles.index import Snapshot
+from articles.index import Query, Snapshot
 from articles.models.base import address
 from articles.nouns import STATEMENT
 
@@ -57,6 +57,7 @@ class Network(Narrowed):
     chips: Sequence[Chip]
     selection: Selection  # with the kind of ties
     filters: Selection  # of the statements
+    basis: Selection  # the statements that are counted: in a network of stances, those that take one
 
     @property
     def cleared_query(self) -> str:
@@ -76,7 +77,7 @@ class Network(Narrowed):
         """The query string that compares the two people, or selects the statements of the person on the topic."""
         first, second = tie.first.slug, tie.second.slug
         if self.kind.with_topics:
-            return self.filters.choosing("speaker", (first,)).choosing("topic", (second,)).query
+            return self.filters.choosing("speaker", (first,)).narrowed_to("topic", second).query
         return self.filters.choosing("speaker", ()).choosing("person", (first, second)).query
 
     @cached_property
@@ -100,18 +101,38 @@ def network(params: QueryDict, snapshot: Snapshot) -> Network:
     query, filters = filter_set.qs, filter_set.selection
     labels = labels_at(snapshot)
     counts, weights = counted(kind, query, snapshot)
-    nodes = {identity: _node(identity, count, filters, labels) for identity, count in counts.items()}
-    ties = [Tie(nodes[first], nodes[second], weight) for (first, second), weight in weights.items() if weight]
+    basis = _with_a_position(filters, snapshot) if kind.of_stances else filters
+    nodes = {
+        identity: _node(identity, count, basis, labels)
+        for identity, count in counts.items()
+        if filters.can_narrow_to(FACETS[identity[0]], identity[1])
+    }
+    ties = [
+        Tie(nodes[first], nodes[second], weight)
+        for (first, second), weight in weights.items()
+        if weight and nodes.keys() >= {first, second}
+    ]
     full = _with_kind(filters, kind)
     return Network(
         kind,
         list(nodes.values()),
         sorted(ties, key=lambda tie: (-abs(tie.weight), tie.first.key, tie.second.key)),
-        query.total(),
+        _total(query, basis),
         build_chips(STATEMENT, labels, filters, full),
         full,
         filters,
+        basis,
     )
+
+
+def _with_a_position(filters: Selection, snapshot: Snapshot) -> Selection:
+    chosen, _left_out = split(filters.chosen.get("question", ()))
+    return filters if chosen else filters.narrowed_to("question", *sorted(snapshot.counts(STATEMENT.name, "question")))
+
+
+def _total(query: Query, basis: Selection) -> int:
+    chosen, _left_out = split(basis.chosen.get("question", ()))
+    return query.where("question", chosen).total() if chosen else query.total()
 
 
 def _node(identity: Id, statements: int, filters: Selection, labels: Labels) -> Node:
@@ -124,7 +145,7 @@ def _node(identity: Id, statements: int, filters: Selection, labels: Labels) -> 
         label=labels.of(STATEMENT, facet).get(slug, slug),
         address=address(f"{kind}_detail", slug),
         statements=statements,
-        query=filters.choosing(facet, (slug,)).query,
+        query=filters.narrowed_to(facet, slug).query,
     )
 
 

@@ -13,7 +13,7 @@ from articles.browse.chips import build_chips
 from articles.browse.labels import labels_at
 from articles.browse.listing import Chip, Narrowed, Offer
 from articles.browse.lists import NounList
-from articles.browse.selection import NOT, Selection, split
+from articles.browse.selection import Selection
 from articles.index import Snapshot
 from articles.models import Venue
 from articles.nouns import NONE, Noun
@@ -55,7 +55,9 @@ class ListPlaces(Narrowed):
 
     def query_of(self, places: Sequence[Place]) -> str:
         """Selects the records at any of these places; "" if there are too many."""
-        return _at(self.selection, [place.venue.slug for place in places]) if len(places) <= MOST_MERGED else ""
+        if len(places) > MOST_MERGED:
+            return ""
+        return self.selection.narrowed_to(PLACE, *(place.venue.slug for place in places)).query
 
     def count_of(self, places: Sequence[Place]) -> int:
         """The number of records at any of these places. A record may have several."""
@@ -68,23 +70,15 @@ def places_of(noun_list: NounList, params: QueryDict, snapshot: Snapshot) -> Lis
     filter_set = noun_list.filter_set(params, snapshot)
     query, selection = filter_set.qs, replace(filter_set.selection, page=1)
     counts = query.facet_counts([PLACE], MOST_PLACES)[PLACE]
-    chosen, _left_out = split(selection.chosen.get(PLACE, ()))
     venues = Venue.objects.in_bulk([slug for slug in counts if slug != NONE], field_name="slug")
-    # A record may have other places than those that the list was narrowed to.
-    shown = [slug for slug in venues if slug in chosen or not chosen]
-    places = [Place(venues[slug], counts[slug], _at(selection, [slug])) for slug in shown]
+    shown = [slug for slug in venues if selection.can_narrow_to(PLACE, slug)]
+    places = [Place(venues[slug], counts[slug], selection.narrowed_to(PLACE, slug).query) for slug in shown]
     return ListPlaces(
         noun=noun,
         selection=selection,
         chips=build_chips(noun, labels_at(snapshot), selection),
         total=query.total(),
         places=sorted(places, key=lambda place: (-place.count, place.venue.name)),
-        nowhere=Offer(counts.get(NONE, 0), _at(selection, [NONE])),
+        nowhere=Offer(counts.get(NONE, 0), selection.narrowed_to(PLACE, NONE).query),
         matching=query,
     )
-
-
-def _at(selection: Selection, slugs: Sequence[str]) -> str:
-    """The query string of the records at any of these places, without those that are left out."""
-    _chosen, left_out = split(selection.chosen.get(PLACE, ()))
-    return selection.choosing(PLACE, (*slugs, *(NOT + slug for slug in left_out))).query

@@ -50,6 +50,19 @@ class Selection:
         """Replaces the values of a facet, and returns to the first page."""
         return replace(self, chosen={**self.chosen, facet: values}, page=1)
 
+    def narrowed_to(self, facet: str, *values: str) -> Selection:
+        """Replaces the chosen values of a facet. Those that are left out stay."""
+        _chosen, left_out = split(self.chosen.get(facet, ()))
+        return self.choosing(facet, (*values, *(NOT + value for value in left_out)))
+
+    def can_narrow_to(self, facet: str, value: str) -> bool:
+        """Whether `narrowed_to` selects some of the same records, and no others.
+
+        If another value is chosen, it does not: a record may have both.
+        """
+        chosen, _left_out = split(self.chosen.get(facet, ()))
+        return value in chosen or not chosen
+
     def toggled_queries(self, facet: str, values: Iterable[str]) -> list[str]:
         """`toggled(facet, value).query` for each value. If none is chosen, one query string is the template for all."""
         if self.chosen.get(facet):

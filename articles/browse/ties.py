@@ -27,6 +27,7 @@ class TieKind:
     label: Text
     counts: Text
     with_topics: bool = False
+    of_stances: bool = False
 
     @property
     def most_people(self) -> int:
@@ -36,10 +37,13 @@ class TieKind:
 ARTICLES = TieKind("articles", gettext_lazy("Quoted in the same articles"), gettext_lazy("Articles that quote both"))
 ROUNDS = TieKind("rounds", gettext_lazy("Speak at the same rounds"), gettext_lazy("Rounds that both speak at or about"))
 TOPICS = TieKind("topics", gettext_lazy("People and topics"), gettext_lazy("Statements on the topic"), with_topics=True)
-CONGRUENCE = TieKind("congruence", gettext_lazy("Agreement"), gettext_lazy("Stances that both take"))
-CONFLICT = TieKind("conflict", gettext_lazy("Disagreement"), gettext_lazy("Opposite stances"))
+CONGRUENCE = TieKind("congruence", gettext_lazy("Agreement"), gettext_lazy("Stances that both take"), of_stances=True)
+CONFLICT = TieKind("conflict", gettext_lazy("Disagreement"), gettext_lazy("Opposite stances"), of_stances=True)
 SUBTRACT = TieKind(
-    "subtract", gettext_lazy("Agreement less disagreement"), gettext_lazy("Shared less opposite stances")
+    "subtract",
+    gettext_lazy("Agreement less disagreement"),
+    gettext_lazy("Shared less opposite stances"),
+    of_stances=True,
 )
 KINDS = {kind.name: kind for kind in (ARTICLES, ROUNDS, TOPICS, CONGRUENCE, CONFLICT, SUBTRACT)}
 

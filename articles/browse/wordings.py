@@ -67,7 +67,11 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def length(text: str) -> int:
     """The number of words."""
-    return sum(not token.is_ellipsis for token in tokens_of(text))
+    return length_of(tokens_of(text))
+
+
+def length_of(tokens: Iterable[Token]) -> int:
+    return sum(not token.is_ellipsis for token in tokens)
 
 
 def compare_wordings(base: str, text: str) -> Wording:
@@ -90,7 +94,7 @@ def _pieces(matcher: SequenceMatcher[str], theirs: Sequence[Token], ours: Sequen
             continue
         words = [token for token in printed if not token.is_ellipsis]
         at_an_edge = not words and (first == 0 or last == len(theirs))
-        if missing:
+        if length_of(missing):
             is_elided = at_an_edge or (bool(printed) and not words)
             yield _piece(ELIDED if is_elided else LEFT_OUT, missing)
         if words:
@@ -98,7 +102,7 @@ def _pieces(matcher: SequenceMatcher[str], theirs: Sequence[Token], ours: Sequen
 
 
 def _piece(kind: str, tokens: Sequence[Token]) -> Piece:
-    return Piece(kind, "".join(token.text for token in tokens).strip(), len(tokens))
+    return Piece(kind, "".join(token.text for token in tokens).strip(), length_of(tokens))
 
 
 def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -41,11 +41,17 @@ def test_each_subject_has_its_number_of_statements_and_the_list_of_them() -> Non
     assert 'href="/statements/?speaker=john-kerry&amp;from=2015-01-01"' in page
 
 
-def test_topics_that_all_speak_of_come_first_and_each_number_is_a_list() -> None:
+def test_topics_that_all_speak_of_come_first() -> None:
     topics = compared("person=john-kerry&person=philip-hammond").topics
     holders = [sum(count > 0 for count, _query in topic.counts) for topic in topics]
     assert holders == sorted(holders, reverse=True)
     assert {1, 2} <= set(holders)
+
+
+@pytest.mark.parametrize("narrowed", ["", "&topic=ceasefire", "&topic=-ceasefire"])
+def test_each_number_of_a_topic_is_that_of_the_list_behind_it(narrowed: str) -> None:
+    topics = compared(f"person=john-kerry&person=philip-hammond{narrowed}").topics
+    assert topics
     for topic in topics:
         for count, query in topic.counts:
             assert count == total(query), topic.label

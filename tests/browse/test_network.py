@@ -177,6 +177,25 @@ def test_each_name_links_to_the_statements_that_are_counted() -> None:
     assert client.get(f"/statements.json{found.shared_query(tie)}").json()["total"] == tie.weight
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["ties=topics&topic=ceasefire", "ties=topics&topic=-ceasefire", "ties=congruence", "ties=subtract&year=2015"],
+)
+def test_each_number_is_that_of_the_list_behind_it(query: str) -> None:
+    found = network(QueryDict(query), snapshot())
+    client = Client()
+
+    def total(selected: str) -> int:
+        return int(client.get(f"/statements.json{selected}").json()["total"])
+
+    assert found.nodes
+    assert total(found.basis.query) == found.statements
+    for node in found.nodes:
+        assert total(node.query) == node.statements, node.label
+    for tie in found.ties if found.kind.with_topics else ():
+        assert total(found.shared_query(tie)) == tie.weight, tie
+
+
 def test_the_choice_of_ties_stays_when_a_filter_goes() -> None:
     page = page_of("/network/?ties=rounds&year=2015&topic=ceasefire")
     assert 'href="/network/?ties=rounds&amp;year=2015"' in page

@@ -59,6 +59,8 @@ def test_words_that_dots_stand_for_are_elided(dots: str) -> None:
 
 def test_dots_that_touch_a_word_do_not_change_it() -> None:
     assert pieces(BASE, "We will have to negotiate… as we have always said.")[1] == (ELIDED, "in the end,")
+    [gap] = [piece for piece in compare_wordings("It will … go on.", "It will").pieces if piece.kind != SAME]
+    assert gap.words == 2
 
 
 def test_long_texts_and_translations_of_their_own_are_not_compared() -> None:

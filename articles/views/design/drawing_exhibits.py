@@ -118,5 +118,5 @@ def _network(number: int) -> dict[str, object]:
     nodes = [Node(f"n{n}", "person", f"n{n}", names[n % 3], ADDRESS, 1 + n * n, "?") for n in range(number)]
     pairs = [(n, m) for n in range(number) for m in range(n) if (n + m) % 3]
     ties = [Tie(nodes[n], nodes[m], n - m if n % 2 else m - n) for n, m in pairs]
-    found = Network(SUBTRACT if number > 1 else ARTICLES, nodes, ties, 99, [], Selection(), Selection())
+    found = Network(SUBTRACT if number > 1 else ARTICLES, nodes, ties, 99, [], Selection(), Selection(), Selection())
     return {"network": found, "drawing": network_drawing(found)}
