@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,14 +15,15 @@ ANALYZER_NAME = "parley"
 LONGEST_WORD = 80
 LONGEST_NAME = 80  # characters
 
-# Lower case, accents folded, English stems (Snowball): "Negotiations" and "negotiate" are both "negoti".
+# Accents folded, lower case, English stems (Snowball): "Negotiations" and "negotiate" are both "negoti". In this order,
+# because the lower case of İ is two characters, of which the second one is no accented letter.
 # DESCRIPTION is part of the version of the index. Change it with the analyzer, so that existing indexes are rebuilt.
-DESCRIPTION = ("simple", f"remove_long({LONGEST_WORD})", "lowercase", "ascii_fold", "stemmer(english)")
+DESCRIPTION = ("composed", "simple", f"remove_long({LONGEST_WORD})", "ascii_fold", "lowercase", "stemmer(english)")
 ANALYZER = (
     TextAnalyzerBuilder(Tokenizer.simple())
     .filter(Filter.remove_long(LONGEST_WORD))
-    .filter(Filter.lowercase())
     .filter(Filter.ascii_fold())
+    .filter(Filter.lowercase())
     .filter(Filter.stemmer("english"))
     .build()
 )
@@ -50,6 +52,11 @@ class Phrase:
         return (self, *self.synonyms)
 
 
+def composed(text: str) -> str:
+    """The text with each letter and its accents as one character, as it is indexed. Copied text often has several."""
+    return unicodedata.normalize("NFC", text)
+
+
 def parse(text: str) -> tuple[Phrase, ...]:
     """Parses a search text into phrases, all of which must match.
 
@@ -57,7 +64,7 @@ def parse(text: str) -> tuple[Phrase, ...]:
     characters only separate words, so no input is a syntax error. Input without any word yields no phrase.
     """
     phrases = []
-    for piece in _PIECES.finditer(text.translate(_CURLY_QUOTES)):
+    for piece in _PIECES.finditer(composed(text).translate(_CURLY_QUOTES)):
         minus, quoted, word = piece.groups()
         terms = tuple(ANALYZER.analyze(quoted or word or ""))
         if terms:

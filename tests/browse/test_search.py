@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import pytest
 from django.test import Client
+
+from articles.models import Statement
+from articles.models.versions import one_edit
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +37,12 @@ def test_a_phrase_in_quotation_marks_is_a_phrase() -> None:
 
 def test_accents_are_folded() -> None:
     assert {row["id"] for row in rows("négotiate")} == {row["id"] for row in rows("negotiate")}
+    statement = Statement.objects.published().earliest("pk")
+    with one_edit(None, ""):
+        statement.context = unicodedata.normalize("NFD", "Said at the Çavuşoğlu talks.")
+        statement.save()
+    found = [rows(name) for name in ("Çavuşoğlu", unicodedata.normalize("NFD", "Çavuşoğlu"), "cavusoglu")]
+    assert found[0] == found[1] == found[2] != []
 
 
 def test_all_words_must_be_found() -> None:

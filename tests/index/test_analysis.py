@@ -1,3 +1,6 @@
+import unicodedata
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +17,12 @@ def test_inflected_words_match_their_stem() -> None:
 
 def test_accents_and_case_do_not_matter() -> None:
     assert matches("Café de la Paix", "CAFE") == ["Café"]
+    assert matches("Ministers in İstanbul", "Istanbul") == matches("Ministers in İstanbul", "İSTANBUL") == ["İstanbul"]
+
+
+@pytest.mark.parametrize("name", ["Erdoğan", "Çavuşoğlu", "Сергей", "Genève"])
+def test_letters_whose_accents_are_characters_of_their_own_make_no_difference(name: str) -> None:
+    assert parse(unicodedata.normalize("NFD", name)) == parse(name)
 
 
 def test_words_in_quotation_marks_match_only_together() -> None:
