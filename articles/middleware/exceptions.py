@@ -12,7 +12,7 @@ from django.shortcuts import render
 from articles import account_log, index
 from articles.middleware.replica import REPLICA, reads_from
 from articles.views import downloads, outage
-from articles.views.responses import Moved
+from articles.views.responses import Moved, Renamed
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +32,8 @@ class ExceptionMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Renamed) and request.resolver_match:
+            exception = Moved(exception.address(request.resolver_match))
         if isinstance(exception, Moved):
             query = request.META["QUERY_STRING"] if exception.with_query else ""
             moved = HttpResponsePermanentRedirect(f"{exception.address}?{query}" if query else exception.address)

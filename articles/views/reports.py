@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import Resolver404, resolve, reverse
+from django.shortcuts import get_object_or_404, render
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
@@ -17,6 +17,7 @@ from articles.models.error_report import LONGEST_PAGE
 from articles.models.sent_report import FORGOTTEN_AFTER
 from articles.views.caching import public_page
 from articles.views.report_form import ReportForm
+from articles.views.responses import Renamed, get_record
 
 MOST_BYTES = 64 * 1024
 FORM = "application/x-www-form-urlencoded"
@@ -39,7 +40,7 @@ def _is_short_form(request: HttpRequest) -> bool:
 
 @csrf_protect
 def _report(request: HttpRequest) -> HttpResponse:
-    page, record = _reported(request.GET.get("page", ""))
+    page, record = _reported(request)
     form = ReportForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
@@ -64,24 +65,38 @@ def report_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/report_sent.html")
 
 
-def _reported(page: str) -> tuple[str, Statement | Article | None]:
-    """The path of a public page and its statement or article; "" and None for any other path. Raises Http404."""
+def _reported(request: HttpRequest) -> tuple[str, Statement | Article | None]:
+    """The path of a public page and its statement or article; "" and None for any other path.
+
+    Raises Http404 if nobody can see the record. A report that is sent is kept all the same: the record may have been
+    withdrawn while it was written.
+    """
+    page = request.GET.get("page", "")
     try:
         match = resolve(page)
     except Resolver404:
         return "", None
     if match.app_name == "admin" or len(page) > LONGEST_PAGE or not page.isprintable():
         return "", None
-    found: Statement | Article | None = None
-    if match.url_name == "statement_detail":
-        found = Statement.objects.published().for_display().filter(uid=match.kwargs["uid"]).first()
-    elif match.url_name == "article_detail":
-        found = Article.objects.published().with_outlets().filter(slug=match.kwargs["slug"]).first()
-    else:
+    try:
+        return _page_of_record(match) or (page, None)
+    except Renamed as renamed:
+        return _page_of_record(resolve(renamed.address(match))) or (page, None)
+    except Http404:
+        if request.method != "POST":
+            raise
         return page, None
-    if found is None:
-        raise Http404
-    return page, found
+
+
+def _page_of_record(match: ResolverMatch) -> tuple[str, Statement | Article] | None:
+    """None if it is the page of anything else. Raises Http404, and Renamed."""
+    if match.url_name == "statement_detail":
+        found: Any = get_object_or_404(Statement.objects.published().for_display(), uid=match.kwargs["uid"])
+    elif match.url_name == "article_detail":
+        found = get_record(Article.objects.published().with_outlets(), match.kwargs["slug"], noun="article")
+    else:
+        return None
+    return found.get_absolute_url(), found
 
 
 def _store(given: dict[str, Any], page: str, record: Statement | Article | None) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.translation import gettext as _
 
 from articles import exchange
@@ -26,6 +26,18 @@ class Moved(Exception):
         self.with_query = with_query
 
 
+class Renamed(Exception):
+    """The record has another slug now: it was renamed, or merged into another."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(slug)
+        self.slug = slug
+
+    def address(self, match: ResolverMatch) -> str:
+        """The present address of the page or file of the record that was asked for."""
+        return reverse(match.view_name, kwargs={**match.kwargs, "slug": self.slug})
+
+
 def absolute_by(request: HttpRequest) -> exchange.Absolute:
     """Returns a function that makes addresses of this site absolute, faster than `build_absolute_uri` for each row."""
     origin = request.build_absolute_uri("/").removesuffix("/")
@@ -38,12 +50,12 @@ def page_address(view: str, query: str = "", args: Sequence[str] = ()) -> str:
 
 
 def get_record(records: QuerySet[Any], slug: str, *, noun: str) -> Any:
-    """The record with this slug. Raises Moved if one of `records` was renamed or merged, Http404 if there is none."""
+    """The record with this slug. Raises Renamed if one of `records` had it once, Http404 if there is none."""
     record = records.filter(slug=slug).first()
     if record is None:
         moved = Redirect.objects.resolve(noun, [slug])
         if slug in moved and records.filter(slug=moved[slug]).exists():
-            raise Moved(reverse(f"{noun}_detail", args=[moved[slug]]))
+            raise Renamed(moved[slug])
         raise Http404(_("There is no record “%(name)s”.") % {"name": slug})
     return record
 

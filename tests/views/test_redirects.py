@@ -29,7 +29,15 @@ def test_the_old_address_of_a_question_leads_to_the_present_one(client: Client) 
     Redirect.objects.redirect("question", old, "in-other-words")
     for page in (f"/positions/{old}/", f"/positions/{old}/speakers/"):
         answer = client.get(f"{page}?party=iran")
-        assert (answer.status_code, answer["Location"]) == (301, "/positions/in-other-words/?party=iran")
+        assert (answer.status_code, answer["Location"]) == (301, f"{page.replace(old, 'in-other-words')}?party=iran")
+
+
+@pytest.mark.parametrize("file", ["john-kerry.json", "john-kerry.bib", "john-kerry.ris"])
+def test_the_old_address_of_a_file_leads_to_the_same_file_of_the_present_one(client: Client, file: str) -> None:
+    rename("john-kerry", "john-f-kerry")
+    answer = client.get(f"/people/{file}")
+    assert (answer.status_code, answer["Location"]) == (301, f"/people/{file.replace('john', 'john-f')}")
+    assert client.get(answer["Location"]).status_code == 200
 
 
 def test_an_address_twice_renamed_leads_there_in_one_step(client: Client) -> None:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from articles.models import Article, ErrorReport, SentReport, Statement
+from articles.models import Article, ErrorReport, Redirect, SentReport, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +134,23 @@ def test_a_draft_cannot_be_reported_as_nobody_knows_it(client: Client) -> None:
     hidden = Statement.objects.order_by("pk")[0]
     assert client.get(f"/report/?page={hidden.get_absolute_url()}").status_code == 404
     assert client.get(f"/report/?page={hidden.article.get_absolute_url()}").status_code == 404
+
+
+def test_a_report_of_what_was_renamed_meanwhile_reaches_the_present_record(client: Client) -> None:
+    article = statement().article
+    Redirect.objects.create(noun="article", old_slug="once-called", new_slug=article.slug)
+    assert article.headline in client.get("/report/?page=/articles/once-called/").text
+    assert send(client, "/articles/once-called/").status_code == 302
+    report = ErrorReport.objects.get()
+    assert (report.article, report.page) == (article, article.get_absolute_url())
+
+
+def test_a_report_of_what_was_withdrawn_meanwhile_is_kept(client: Client) -> None:
+    page = statement().get_absolute_url()
+    Article.objects.filter(pk=statement().article_id).update(status="draft")
+    assert send(client, page).status_code == 302
+    report = ErrorReport.objects.get()
+    assert (report.page, report.record, report.text) == (page, None, WRONG)
 
 
 ELSEWHERE = ["/admin/", "//evil.example/", "https://evil.example/", "/nothing/", "x", "%00", "[", "/people/%0A/"]
