@@ -81,7 +81,7 @@ PERSON = TableNoun(
         show=ngettext_lazy("Show %(total)s person", "Show %(total)s people", "count"),
         download=ngettext_lazy("Download %(total)s person", "Download %(total)s people", "count"),
         all_of=ngettext_lazy("All %(total)s person", "All %(total)s people", "count"),
-        search=_("Find people by any of their names"),
+        search=_("Find people by any name"),
         no_match=_("No person in the collection matches all of this."),
     ),
 )

@@ -66,7 +66,7 @@ VENUE = TableNoun(
         show=ngettext_lazy("Show %(total)s venue", "Show %(total)s venues", "count"),
         download=ngettext_lazy("Download %(total)s venue", "Download %(total)s venues", "count"),
         all_of=ngettext_lazy("All %(total)s venue", "All %(total)s venues", "count"),
-        search=_("Find venues by any of their names"),
+        search=_("Find venues by any name"),
         no_match=_("No venue in the collection matches all of this."),
     ),
 )

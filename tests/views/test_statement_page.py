@@ -65,6 +65,13 @@ def test_what_to_check_to_copy_and_to_open_stands_before_all_else(client: Client
     assert found == sorted(found)
 
 
+def test_a_source_without_an_anchor_is_opened_at_its_top(client: Client, statement: Statement) -> None:
+    without = {"kind": "paraphrase", "words": "", "anchor_exact": "", "anchor_prefix": "", "anchor_suffix": ""}
+    Statement.objects.filter(pk=statement.pk).update(**without, paraphrase="He said so.")
+    for address in (statement.get_absolute_url(), f"/statements/?speaker={statement.speaker.slug}"):
+        assert "Open the source" in client.get(address).text
+
+
 def test_a_quotation_to_copy_has_its_words_to_the_letter(client: Client, statement: Statement) -> None:
     Statement.objects.filter(pk=statement.pk).update(words="He has to <go>,", paraphrase="")
     assert field(client, statement, "quotation") == "“He has to <go>,”"
