@@ -31,7 +31,8 @@ from articles.spelling import iso_date, quotation_marks
 class Citation:
     """A citation of an article, or of a statement in it, as it was on the day `accessed`, in a version of the archive.
 
-    `our_url` is the permanent address of the cited record. `note` contains a statement's speaker, date and words.
+    `our_url` is the permanent address of the cited record. `author` is the byline as printed, which is not taken apart.
+    `note` contains a statement's speaker, date and words.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Citation:
     language: str
     accessed: datetime.date
     version: Version
+    author: str = ""
     note: str = ""
 
     @property
@@ -51,7 +53,7 @@ class Citation:
         """The citation as text: for a statement its note, then the article, its address, and the address in Parley."""
         values = {
             "headline": _quoted(self.headline, self.language),
-            "outlet": self.outlet,
+            "outlet": self._author_and_outlet,
             "day": spell_date(self.published, self.precision),
             "source": self.source_url,
             "address": self.our_url,
@@ -71,6 +73,13 @@ class Citation:
         return message % {**values, "note": self._sentence}
 
     @property
+    def _author_and_outlet(self) -> str:
+        if not self.author:
+            return self.outlet
+        # Translators: who wrote an article, and who published it, in a citation.
+        return _("%(author)s, %(outlet)s") % {"author": self.author, "outlet": self.outlet}
+
+    @property
     def _sentence(self) -> str:
         _opening, closing = quotation_marks(self.language)
         return with_full_stop(self.note, closing)
@@ -87,7 +96,7 @@ class Citation:
             {
                 "title": f"{{{tex(self.headline)}}}",
                 "organization": f"{{{tex(self.outlet)}}}",
-                "author": f"{{{tex(self.outlet)}}}",
+                "author": f"{{{tex(self.author or self.outlet)}}}",
                 "date": iso_date(self.published, self.precision),
                 "year": str(self.published.year),
                 "url": tex_address(self.source_url),
@@ -101,6 +110,7 @@ class Citation:
         return ris_entry(
             [
                 ("TY", "NEWS"),
+                ("AU", self.author),
                 ("TI", self.headline),
                 ("T2", self.outlet),
                 ("DA", ris_date(self.published, self.precision)),
@@ -120,6 +130,7 @@ class Citation:
             "id": self.key,
             "type": "article-newspaper",
             "title": self.headline,
+            **({"author": [{"literal": self.author}]} if self.author else {}),
             "container-title": self.outlet,
             "issued": csl_date(self.published, self.precision),
             "accessed": csl_date(self.accessed, Precision.DAY),
@@ -144,6 +155,7 @@ def cite_article(article: Article, absolute: Absolute, version: Version) -> Cita
         language=article.language,
         accessed=timezone.localdate(),
         version=version,
+        author=article.author,
     )
 
 
@@ -185,6 +197,7 @@ def cite_statement(statement: Statement, absolute: Absolute, version: Version) -
         language=article.language,
         accessed=timezone.localdate(),
         version=version,
+        author=article.author,
         note=message % values,
     )
 

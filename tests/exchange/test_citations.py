@@ -37,6 +37,20 @@ def test_bibtex_names_the_article_and_is_balanced(client: Client, statement: Sta
     assert entry.count("{") == entry.count("}")
 
 
+def test_a_byline_is_the_author_as_printed_and_without_one_the_outlet_is(client: Client, statement: Statement) -> None:
+    article = statement.article
+    Article.objects.filter(pk=article.pk).update(author="")
+    assert f"author = {{{{{article.outlet.name}" in client.get(f"/articles/{article.slug}.bib").text
+    assert "AU  -" not in client.get(f"/articles/{article.slug}.ris").text
+    Article.objects.filter(pk=article.pk).update(author="Ada Quill and Bo Lund")
+    for address in (f"/articles/{article.slug}", f"/statements/{statement.uid}"):
+        assert "author = {{Ada Quill and Bo Lund}}" in client.get(f"{address}.bib").text
+        assert "AU  - Ada Quill and Bo Lund" in client.get(f"{address}.ris").text
+        [item] = client.get(f"{address}.csl.json").json()
+        assert item["author"] == [{"literal": "Ada Quill and Bo Lund"}]
+        assert f"Ada Quill and Bo Lund, {article.outlet.name}" in client.get(f"{address}/").text
+
+
 def test_special_characters_of_tex_are_escaped(client: Client) -> None:
     article = Article.objects.get(slug__startswith="kerry-seeks")
     Article.objects.filter(pk=article.pk).update(headline="100 % of {A} & B_C \\ #1")
