@@ -6,7 +6,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import BASE_DIR, data_dir, env, search_index_dir
-from config.unsafe import KNOWN_KEY, networks, refuse_unknown, refuse_unsafe
+from config.unsafe import KNOWN_KEY, contact, networks, refuse_unknown, refuse_unsafe
 
 # A developer's own machine: no HTTPS, and a key that everybody knows.
 DEVELOPMENT = env.bool("DEVELOPMENT", default=False)
@@ -194,6 +194,10 @@ INTAKE_FETCH = env.bool("INTAKE_FETCH", default=False)
 # What is kept of a source after its article is published: "blocks", or the "digest" and the sketch alone.
 INTAKE_KEEP = env.str("INTAKE_KEEP", default="blocks")
 refuse_unknown("INTAKE_KEEP", INTAKE_KEEP, ("blocks", "digest"))
+
+# -- Whom to write to
+
+CONTACT = contact("CONTACT", env.str("CONTACT", default=""))
 
 # -- History: who changed what
 

@@ -155,6 +155,7 @@ urlpatterns = [
     path("report/", reports.report, name="report"),
     path("report/sent/", reports.report_sent, name="report_sent"),
     path("robots.txt", site.robots, name="robots"),
+    path(".well-known/security.txt", site.security_txt, name="security_txt"),
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
     path("admin/session/", session_view, name="desk_session"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -102,7 +105,7 @@ def _cite_search(request: HttpRequest, results: SearchResults) -> Cited:
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
     snapshot = snapshot_of(request)
-    context = {"extent": extent(snapshot), "coding": overview.coding_totals(snapshot)}
+    context = {"extent": extent(snapshot), "coding": overview.coding_totals(snapshot), "contact": settings.CONTACT}
     return render(request, "articles/about.html", context)
 
 
@@ -111,6 +114,16 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/?", "Disallow: /report/?"]
     sitemap = request.build_absolute_uri(reverse("sitemap"))
     return HttpResponse("\n".join([*lines, f"Sitemap: {sitemap}", ""]), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to report a vulnerability, as RFC 9116 defines it. It is valid for a year."""
+    if not settings.CONTACT:
+        raise Http404
+    expires = (timezone.now() + datetime.timedelta(days=365)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    lines = [f"Contact: {settings.CONTACT}", f"Expires: {expires}", f"Canonical: {request.build_absolute_uri()}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @require_safe

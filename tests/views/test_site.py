@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.browse.doors import comparisons
 from articles.browse.extent import extent, extent_in_short
@@ -161,3 +163,15 @@ def test_search_engines_may_list_the_values_of_a_facet_but_not_those_within_a_se
     assert f'<link rel="canonical" href="http://testserver{page}">' in client.get(page).content.decode()
     for within in (f"{page}?party=russia", f"{page}?find=kerry"):
         assert '<meta name="robots" content="noindex">' in client.get(within).content.decode()
+
+
+def test_whoever_finds_a_vulnerability_finds_whom_to_write_to(client: Client, settings: Any) -> None:
+    assert client.get("/.well-known/security.txt").status_code == 404
+    assert "run this site can be reached" not in client.get("/about/").text
+    settings.CONTACT = "mailto:security@parley.example"
+    lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
+    assert lines["Contact"] == "mailto:security@parley.example"
+    assert lines["Canonical"] == "http://testserver/.well-known/security.txt"
+    left = datetime.datetime.fromisoformat(lines["Expires"]) - timezone.now()
+    assert 300 < left.days < 366, "RFC 9116 recommends less than a year"
+    assert '<a href="mailto:security@parley.example">security@parley.example</a>' in client.get("/about/?again").text
