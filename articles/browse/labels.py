@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, NamedTuple
 
 from django.db.models import Q
@@ -117,8 +118,10 @@ def values_matching(noun: Noun, field: Field, text: str, snapshot: Snapshot, amo
         found = {value for value in among if text.casefold() in labels.get(value, value).casefold()}
         return (found - set(field.missing_values)) | missing.intersection(among)
     model = record_model(noun, field)
-    matching = Q(**{f"{model.named_by}__icontains": text})
-    if field.aliases:
-        matching |= Q(**{f"{field.aliases}__icontains": text})
+    columns = [model.named_by, *([field.aliases] if field.aliases else [])]
+    spellings = {text, text.lower(), text.title(), text.upper()}  # SQLite ignores the case of Latin letters only
+    matching = Q()
+    for column, spelling in product(columns, spellings):
+        matching |= Q(**{f"{column}__icontains": spelling})
     records = model._default_manager.filter(matching)
     return {*records.values_list("slug", flat=True), *missing} & set(among)

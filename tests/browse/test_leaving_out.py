@@ -120,6 +120,12 @@ def test_a_speaker_is_a_person_a_body_or_not_named() -> None:
     assert named == set(Statement.objects.published().exclude(speaker=None).values_list("uid", flat=True))
 
 
+@pytest.mark.parametrize("find", ["Zarif", "ظریف", "лавров", "ЛАВРОВ"])
+def test_a_speaker_is_found_among_the_values_by_any_name_in_any_case(client: Client, find: str) -> None:
+    page = client.get("/statements/facets/speaker/", {"find": find}).text
+    assert page.count('class="facet-value"') == 1
+
+
 def test_missing_values_are_no_people_and_no_names(client: Client) -> None:
     assert "~" not in client.get("/").content.decode().partition("<main")[2]
     assert client.get("/statements/facets/speaker/?find=not+named").content.decode().count('class="facet-value"') == 1
