@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from articles.models.base import Precision, Slugged, SluggedQuerySet, address, s
 from articles.models.outlet import Outlet
 from articles.models.person import Person
 from articles.models.round import Round
+from articles.models.slugs import addresses_of_pages
 from articles.models.venue import Venue
 from articles.models.versions import Versions
 
@@ -136,6 +138,11 @@ class Article(Slugged):
 
     def __str__(self) -> str:
         return self.headline
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in addresses_of_pages(Article):
+            raise ValidationError({"slug": _("This is the address of another page.")})
 
     def get_absolute_url(self) -> str:
         return address("article_detail", self.slug)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 
 from articles.models import Article, Person, Redirect, Statement
+from articles.models.slugs import free_slug
 from tests.admin.forms import errors, messages, submit
 
 LIST = "/admin/articles/article/"
@@ -285,3 +287,17 @@ def test_without_a_script_enter_saves_and_stays(desk: Client, write: Callable[..
     page = desk.get(change(write())).text
     assert 0 < page.index('name="_continue"') < page.index('name="_save"')
     assert "enter-saves" not in desk.get("/admin/articles/topic/add/?_popup=1").text
+
+
+def test_no_article_takes_the_address_of_another_page(desk: Client, write: Callable[..., Article]) -> None:
+    pages = {
+        str(one.pattern).split("/")[1]
+        for one in get_resolver().url_patterns
+        if str(one.pattern).startswith("articles/")
+    }
+    taken = {page for page in pages if page.isalpha()}
+    assert "timeline" in taken
+    outlet = write().outlet
+    for page in taken - {"facets"}:
+        assert "slug" in errors(submit(desk, ADD, **new_article(outlet.pk, slug=page)))
+        assert free_slug(Article, page) == f"{page}-2"

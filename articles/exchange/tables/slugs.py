@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.exchange.tables.draft import Draft
 from articles.exchange.tables.seen import Seen
 from articles.models import Redirect
+from articles.models.slugs import addresses_of_pages
 
 LONGEST = 120
 SLUG = re.compile(f"(?!-)[-a-zA-Z0-9_]{{1,{LONGEST}}}")
@@ -52,6 +53,8 @@ class SlugMaker:
                     "id",
                     _("An id has at most 120 Latin letters, digits and hyphens, and does not begin with a hyphen."),
                 )
+            elif record.slug in addresses_of_pages(self._model):
+                draft.refuse("id", _("This is the address of another page."))
             elif not record.slug:
                 record.slug = make_slug(getattr(record, name))
                 if record.slug:
@@ -88,7 +91,12 @@ class SlugMaker:
     def _taken(self, slugs: set[str]) -> set[str]:
         stored = set(self._model._default_manager.filter(slug__in=slugs).values_list("slug", flat=True))
         old = set(Redirect.objects.resolve(str(self._model._meta.model_name), slugs))
-        return stored | old | {key.removeprefix("slug ") for key in self._seen.known(f"slug {slug}" for slug in slugs)}
+        return (
+            stored
+            | addresses_of_pages(self._model)
+            | old
+            | {key.removeprefix("slug ") for key in self._seen.known(f"slug {slug}" for slug in slugs)}
+        )
 
 
 def _numbered(slug: str, number: int) -> str:
