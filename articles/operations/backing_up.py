@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.db.migrations.loader import MigrationLoader
 
+from articles.database_failure import advice
 from articles.operations import postgresql, sqlite
 from articles.operations.backup_file import BackupFile, new_file, remove_all_but
 from articles.operations.errors import OperationFailed
@@ -58,16 +59,17 @@ def examine(backup: BackupFile) -> None:
         raise OperationFailed(f"The backup was made by a newer version of Parley, whose tables include {latest}.")
 
 
-def restore(backup: BackupFile) -> None:
+def restore(backup: BackupFile) -> Path | None:
     """Replaces the database by a backup that has been examined. Indexes of the old database notice it.
 
-    Editors must log in again: a session that was ended after the backup would be valid otherwise. Raises
-    OperationFailed.
+    Editors must log in again: a session that was ended after the backup would be valid otherwise. Returns where the
+    file of a damaged database is kept. Raises OperationFailed.
     """
     try:
-        _kind().restore(DEFAULT_DB_ALIAS, backup.path)
+        damaged: Path | None = _kind().restore(DEFAULT_DB_ALIAS, backup.path)
     except (OSError, sqlite3.Error, Error) as error:
         raise OperationFailed(f"Restoring failed: {error}. Look at the database before readers do.") from error
+    return damaged
 
 
 def has_a_record() -> bool:
@@ -80,7 +82,7 @@ def has_a_record() -> bool:
             cursor.execute("SELECT EXISTS (SELECT 1 FROM articles_article) OR EXISTS (SELECT 1 FROM articles_outlet)")
             return bool(cursor.fetchone()[0])
     except Error as error:
-        raise OperationFailed(f"The database does not answer: {str(error).splitlines()[0]}") from error
+        raise OperationFailed(advice(error)) from error
 
 
 def _kind() -> ModuleType:

@@ -86,7 +86,7 @@ def new_file(folder: Path, suffix: str) -> Iterator[tuple[Path, BackupFile]]:
                 os.fsync(file_of_digest.fileno())
             path.rename(backup.path)
             note.rename(backup.digest_path)  # last: a backup without a digest does not count
-    _flush_names(folder)
+    flush_names(folder)
 
 
 @contextmanager
@@ -102,7 +102,7 @@ def unfinished_file(folder: Path) -> Iterator[Path]:
             leftover.unlink(missing_ok=True)
 
 
-def _flush_names(folder: Path) -> None:
+def flush_names(folder: Path) -> None:
     """After this, a power cut does not undo the renaming."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -5,15 +5,18 @@ https://www.sqlite.org/backup.html
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connections
 
+from articles.database_failure import is_damage
 from articles.models.triggers import start_new_log
-from articles.operations.backup_file import unfinished_file
+from articles.operations.backup_file import flush_names, unfinished_file
 from articles.operations.errors import OperationFailed
 
 SUFFIX = "sqlite3"
@@ -34,10 +37,11 @@ def migrations_in(source: Path) -> set[str]:
         return {name for (name,) in backup.execute("SELECT name FROM django_migrations WHERE app = 'articles'")}
 
 
-def restore(using: str, source: Path) -> None:
+def restore(using: str, source: Path) -> Path | None:
     """Replaces the database by the backup in one transaction, brought to the tables of this version beforehand.
 
-    Processes that have the database open read the old state until it ends, and the new one after it.
+    Processes that have the database open read the old state until it ends, and the new one after it. SQLite cannot
+    write to a file that is damaged: it is then moved aside. Returns where to.
     """
     live = _file(using)
     live.parent.mkdir(parents=True, exist_ok=True)
@@ -45,13 +49,40 @@ def restore(using: str, source: Path) -> None:
     with unfinished_file(live.parent) as prepared:
         _copy(source, prepared)
         _prepare(using, prepared)
-        is_new = not live.exists()
-        with closing(_open(prepared)) as copy, closing(_open(live)) as database:
-            if is_new:
-                live.chmod(0o600)
-            copy.backup(database)
-            database.execute("PRAGMA journal_mode=WAL")
-            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            _overwrite(live, prepared)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            return _put_in_place(live, prepared)
+    return None
+
+
+def _overwrite(live: Path, prepared: Path) -> None:
+    is_new = not live.exists()
+    with closing(_open(prepared)) as copy, closing(_open(live)) as database:
+        if is_new:
+            live.chmod(0o600)
+        copy.backup(database)
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _put_in_place(live: Path, prepared: Path) -> Path:
+    """Moves the damaged file aside, with its log. Returns its new path.
+
+    A process that has it open does not touch the new one: SQLite compares the file with the one that it has opened.
+    """
+    damaged = live.with_name(f"{live.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+    owner = live.stat()
+    os.chown(prepared, owner.st_uid, owner.st_gid)
+    for ending in ("", "-wal", "-shm", "-journal"):
+        file = live.with_name(live.name + ending)
+        if file.exists():
+            file.rename(damaged.with_name(damaged.name + ending))
+    prepared.rename(live)
+    flush_names(live.parent)
+    return damaged
 
 
 def _prepare(using: str, file: Path) -> None:

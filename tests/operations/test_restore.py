@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -148,6 +149,33 @@ def test_a_backup_of_a_newer_version_is_refused(operator: Operator) -> None:
     operator.ask("INSERT INTO django_migrations (app, name, applied) VALUES ('articles', '9999_later', '2999-01-01')")
     ended = operator.try_to("restore", str(operator.back_up()), "--yes")
     assert "newer version of Parley, whose tables include 9999_later" in ended.stderr
+
+
+def overwrite_header(database: Path) -> None:
+    with database.open("r+b") as file:
+        file.write(b"\xa5" * 4096)
+
+
+def cut_in_half(database: Path) -> None:
+    os.truncate(database, database.stat().st_size // 2)
+
+
+@pytest.mark.parametrize("damage", [overwrite_header, cut_in_half])
+def test_a_sqlite_file_that_cannot_be_opened_is_moved_aside_for_the_backup(
+    operator: Operator, backup_of_prepared: Path, damage: Callable[[Path], None]
+) -> None:
+    if not operator.is_sqlite:
+        pytest.skip("PostgreSQL has no such file.")
+    whole, database = operator.tables(), operator.installation.folder / "parley.sqlite3"
+    damage(database)
+    damaged = database.read_bytes()
+    backup = str(operator.take_over(backup_of_prepared))
+    assert "--without-backup" in operator.try_to("restore", backup, "--yes").stderr
+    told = operator.run("restore", backup, "--yes", "--without-backup")
+    assert operator.tables() == whole
+    (aside,) = operator.installation.folder.glob("parley.sqlite3.damaged-*Z")
+    assert aside.read_bytes() == damaged
+    assert f"The damaged database is kept in {aside}. Restart Parley" in told
 
 
 def test_a_database_restored_by_other_means_gets_a_new_log(operator: Operator, prepared: Installation) -> None:

@@ -34,9 +34,11 @@ class Command(BaseCommand):
             elif has_a_record():
                 self._ask(yes)
                 self.stdout.write(f"What was there is kept in {back_up().backup.path}.")
-            restore(backup)
+            damaged = restore(backup)
         except OperationFailed as error:
             raise CommandError(str(error)) from error
+        if damaged:
+            self.stdout.write(f"The damaged database is kept in {damaged}. Restart Parley, which may have it open.")
         self.stdout.write(
             f"Restored {file.name}. The search index is rebuilt at the next request of a reader. Editors log in again."
         )
