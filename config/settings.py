@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "articles.middleware.request_id.RequestIdMiddleware",
+    "articles.middleware.head.HeadMiddleware",
     "articles.middleware.protective_headers.ProtectiveHeadersMiddleware",
     "articles.middleware.measuring.MeasuringMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -20,13 +20,13 @@ def free_port() -> int:
         return int(server.getsockname()[1])
 
 
-def ask(port: int, path: str, *headers: str, receive_buffer: int = 0) -> socket.socket:
+def ask(port: int, path: str, *headers: str, method: str = "GET", receive_buffer: int = 0) -> socket.socket:
     """Sends a request and returns the connection, of which nothing has been read."""
     connection = socket.socket()
     if receive_buffer:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
     connection.settimeout(PATIENCE)
-    lines = [f"GET {path} HTTP/1.1", "Host: 127.0.0.1", *headers, "Connection: close", "", ""]
+    lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", *headers, "Connection: close", "", ""]
     try:
         connection.connect(("127.0.0.1", port))
         connection.sendall("\r\n".join(lines).encode("latin-1"))
@@ -36,9 +36,9 @@ def ask(port: int, path: str, *headers: str, receive_buffer: int = 0) -> socket.
     return connection
 
 
-def read(port: int, path: str, *headers: str) -> str:
+def read(port: int, path: str, *headers: str, method: str = "GET") -> str:
     """The whole answer, with its headers."""
-    with ask(port, path, *headers) as connection, connection.makefile("rb") as answer:
+    with ask(port, path, *headers, method=method) as connection, connection.makefile("rb") as answer:
         return answer.read().decode(errors="replace")
 
 

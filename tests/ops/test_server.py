@@ -35,9 +35,13 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def port(prepared: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="module")
+def port(prepared: Installation, folder: Path) -> Iterator[int]:
     """One worker, so that whatever a request leaves behind is met by the next one."""
-    folder = tmp_path_factory.mktemp("server")
     settings = {**prepared.environment, "SEARCH_INDEX_DIR": str(folder / "index"), "WEB_CONCURRENCY": "1"}
     with serving("tests.ops.plain_site", folder / "log", **settings) as port:
         yield port
@@ -61,6 +65,21 @@ def test_addresses_do_not_depend_on_where_a_request_says_the_site_is() -> None:
     page = Client().get("/statements/", SCRIPT_NAME="/evil")
     assert page.status_code == 200
     assert "/evil" not in page.text
+
+
+def test_a_request_for_the_headers_alone_gets_those_of_the_page_and_is_not_worth_a_warning(
+    folder: Path, port: int
+) -> None:
+    varying = ("Date:", "X-Request-ID:", "Set-Cookie:", "Transfer-Encoding:")
+
+    def told(answer: str) -> list[str]:
+        return [line for line in answer.partition("\r\n\r\n")[0].splitlines() if not line.startswith(varying)]
+
+    for path in [*PAGES, "/statements.csv", "/healthz", "/nowhere", "/admin/login/"]:
+        head = read(port, path, method="HEAD")
+        assert body(head) == "", path
+        assert told(head) == told(read(port, path)), path
+    assert "no-body response" not in (folder / "log").read_text()
 
 
 def test_clients_that_read_nothing_lose_their_threads(tmp_path: Path) -> None:
