@@ -7,6 +7,7 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, connection
 
+from articles.database_failure import advice
 from config.environment import env
 
 SCHEMES = ("sqlite", "postgres", "postgresql")
@@ -22,8 +23,7 @@ def problem() -> str | None:
     except ImproperlyConfigured as error:
         return str(error)
     except Error as error:
-        reason = str(error).splitlines()[0]
-        return f"The database does not answer ({reason}): start it, or correct DATABASE_URL."
+        return advice(error)
     return None
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 
 from articles import account_log, index
+from articles.database_failure import is_failure
 from articles.middleware.replica import REPLICA, reads_from
 from articles.views import downloads, outage
 from articles.views.responses import Moved, Renamed
@@ -42,7 +43,7 @@ class ExceptionMiddleware:
             return moved
         if isinstance(exception, index.Unavailable):
             return _later(request, 503, RETRY_AFTER)
-        if isinstance(exception, outage.DatabaseFailure) and reads_from.get() != REPLICA:
+        if is_failure(exception) and reads_from.get() != REPLICA:
             logger.error("The database failed: %s", exception)
             return _later(request, 503, outage.RETRY_AFTER, template="503_database.html")
         if isinstance(exception, downloads.TooManyDownloads):

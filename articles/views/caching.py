@@ -19,6 +19,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
@@ -27,6 +28,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from articles import index, nouns
+from articles.database_failure import is_failure
 from articles.views import outage
 from articles.views.content_coding import Coding, accepted_coding, encode
 
@@ -105,8 +107,8 @@ def public_page(view: View) -> View:
             snapshot = snapshot_of(request)
         except index.Unavailable:
             return view(request, *args, **kwargs)
-        except outage.DatabaseFailure:
-            if outage.note_failure() and (kept := page_cache.get_any(key)):
+        except Error as error:
+            if is_failure(error) and outage.note_failure() and (kept := page_cache.get_any(key)):
                 return kept
             raise
         state = snapshot.stamp
@@ -131,8 +133,10 @@ def _is_logged_in(request: HttpRequest) -> bool:
     """A query only for requests with the cookie. If the database of sessions fails, everybody is a reader."""
     try:
         return settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session
-    except outage.DatabaseFailure:
-        return False
+    except Error as error:
+        if is_failure(error):
+            return False
+        raise
 
 
 def _cached(

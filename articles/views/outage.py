@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import time
 
-from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, router
+from django.db import DEFAULT_DB_ALIAS, router
 
 from articles.models import Change
-
-# The database did not answer, or refused: it is down, hangs, is locked, or its disk is full.
-DatabaseFailure = (OperationalError, InterfaceError)
 
 PAUSE = 2.0  # seconds after a failure until the database is asked again for a page that is kept
 RETRY_AFTER = 10  # seconds

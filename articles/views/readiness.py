@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import Error, connections
 
 from articles import index, nouns
+from articles.database_failure import is_damage
 
 CHECK_SECONDS = 2.5
 LEAST_SPACE = 4 * 1024 * 1024  # bytes on the disks that Parley writes to
@@ -46,6 +47,8 @@ def _find_problem() -> str:
     except index.Unavailable as error:
         return str(error)
     except Error as error:
+        if is_damage(error):
+            return "The database is damaged."
         return f"The database does not answer: {type(error).__name__}."
     for folder in (Path(settings.DATA_DIR), Path(settings.SEARCH_INDEX_DIR).parent):
         if shutil.disk_usage(folder).free < LEAST_SPACE:

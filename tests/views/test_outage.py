@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections import namedtuple
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError, ProgrammingError
+from django.db.utils import ConnectionHandler
 from django.test import Client
 
 from articles import nouns
@@ -37,6 +39,13 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return asked
 
 
+def sqlite(file: Path, statement: str) -> None:
+    """Asks another database, whichever the suite runs on."""
+    databases = ConnectionHandler({"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file)}})
+    with databases["default"].cursor() as cursor:
+        cursor.execute(statement)
+
+
 def test_a_page_that_is_kept_is_shown_and_any_other_says_what_is_wrong(
     client: Client, request: pytest.FixtureRequest
 ) -> None:
@@ -49,6 +58,35 @@ def test_a_page_that_is_kept_is_shown_and_any_other_says_what_is_wrong(
         assert (answer.status_code, answer["Retry-After"]) == (503, "10"), address
         assert "The database does not answer" in answer.text
         assert "ETag" not in answer
+
+
+def test_a_damaged_file_of_sqlite_is_a_database_that_fails(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.get("/statements/?speaker=john-kerry")
+    (tmp_path / "damaged").write_bytes(b"\xa5" * 4096)
+    monkeypatch.setattr(nouns, "snapshot", lambda: sqlite(tmp_path / "damaged", "SELECT 1 FROM sqlite_master"))
+    assert client.get("/statements/?q=unheard").status_code == 503
+    assert not any(record.exc_info for record in caplog.records)
+    assert client.get("/statements/?speaker=john-kerry").status_code == 200
+    assert client.get("/readyz").text == "The database is damaged.\n"
+
+
+def test_a_faulty_statement_is_not_taken_for_a_database_that_fails(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    client.raise_request_exception = False
+
+    def fail(error: DatabaseError) -> None:
+        raise error
+
+    for faulty in (
+        lambda: sqlite(tmp_path / "whole", "SELECT 1 FROM nowhere"),
+        lambda: fail(ProgrammingError("syntax error")),
+        lambda: fail(DatabaseError("Save with update_fields did not affect any rows.")),
+    ):
+        monkeypatch.setattr(nouns, "snapshot", faulty)
+        assert client.get("/statements/?q=unheard").status_code == 500
 
 
 def test_readers_of_kept_pages_do_not_wait_for_the_database_one_after_the_other(

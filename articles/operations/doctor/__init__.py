@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from django.db import Error
 
+from articles.database_failure import advice
 from articles.operations.doctor import backups, database, disk, files, replica, search_index, settings
 from articles.operations.doctor.findings import Finding, attention
 
@@ -32,7 +33,6 @@ def examine_installation() -> Iterator[tuple[str, Finding]]:
             for finding in examine():
                 yield subject, finding
         except Error as error:
-            reason = (str(error).splitlines() or [type(error).__name__])[0]
-            yield subject, attention(f"The database does not answer: {reason}. Start it, or correct DATABASE_URL.")
+            yield subject, attention(advice(error))
         except OSError as error:
             yield subject, attention(f"{error.filename or 'A file'} cannot be read: {error.strerror}.")
