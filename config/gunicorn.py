@@ -2,8 +2,11 @@
 
 import ctypes
 import os
+import sys
 from contextlib import suppress
 from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
 
 from config import environment, metrics_folder
 
@@ -12,9 +15,14 @@ bind = f"127.0.0.1:{environment.port()}"
 # Several processes use all cores. Threads let a process answer others during a slow or long download. SQLite allows
 # both: in WAL mode readers never wait, and there are few writers. Every process follows the change log by itself, so
 # the application is not loaded before the fork.
-workers = environment.env.int("WEB_CONCURRENCY", default=2)
+try:
+    workers = environment.whole_number("WEB_CONCURRENCY", default=2, least=1)
+    threads = environment.whole_number("WEB_THREADS", default=4, least=1)
+    loglevel = environment.log_level().lower()
+    accesslog = "-" if environment.switch("ACCESS_LOG", default=False) else None
+except ImproperlyConfigured as error:
+    sys.exit(str(error))  # gunicorn would write a traceback
 worker_class = "config.worker.Worker"  # gunicorn's threads, with a limit on sending
-threads = environment.env.int("WEB_THREADS", default=4)
 preload_app = False
 
 timeout = 30  # seconds without a sign of life after which a worker is replaced
@@ -44,9 +52,7 @@ M_ARENA_MAX = -8
 with suppress(AttributeError):  # another C library
     ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
 
-loglevel = environment.env.str("LOG_LEVEL", default="WARNING").lower()
 errorlog = "-"
-accesslog = "-" if environment.env.bool("ACCESS_LOG", default=False) else None
 
 
 def on_starting(server: Any) -> None:

@@ -5,16 +5,26 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config.environment import BASE_DIR, data_dir, env, search_index_dir
-from config.unsafe import KNOWN_KEY, contact, networks, refuse_unknown, refuse_unsafe
+from config.environment import (
+    BASE_DIR,
+    data_dir,
+    database,
+    env,
+    log_level,
+    search_index_dir,
+    separated,
+    switch,
+    whole_number,
+)
+from config.unsafe import KNOWN_KEY, networks, refuse_unknown, refuse_unsafe
 
 # A developer's own machine: no HTTPS, and a key that everybody knows.
-DEVELOPMENT = env.bool("DEVELOPMENT", default=False)
-DEBUG = env.bool("DEBUG", default=False)
+DEVELOPMENT = switch("DEVELOPMENT", default=False)
+DEBUG = switch("DEBUG", default=False)
 
 SECRET_KEY = env.str("SECRET_KEY", default="") or (KNOWN_KEY if DEVELOPMENT else "")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if DEVELOPMENT else [])
-BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+ALLOWED_HOSTS = separated("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if DEVELOPMENT else [])
+BEHIND_PROXY = switch("BEHIND_PROXY", default=False)
 refuse_unsafe(development=DEVELOPMENT, debug=DEBUG, key=SECRET_KEY, hosts=ALLOWED_HOSTS, behind_proxy=BEHIND_PROXY)
 
 DATA_DIR = data_dir()
@@ -86,21 +96,21 @@ TEMPLATES = [
 
 # -- The record
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'parley.sqlite3'}")}
+DATABASES = {"default": database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'parley.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=2147418112;",
     }
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+DATABASES["default"]["CONN_MAX_AGE"] = whole_number("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # A standby of the same PostgreSQL for readers. config/replica.py decides which requests read from it.
 if env.str("DATABASE_REPLICA_URL", default=""):
     if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         raise ImproperlyConfigured("DATABASE_REPLICA_URL is of use only where DATABASE_URL names a PostgreSQL.")
-    replica = {**DATABASES["default"], **env.db_url("DATABASE_REPLICA_URL"), "TEST": {"MIRROR": "default"}}
+    replica = {**DATABASES["default"], **database("DATABASE_REPLICA_URL"), "TEST": {"MIRROR": "default"}}
     # A machine that is down does not answer at all. The default timeouts are minutes.
     replica["OPTIONS"] = {"connect_timeout": 2, "tcp_user_timeout": 3000, **replica.get("OPTIONS", {})}
     DATABASES["replica"] = replica
@@ -111,7 +121,7 @@ if env.str("DATABASE_REPLICA_URL", default=""):
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 SEARCH_INDEX_DIR = search_index_dir()
 BACKUP_DIR = env.str("BACKUP_DIR", default="") or DATA_DIR / "backups"
-BACKUP_KEEP = env.int("BACKUP_KEEP", default=14)
+BACKUP_KEEP = whole_number("BACKUP_KEEP", default=14, least=1)
 
 # -- Language and time
 
@@ -134,7 +144,7 @@ WHITENOISE_MANIFEST_STRICT = True
 
 # -- Security
 
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS = separated("CSRF_TRUSTED_ORIGINS", default=[])
 
 SESSION_ENGINE = "articles.middleware.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
@@ -143,17 +153,17 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # it ends with the browser: readers who report an error get one, too
 if not DEVELOPMENT:  # browsers take these names only by HTTPS, for this host alone
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
-SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEVELOPMENT)
-SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEVELOPMENT else 31_536_000)
+SECURE_SSL_REDIRECT = switch("SECURE_SSL_REDIRECT", default=not DEVELOPMENT)
+SECURE_HSTS_SECONDS = whole_number("SECURE_HSTS_SECONDS", default=0 if DEVELOPMENT else 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEVELOPMENT
 # Browsers' lists of preloaded hosts cannot be left within months, so each site decides for itself.
-SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=False)
+SECURE_HSTS_PRELOAD = switch("SECURE_HSTS_PRELOAD", default=False)
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # The proxies whose X-Forwarded-For is believed (articles/client_address.py).
-forwarding = env.list("FORWARDED_ALLOW_IPS", default=["127.0.0.1", "::1"])
+forwarding = separated("FORWARDED_ALLOW_IPS", default=["127.0.0.1", "::1"])
 PROXIES = networks("FORWARDED_ALLOW_IPS", "your proxies", forwarding)
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -191,7 +201,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 # -- Intake: what editors hand in
 
 # Whether the site itself may fetch pages from their addresses.
-INTAKE_FETCH = env.bool("INTAKE_FETCH", default=False)
+INTAKE_FETCH = switch("INTAKE_FETCH", default=False)
 # What is kept of a source after its article is published: "blocks", or the "digest" and the sketch alone.
 INTAKE_KEEP = env.str("INTAKE_KEEP", default="blocks")
 refuse_unknown("INTAKE_KEEP", INTAKE_KEEP, ("blocks", "digest"))
@@ -209,10 +219,10 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 # Who gets /metrics: by default whoever asks from this machine or from a private network.
 PRIVATE = ["127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
-asking = env.list("METRICS_ALLOW_IPS", default=PRIVATE)
+asking = separated("METRICS_ALLOW_IPS", default=PRIVATE)
 METRICS_READERS = networks("METRICS_ALLOW_IPS", "the machines that may read /metrics", asking)
 
-SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=500)  # a query that takes longer is logged; 0 for none
+SLOW_QUERY_MS = whole_number("SLOW_QUERY_MS", default=500)  # a query that takes longer is logged; 0 for none
 
 LOGGING = {
     "version": 1,
@@ -229,10 +239,10 @@ LOGGING = {
         "console": {
             "class": "logging.StreamHandler",
             "filters": ["names_request"],
-            "formatter": "json" if env.bool("LOG_JSON", default=False) else "text",
+            "formatter": "json" if switch("LOG_JSON", default=False) else "text",
         }
     },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["console"], "level": log_level()},
     "loggers": {
         "django.security.DisallowedHost": {"filters": ["without_traceback"]},
         "articles.account_log": {"level": "INFO"},

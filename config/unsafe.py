@@ -16,6 +16,8 @@ FEWEST_CHARACTERS = 10  # different ones
 
 def refuse_unsafe(*, development: bool, debug: bool, key: str, hosts: Collection[str], behind_proxy: bool) -> None:
     """Raises ImproperlyConfigured, with a sentence for the operator, if these settings are unsafe together."""
+    if addresses := [host for host in hosts if "/" in host]:
+        raise ImproperlyConfigured(f"ALLOWED_HOSTS names {addresses[0]}: write the host name alone, as parley.example.")
     problem = _unsafe_in_development(hosts, behind_proxy) if development else _unsafe_in_public(debug, key, hosts)
     if problem:
         raise ImproperlyConfigured(problem)

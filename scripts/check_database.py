@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 
 import django
 from django.core.exceptions import ImproperlyConfigured
@@ -17,6 +18,7 @@ def problem() -> str | None:
     if env.str("DATABASE_URL", default="sqlite://").split("://")[0] not in SCHEMES:
         return "DATABASE_URL names no database that Parley can use: it must start with sqlite:/// or postgres://."
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import_module("config.gunicorn")  # exits with a message if its settings are invalid
     try:
         django.setup()
         connection.ensure_connection()

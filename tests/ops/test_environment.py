@@ -97,6 +97,16 @@ def test_a_key_is_found_however_its_line_is_written(project: Path, line: str) ->
     assert run(project, sys.executable, "-c", SITE)[2] == key
 
 
+def test_a_file_in_another_encoding_stops_the_site_and_the_scripts(project: Path) -> None:
+    (project / ".env").write_bytes("SECRET_KEY=Schlüssel\n".encode("latin-1"))
+    script = project / "scripts" / "try.sh"
+    script.write_text(SCRIPT)
+    for command in (["sh", str(script)], [sys.executable, "-c", SITE]):
+        with pytest.raises(subprocess.CalledProcessError) as failed:
+            run(project, *command)
+        assert failed.value.stderr.splitlines()[-1].endswith(".env is not in UTF-8: save it in this encoding.")
+
+
 @pytest.mark.parametrize("line", ["SECRET_KEY: x", "SECRET_KEY", "SECRET_KEY='x", "= x"])
 def test_a_line_that_is_no_setting_stops_the_site_and_the_scripts(project: Path, line: str) -> None:
     (project / ".env").write_text(f"# Settings\n{line}\n")

@@ -38,6 +38,16 @@ def test_readers_are_not_logged_unless_asked_for(monkeypatch: pytest.MonkeyPatch
     assert configuration()["accesslog"] == "-"
 
 
+@pytest.mark.parametrize(("name", "value"), [("WEB_CONCURRENCY", "0"), ("WEB_THREADS", "-1")])
+def test_gunicorn_does_not_start_with_a_number_of_workers_or_threads_that_cannot_be(
+    machine: Machine, name: str, value: str
+) -> None:
+    command = (sys.executable, "-m", "gunicorn", "--check-config", "--config", "config/gunicorn.py", "config.wsgi")
+    result = machine.run(*command, DEVELOPMENT="1", **{name: value})
+    assert result.returncode != 0
+    assert result.stderr == f"{name} is {value!r}: set it to a whole number, 1 or more.\n"
+
+
 def test_gunicorn_accepts_it(machine: Machine) -> None:
     command = (sys.executable, "-m", "gunicorn", "--check-config", "--config", "config/gunicorn.py", "config.wsgi")
     result = machine.run(*command, DEVELOPMENT="1")

@@ -30,6 +30,14 @@ UNSAFE = [
         {"SECRET_KEY": KEY, "DESK_MFA": "off"},
         "DESK_MFA is 'off', but must be one of: offered",
     ),
+    ({"SECRET_KEY": KEY, "ALLOWED_HOSTS": "https://parley.example"}, "ALLOWED_HOSTS names https://parley.example"),
+    ({"SECRET_KEY": KEY, "BEHIND_PROXY": "ture"}, "BEHIND_PROXY is 'ture': set it to 1 (on) or 0 (off)"),
+    ({"SECRET_KEY": KEY, "CONN_MAX_AGE": "abc"}, "CONN_MAX_AGE is 'abc': set it to a whole number, 0 or more"),
+    ({"SECRET_KEY": KEY, "SLOW_QUERY_MS": "-1"}, "SLOW_QUERY_MS is '-1': set it to a whole number, 0 or more"),
+    ({"SECRET_KEY": KEY, "SECURE_HSTS_SECONDS": "1y"}, "SECURE_HSTS_SECONDS is '1y': set it to a whole number"),
+    ({"SECRET_KEY": KEY, "BACKUP_KEEP": "0"}, "BACKUP_KEEP is '0': set it to a whole number, 1 or more"),
+    ({"SECRET_KEY": KEY, "LOG_LEVEL": "loud"}, "LOG_LEVEL is 'LOUD', but must be one of: DEBUG"),
+    ({"SECRET_KEY": KEY, "DATABASE_URL": "postgres://localhost:notaport/x"}, "DATABASE_URL cannot be read: write"),
 ]
 MFA = "from config import settings; print(settings.DESK_MFA)"
 
@@ -53,13 +61,26 @@ def test_parley_does_not_start_with_unsafe_settings_and_says_why(
     assert reason in result.stderr.splitlines()[-1]
 
 
-def told(machine: Machine, expression: str) -> Any:
+def told(machine: Machine, expression: str, **others: str) -> Any:
     """What this is with the settings of production."""
     code = f"import json; from django.conf import settings; print(json.dumps({expression}))"
-    environment = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "parley.example"}
+    environment = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "parley.example", **others}
     result = machine.run(sys.executable, "-c", code, DJANGO_SETTINGS_MODULE="config.settings", **environment)
     assert result.returncode == 0, result.stderr
     return json.loads(result.stdout)
+
+
+def test_host_names_may_have_blanks_between_them_and_a_level_small_letters(machine: Machine) -> None:
+    others = {"ALLOWED_HOSTS": "a.example, b.example ,", "LOG_LEVEL": "info", "SLOW_QUERY_MS": ""}
+    expression = "[settings.ALLOWED_HOSTS, settings.LOGGING['root']['level'], settings.SLOW_QUERY_MS]"
+    assert told(machine, expression, **others) == [["a.example", "b.example"], "INFO", 500]
+
+
+def test_a_password_is_not_repeated_when_its_address_cannot_be_read(machine: Machine) -> None:
+    url = "postgres://parley:hush/hush@127.0.0.1/parley"
+    result = machine.run(sys.executable, "-c", "import config.settings", DEVELOPMENT="1", DATABASE_URL=url)
+    assert "in the password are" in result.stderr.splitlines()[-1]
+    assert "hush" not in result.stderr
 
 
 def test_cookies_of_production_are_sent_over_https_to_this_host_alone(machine: Machine) -> None:
