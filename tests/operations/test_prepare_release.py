@@ -26,3 +26,9 @@ def test_an_earlier_version_is_brought_up_to_date_and_keeps_its_record(operator:
 def test_a_release_that_cannot_be_prepared_does_not_start(operator: Operator) -> None:
     (operator.installation.folder / "static").write_text("a file in the place of the folder")
     assert operator.try_to("prepare_release").returncode != 0
+
+
+def test_a_folder_in_which_the_index_cannot_be_written_is_named(operator: Operator) -> None:
+    (line,) = operator.try_to("build_index", SEARCH_INDEX_DIR="/dev/null/index").stderr.splitlines()
+    assert "The search index cannot be written in /dev/null/index" in line
+    assert "Make room on the disk" in line

@@ -145,8 +145,12 @@ def test_a_command_checks_a_file_whose_address_is_given(folder: Path, statement:
     Statement.objects.filter(pk=statement.pk).update(words="Peace was possible.")
     call_command("check_quotes", str(folder / "text.txt"), "--address", statement.article.url)
     assert f"differs: {statement.uid} Peace was possible." in capsys.readouterr().out
-    with pytest.raises(CommandError, match="Say which article it is"):
+    with pytest.raises(CommandError, match=r"Say which article .*text\.txt is: --address URL"):
         call_command("check_quotes", str(folder / "text.txt"))
+    with pytest.raises(CommandError, match="no-folder cannot be read: No such file"):
+        call_command("check_quotes", str(folder / "no-folder"))
+    with pytest.raises(CommandError, match="Say which file has the text"):
+        call_command("check_quotes", "--address", statement.article.url)
     with pytest.raises(CommandError, match="cannot be read"):
         call_command("check_quotes", str(folder / "missing.txt"), "--address", "https://no.example/")
 

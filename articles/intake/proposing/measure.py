@@ -1,12 +1,10 @@
-"""How much of the coded record the proposer finds: `manage.py measure_proposals FOLDER`.
+"""How much of the coded record the proposer finds: `manage.py measure_proposals FOLDER` (articles/intake/texts.py).
 
-The folder has the texts of articles of the record, and a file sources.json that says which is which: a list of objects
-with `file` and `url`. For topics, each article is judged by the words of all others.
+For topics, each article is judged by the words of all others.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +13,7 @@ from articles.intake.proposing.drafts import Draft, drafts_of
 from articles.intake.proposing.passage import story_of
 from articles.intake.proposing.record import Record
 from articles.intake.proposing.topics import learn, rows_of
+from articles.intake.texts import Unreadable, read_folder
 from articles.models import Article, Source, Statement
 from articles.models.naming import name_key
 
@@ -64,10 +63,13 @@ class Measure:
 
 
 def measure(folder: Path) -> Measure:
+    """Raises Unreadable."""
     result, record = Measure(), Record.read()
-    for entry in json.loads((folder / "sources.json").read_text(encoding="utf-8")):
-        article = Article.objects.get(url=entry["url"])
-        blocks = (folder / entry["file"]).read_text(encoding="utf-8").split("\n\n")
+    for url, text in read_folder(folder):
+        article = Article.objects.filter(url=url).first()
+        if article is None:
+            raise Unreadable(f"There is no article with the address {url}.")
+        blocks = text.split("\n\n")
         source = Source(blocks=[{"kind": "paragraph", "text": block, "story": True} for block in blocks])
         topics = learn(rows_of(Statement.objects.exclude(article=article)))
         drafts = drafts_of(story_of(source), record, topics, article.published)

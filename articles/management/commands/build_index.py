@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles import nouns
-from articles.index import Busy, writer
+from articles.index import Busy, Damaged, writer
 
 
 class Command(BaseCommand):
@@ -25,6 +25,11 @@ class Command(BaseCommand):
                 writer.build(nouns.CATALOGUE, storage, self._show)
         except Busy:
             raise CommandError("Another process is writing the index. Try again when it has finished.") from None
+        except (Damaged, OSError) as error:
+            raise CommandError(
+                f"The search index cannot be written in {storage.root}: {error}. Make room on the disk, and let the "
+                "user that runs Parley write in the folder."
+            ) from error
         self.stdout.write(f"Built the search index in {storage.root}.")
 
     def _show(self, done: int, total: int) -> None:

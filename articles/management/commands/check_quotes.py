@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,9 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.checks.quotations import check_statements, recheck
 from articles.checks.quotations.checking import digest_of
+from articles.intake.texts import INDEX, Unreadable, read_folder, read_text
 from articles.models import Article, QuoteCheck
-
-INDEX = "sources.json"
 
 
 class Command(BaseCommand):
@@ -26,6 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--address", help="The source address of the article whose text the file is")
 
     def handle(self, *args: Any, paths: list[Path], address: str | None, **options: Any) -> None:
+        if address and not paths:
+            raise CommandError("Say which file has the text of the article with this address.")
         checks: list[QuoteCheck] = []
         if not paths:
             for article in Article.objects.filter(source__isnull=False).order_by("pk").iterator():
@@ -48,11 +48,11 @@ class Command(BaseCommand):
     def _texts(self, path: Path, address: str | None) -> Iterator[tuple[str, str]]:
         try:
             if path.is_dir():
-                for source in json.loads((path / INDEX).read_text()):
-                    yield source["url"], (path / source["file"]).read_text()
-            elif address:
-                yield address, path.read_text()
-            else:
-                raise CommandError("Say which article it is: --address URL.")
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise CommandError(f"{path} cannot be read: {error}") from error
+                yield from read_folder(path)
+                return
+            text = read_text(path)
+        except Unreadable as error:
+            raise CommandError(str(error)) from None
+        if not address:
+            raise CommandError(f"Say which article {path} is: --address URL.")
+        yield address, text

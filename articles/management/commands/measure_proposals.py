@@ -4,6 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.intake.proposing.measure import measure
+from articles.intake.texts import Unreadable
 
 
 class Command(BaseCommand):
@@ -15,6 +16,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             result = measure(options["folder"])
-        except FileNotFoundError as error:
-            raise CommandError(f"There is no file {error.filename}.") from None
+        except Unreadable as error:
+            raise CommandError(str(error)) from None
         self.stdout.write(result.report())

@@ -31,6 +31,18 @@ def test_a_text_is_measured_against_its_article(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_a_folder_without_texts_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="There is no file"):
+def test_a_folder_that_says_no_texts_of_articles_is_refused(tmp_path: Path) -> None:
+    index = tmp_path / "sources.json"
+    with pytest.raises(CommandError, match=f"{index} cannot be read: No such file"):
+        call_command("measure_proposals", tmp_path)
+    for content in ("no JSON", '"text"', '["text"]', '[{"file": "one.txt"}]', "1"):
+        index.write_text(content)
+        with pytest.raises(CommandError, match=f"{index} must be a list of objects with “file” and “url”"):
+            call_command("measure_proposals", tmp_path)
+    index.write_text('[{"file": "one.txt", "url": "https://no.example/"}]')
+    (tmp_path / "one.txt").write_bytes(b"\xff")
+    with pytest.raises(CommandError, match=r"one\.txt cannot be read: it is not in UTF-8"):
+        call_command("measure_proposals", tmp_path)
+    (tmp_path / "one.txt").write_text("Text.")
+    with pytest.raises(CommandError, match=r"There is no article with the address https://no\.example/"):
         call_command("measure_proposals", tmp_path)
