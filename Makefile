@@ -36,7 +36,8 @@ backup:
 
 restore:
 	@test -n "$(FILE)" || { echo "Say which backup: make restore FILE=/var/lib/parley/backups/parley-….sqlite3" >&2; exit 2; }
-	@sh $(scripts)/operate.sh restore "$(abspath $(FILE))" $(if $(YES),--yes)
+	@file="$(FILE)"; case $$file in /*) ;; *) file="$(CURDIR)/$$file" ;; esac; \
+		sh $(scripts)/operate.sh restore "$$file" $(if $(YES),--yes)
 
 doctor:
 	@sh $(scripts)/operate.sh doctor

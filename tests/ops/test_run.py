@@ -86,6 +86,15 @@ def test_packages_are_installed_once_for_each_version_of_the_requirements(machin
     assert (machine.folder / "venv" / "installed").read_text() == f"{checksum}  requirements.txt\n"
 
 
+@pytest.mark.parametrize(
+    ("file", "path"), [("/no usb disk/one.sqlite3", "/no usb disk/one.sqlite3"), ("a b", f"{ROOT}/a b")]
+)
+def test_a_backup_may_have_blanks_in_its_path(machine: Machine, file: str, path: str) -> None:
+    machine.pretend_installed()
+    result = machine.run("make", "restore", f"FILE={file}", "YES=1", DEVELOPMENT="1")
+    assert f"There is no file {path}." in result.stderr
+
+
 def check_database(machine: Machine, **environment: str) -> str:
     return sentence(machine.run(sys.executable, "-m", "scripts.check_database", **environment))
 
@@ -105,3 +114,4 @@ def test_a_database_of_another_kind_is_refused(machine: Machine, url: str) -> No
 
 def test_settings_that_cannot_be_used_are_said(machine: Machine) -> None:
     assert check_database(machine).startswith("SECRET_KEY is not set.")
+    assert check_database(machine, DEVELOPMENT="1", WEB_CONCURRENCY="abc").startswith("WEB_CONCURRENCY is 'abc'")
