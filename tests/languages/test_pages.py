@@ -56,7 +56,16 @@ NARROWED = [
     "/search/?q=%D0%90%D1%81%D0%B0%D0%B4",
     "/statements/?q=%D0%90%D1%81%D0%B0%D0%B4+%D1%89%D1%89%D1%89%D1%89",
 ]
-TEMPLATES = ["400.html", "403.html", "403_csrf.html", "429.html", "500.html", "503.html", "503_database.html"]
+TEMPLATES = [
+    "400.html",
+    "400_host.html",
+    "403.html",
+    "403_csrf.html",
+    "429.html",
+    "500.html",
+    "503.html",
+    "503_database.html",
+]
 
 
 def addresses() -> list[str]:

@@ -107,7 +107,9 @@ def test_a_character_that_xml_cannot_contain_is_left_out_of_files(client: Client
 
 @pytest.mark.parametrize("host", ["evil.example", "a b", "testserver.evil.example", "testserver/x"])
 def test_a_wrong_host_is_refused(client: Client, host: str) -> None:
-    assert client.get("/statements/", headers={"host": host}).status_code == 400
+    answer = client.get("/statements/", headers={"host": host})
+    assert answer.status_code == 400
+    assert "This site does not answer for this host name" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.contrib.sessions.exceptions import SessionInterrupted
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
@@ -39,8 +40,9 @@ def log_out_everywhere(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's page for a malformed request, or the login if the session ended while the request was answered."""
+    """A page that says what is wrong with a request, or the login if the session ended while it was answered."""
     if isinstance(exception, SessionInterrupted):
         page = request.get_full_path() if request.method == "GET" else reverse("admin:index")
         return redirect_to_login(page, reverse("admin:login"))
-    return defaults.bad_request(request, exception)
+    template = "400_host.html" if isinstance(exception, DisallowedHost) else "400.html"
+    return defaults.bad_request(request, exception, template)
