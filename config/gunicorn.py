@@ -25,7 +25,7 @@ except ImproperlyConfigured as error:
 worker_class = "config.worker.Worker"  # gunicorn's threads, with a limit on sending
 preload_app = False
 
-timeout = 30  # seconds without a sign of life after which a worker is replaced
+timeout = 30  # seconds after which a worker that does not report itself is replaced
 graceful_timeout = 30  # seconds that running requests get to finish when the server stops
 keepalive = 5
 

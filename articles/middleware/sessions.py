@@ -77,6 +77,6 @@ class DeskSessionMiddleware:
 
 
 def _is_by_script(request: HttpRequest) -> bool:
-    """The sign of life of an open form, the question who is logged in, and a list that is asked again for news."""
+    """What an open form sends every minute, the question who is logged in, and a list that is asked again for news."""
     name = request.resolver_match.url_name if request.resolver_match else None
     return name == "desk_session" or bool(name and name.endswith("_open")) or ASKS_AGAIN in request.headers

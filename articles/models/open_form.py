@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-# A form counts as open for so long after its page last gave a sign of life. With scripts it gives one every minute.
+# A form counts as open for so long after its page last contacted the server. With scripts it does so every minute.
 OPEN_MINUTES = 15
 
 

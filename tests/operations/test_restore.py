@@ -125,7 +125,7 @@ def test_what_must_not_be_restored_is_refused_with_the_reason_and_changes_nothin
 
     assert "is not a backup of this kind of database" in refused(other, "--yes")
     whole = operator.take_over(backup_of_prepared)
-    assert "The database holds a record, which restoring overwrites" in refused(whole)
+    assert "The database is not empty, and restoring overwrites it" in refused(whole)
     for damage, reason in DAMAGES.items():
         backup = operator.take_over(backup_of_prepared)
         damage(backup)

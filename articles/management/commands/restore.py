@@ -47,7 +47,7 @@ class Command(BaseCommand):
         if yes:
             return
         if not sys.stdin.isatty():
-            raise CommandError("The database holds a record, which restoring overwrites: say so with --yes (YES=1).")
-        answer = input("The database holds a record. Overwrite it with the backup? Type yes: ")
+            raise CommandError("The database is not empty, and restoring overwrites it: say so with --yes (YES=1).")
+        answer = input("The database is not empty. Overwrite everything in it with the backup? Type yes: ")
         if answer.strip().lower() != "yes":
             raise CommandError("Nothing has been restored.")

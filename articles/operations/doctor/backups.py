@@ -20,9 +20,8 @@ def examine() -> Iterator[Finding]:
         return
     age = datetime.now(UTC) - made_at
     hours = int(age.total_seconds() // 3600)
+    sentence = f"The newest backup is {hours:,} {'hour' if hours == 1 else 'hours'} old"
     if age > OLDEST_NEWEST:
-        yield attention(
-            f"The newest of {len(backups)} backups is {hours:,} hours old: look at the timer that makes them."
-        )
+        yield attention(f"{sentence}: look at the timer that makes them.")
     else:
-        yield well(f"The newest of {len(backups)} backups is {hours:,} hours old.")
+        yield well(f"{sentence}.")

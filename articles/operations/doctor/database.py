@@ -15,7 +15,8 @@ def examine() -> Iterator[Finding]:
     executor = MigrationExecutor(connection)
     pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if pending:
-        yield attention(f"{len(pending)} migrations have not been applied: run manage.py migrate.")
+        what = "1 migration has" if len(pending) == 1 else f"{len(pending)} migrations have"
+        yield attention(f"{what} not been applied: run manage.py migrate.")
     else:
         yield well("The tables are those of this version.")
     if connection.vendor == "sqlite":
