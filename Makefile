@@ -13,13 +13,13 @@ help:
 	@echo "make restore        the database as it was, also while the site runs (FILE=…; YES=1 does not ask)"
 	@echo "make doctor         what an operator should look at, with advice"
 	@echo "make bench          how fast Parley is, into docs/performance.md (STATEMENTS=1000000 SEED=1)"
-	@echo "make siege          how Parley stands attacks and kills, into docs/reliability-figures.md (KILLS=1000)"
+	@echo "make siege          how Parley withstands attacks and killed processes, into docs/reliability-figures.md (KILLS=1000)"
 	@echo "make lighthouse     what Lighthouse says of every kind of page, into docs/performance.md (RUNS=3)"
 	@echo "make messages       bring the message catalogues up to date"
 	@echo "make reliability    how far two codings agree, into docs/reliability.md"
 	@echo "make requirements   pin the dependencies with hashes (ARGS=--upgrade takes newer ones)"
 	@echo "make audit          known vulnerabilities of the pinned packages, by pip-audit"
-	@echo "make sbom           what Parley consists of, as CycloneDX, into DATA_DIR"
+	@echo "make sbom           a bill of materials (CycloneDX), into DATA_DIR"
 	@echo "make clean          remove all that can be made again; the database stays"
 
 run:
