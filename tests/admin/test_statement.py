@@ -10,7 +10,7 @@ from django.test import Client
 from articles import index, nouns
 from articles.admin.lists import searching
 from articles.models import Article, Organisation, Party, Person, Position, Question, Statement, Topic, Venue
-from tests.admin.forms import errors, submit
+from tests.admin.forms import errors, open_form, submit
 
 LIST = "/admin/articles/statement/"
 
@@ -186,6 +186,46 @@ def test_save_and_add_another_leads_to_the_next_statement_of_the_article(
     facts = {"article": article.pk, "kind": "quotation", "words": "We shall see", "attribution": "an envoy"}
     answer = submit(desk, f"{LIST}add/", **facts, _addanother="1")
     assert (answer.status_code, answer.url) == (302, f"{LIST}add/?article={article.pk}")
+
+
+def test_a_form_that_is_sent_twice_is_saved_once_and_answered_alike(
+    desk: Client, write: Callable[..., Article]
+) -> None:
+    article = write()
+    facts = {"article": article.pk, "kind": "quotation", "words": "We shall see", "attribution": "an envoy"}
+    form = open_form(desk, f"{LIST}add/")
+    for _time in range(2):
+        answer = form.send(**facts, form_number="abcdefghijkl", _continue="1").response
+        assert answer["Location"] == change(article.statements.get())
+        assert answer.cookies["desk_saved"].value.endswith("abcdefghijkl")
+    form.send(**facts, form_number="abcdefghijkl", context="Another one.")
+    form.send(**facts, form_number="lkjihgfedcba")
+    assert article.statements.count() == 3
+
+
+def test_rows_that_are_sent_twice_are_added_once(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    statement = quote(write(), attribution="an envoy")
+    question = Question.objects.create(slug="will-it-hold", text="Will it hold?")
+    row = {"question": question.pk, "stance": "opposes", "note": "It says no."}
+    new = {"positions-TOTAL_FORMS": 1, **{f"positions-0-{name}": value for name, value in row.items()}}
+    form = open_form(desk, change(statement))
+    answers = [form.send(**new, form_number="abcdefghijkl").response for _time in range(2)]
+    assert [answer["Location"] for answer in answers] == [LIST, LIST]
+    assert statement.positions.count() == 1
+
+
+def test_a_form_that_was_saved_saves_again_what_was_changed_since(
+    desk: Client, other_desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    statement = quote(write(), attribution="an envoy")
+    form = open_form(desk, change(statement))
+    form.send(words="Wait", form_number="abcdefghijkl")
+    submit(other_desk, change(statement), words="We shall see")
+    form.send(words="Wait", form_number="abcdefghijkl")
+    statement.refresh_from_db()
+    assert statement.words == "Wait"
 
 
 @pytest.mark.parametrize(("carried", "saved"), [("speaker said_on order", 0), ("said_on", 1), ("", 1)])

@@ -69,6 +69,13 @@ def test_what_was_saved_is_not_offered_again(desk: Page) -> None:
     expect(desk.get_by_text(OFFER)).to_be_hidden()
 
 
+def test_a_double_click_adds_a_record_once_and_shows_no_error(desk: Page) -> None:
+    desk.goto("/admin/articles/topic/add/")
+    desk.get_by_label("Name:", exact=True).fill("Sieges")
+    desk.get_by_role("button", name="Save", exact=True).first.dblclick()
+    expect(desk.locator(".messagelist .success")).to_contain_text("Sieges")
+
+
 def test_a_login_opens_over_the_page_when_the_session_has_expired(desk: Page) -> None:
     desk.goto("/admin/articles/topic/add/")
     desk.get_by_label("Name:", exact=True).fill("Hostages")
