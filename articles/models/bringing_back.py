@@ -75,7 +75,7 @@ def _find_references(row: Any, returning: set[Any], notes: list[str]) -> bool:
         key = getattr(row, field.attname)
         if not isinstance(field, models.ForeignKey) or key is None or (field.related_model, key) in returning:
             continue
-        found = _successor(field.related_model, key)
+        found = successor(field.related_model, key)
         if found is None and row._meta.auto_created:
             return False
         if found is None and not field.null:
@@ -88,7 +88,7 @@ def _find_references(row: Any, returning: set[Any], notes: list[str]) -> bool:
     return True
 
 
-def _successor(model: Any, key: int) -> int | None:
+def successor(model: Any, key: int) -> int | None:
     """The primary key, if the record exists; that of the record which it was merged into; else None."""
     if model._base_manager.filter(pk=key).exists():
         return key

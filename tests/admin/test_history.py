@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.test import Client
 
 from articles.models import Article, Person, Redirect, Statement, Topic
+from articles.models.merging import merge
 from tests.admin.forms import errors, messages, submit
 
 
@@ -81,6 +82,29 @@ def test_a_version_whose_speaker_was_deleted_says_so(
         "Choose another before reverting."
     ]
     assert desk.get(f"/admin/articles/statement/{statement.pk}/history/").status_code == 200
+
+
+def test_a_version_leads_to_what_its_records_were_merged_into_and_says_which_fields_lost_some(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement], ada: Person
+) -> None:
+    kept, merged, deleted = (Topic.objects.create(slug=slug, name=slug.title()) for slug in ("truce", "halt", "pause"))
+    eve = Person.objects.create(slug="eve", name="Eve", sort_name="Eve")
+    statement = quote(write(), speaker=eve, attribution="an envoy")
+    statement.topics.add(kept, merged, deleted)
+    statement.topics.clear()
+    statement.speaker = None
+    statement.save()
+    merge(kept, merged)
+    merge(ada, eve)
+    deleted.delete()
+    page = desk.get(version(statement, 1))
+    assert messages(page) == [
+        "This version refers to records that no longer exist, in the field “topics”. "
+        "The form shows those that are left."
+    ]
+    submit(desk, version(statement, 1))
+    statement.refresh_from_db()
+    assert (statement.speaker, list(statement.topics.all())) == (ada, [kept])
 
 
 def test_a_version_of_a_deleted_record_is_shown_but_the_trash_brings_it_back(desk: Client, ada: Person) -> None:

@@ -13,6 +13,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiff
 
 from articles.admin.edits.locking import lock_tree
 from articles.admin.primary_keys import is_primary_key
+from articles.models.bringing_back import successor
 from articles.models.versions import one_edit
 
 
@@ -78,15 +79,10 @@ class RestoresVersions(SimpleHistoryAdmin):
         if not (getattr(request, "showing_version", False) and hasattr(obj, "_history")):
             return super().get_form(request, obj, change=change, **kwargs)
         form_class = super().get_form(request, obj, change=change, **kwargs)
-        for field in lost_references(obj):
-            setattr(obj, field.attname, None)
-            if request.method == "GET":
-                message = _(
-                    "This version refers to a record that no longer exists, in the field “%(field)s”. "
-                    "Choose another before reverting."
-                )
-                messages.warning(request, message % {"field": field.verbose_name})
-        then = {**model_to_dict(obj), **memberships(obj)}
+        lost, members = lead_references(obj), memberships(obj)
+        if request.method == "GET":
+            _tell_lost(request, lost, [field for field, keys in members.items() if None in keys])
+        then = {**model_to_dict(obj), **{field.name: [key for key in keys if key] for field, keys in members.items()}}
         stored = self.model._base_manager.filter(pk=obj.pk).first()
 
         class FormOfVersion(form_class):  # type: ignore[misc,valid-type]
@@ -97,22 +93,37 @@ class RestoresVersions(SimpleHistoryAdmin):
         return FormOfVersion
 
 
-def memberships(version: Any) -> dict[str, list[int]]:
-    """The primary keys that each tracked many-to-many field held in this version."""
-    return {
-        field.name: list(
-            getattr(version._history, field.name).values_list(f"{field.m2m_reverse_field_name()}_id", flat=True)
+def _tell_lost(request: HttpRequest, fields: list[Any], many_to_many: list[Any]) -> None:
+    for field in fields:
+        message = _(
+            "This version refers to a record that no longer exists, in the field “%(field)s”. "
+            "Choose another before reverting."
         )
-        for field in version._history._history_m2m_fields
-    }
+        messages.warning(request, message % {"field": field.verbose_name})
+    for field in many_to_many:
+        message = _(
+            "This version refers to records that no longer exist, in the field “%(field)s”. "
+            "The form shows those that are left."
+        )
+        messages.warning(request, message % {"field": field.verbose_name})
 
 
-def lost_references(version: Any) -> list[models.ForeignKey[Any, Any]]:
-    """The fields that refer to a record which has been deleted or merged since."""
-    return [
-        field
-        for field in version._meta.concrete_fields
-        if isinstance(field, models.ForeignKey)
-        and getattr(version, field.attname) is not None
-        and not field.related_model._base_manager.filter(pk=getattr(version, field.attname)).exists()
-    ]
+def memberships(version: Any) -> dict[Any, list[int | None]]:
+    """What each tracked many-to-many field held in this version, as keys; None for a record that was deleted."""
+    held = {}
+    for field in version._history._history_m2m_fields:
+        rows = getattr(version._history, field.name).values_list(f"{field.m2m_reverse_field_name()}_id", flat=True)
+        held[field] = [successor(field.related_model, key) for key in rows]
+    return held
+
+
+def lead_references(version: Any) -> list[models.ForeignKey[Any, Any]]:
+    """Leads each foreign key to what its record was merged into. Returns those whose record was deleted."""
+    lost = []
+    for field in version._meta.concrete_fields:
+        key = getattr(version, field.attname)
+        if isinstance(field, models.ForeignKey) and key is not None:
+            setattr(version, field.attname, successor(field.related_model, key))
+            if getattr(version, field.attname) is None:
+                lost.append(field)
+    return lost
