@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.test import Client
 
-from articles.models import Article, Person, Redirect, Statement, Topic
+from articles.models import Article, Organisation, Party, Person, Redirect, Statement, Topic
 from articles.models.merging import merge
 from tests.admin.forms import errors, messages, submit
 
@@ -173,6 +173,23 @@ def test_a_draft_asks_for_no_reason(desk: Client, write: Callable[..., Article])
     assert "Reason for the change" not in desk.get(address).text
     assert submit(desk, address, status="published").status_code == 302
     assert "Reason for the change" in desk.get(address).text
+
+
+def test_vocabulary_asks_for_a_reason_once_a_published_statement_uses_it(
+    desk: Client, write: Callable[..., Article], quote: Callable[..., Statement]
+) -> None:
+    article = write()
+    party = Party.objects.create(slug="strelsau", name="Strelsau")
+    body = Organisation.objects.create(slug="palace", name="Palace", party=party)
+    topic = Topic.objects.create(slug="truce", name="Truce")
+    quote(article, organisation=body).topics.add(topic)
+    places = [f"/admin/articles/{one._meta.model_name}/{one.pk}/change/" for one in (party, body, topic)]
+    for place in places:
+        assert submit(desk, place, name="Another name").status_code == 302
+    article.status = Article.Status.PUBLISHED
+    article.save()
+    for place in places:
+        assert "change_reason" in errors(submit(desk, place, name="A third name"))
 
 
 def test_somebody_who_may_only_view_sees_the_history_and_cannot_revert(
