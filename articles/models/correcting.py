@@ -2,7 +2,8 @@
 
 `remember` reads what readers see of records before they are stored; `write` compares that with what they see then. What
 was changed before a record was first published, and while it is withdrawn, is therefore never told. When an article is
-published again, what differs from what readers last saw is told at once.
+published again, what differs from what readers last saw is told at once. So it is with a statement that is moved to a
+draft, and whose article is published later.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.text import Truncator
 
 from articles.models.article import Article
@@ -74,6 +75,7 @@ class Corrector:
         for model, before in self._before.items():
             if model is not Article:
                 self._write_changes(model, before, told_by_article)
+        self._write_moves(told_by_article)
         self._before.clear()
         self._store()
 
@@ -90,6 +92,22 @@ class Corrector:
         stayed = {key: seen for key, seen in before.items() if seen is not None and key in public}
         self._write_changes(Article, stayed, set())
         return {*withdrawn, *returned}
+
+    def _write_moves(self, apart: set[int]) -> None:
+        """Statements that were moved to a draft, and those that are public again in another article than before."""
+        before = self._before.get(Statement, {})
+        if not (before or apart):
+            return
+        published = Statement.objects.published()
+        public = set(published.filter(pk__in=list(before)).values_list("pk", flat=True))
+        for record in self._records(Statement, [key for key, seen in before.items() if seen and key not in public]):
+            seen = before[record.pk]
+            if seen and (article := seen["fields"]["article"]) not in apart:
+                self._tell(record, Event.WITHDRAWN, [], seen, article)
+        appeared = Q(pk__in=[key for key in public if before[key] is None]) | Q(article__in=apart)
+        told = CorrectedRecord.objects.filter(noun="statement", key__in=published.filter(appeared).values("pk"))
+        for key in sorted(set(told.filter(event__in=CorrectedRecord.GONE).values_list("key", flat=True))):
+            self._tell_return(Statement, key)
 
     def _write_changes(self, model: type[Model], before: Mapping[int, Seen | None], apart: set[int]) -> None:
         seen = {key: values for key, values in before.items() if values is not None}
@@ -134,14 +152,17 @@ class Corrector:
     def _records(self, model: Any, keys: Iterable[int]) -> list[Any]:
         return list(model._base_manager.filter(pk__in=list(keys)).select_related(*JOINED.get(model, ())).order_by("pk"))
 
-    def _tell(self, record: Any, event: str, changes: list[Change], last_seen: Any = None) -> None:
+    def _tell(
+        self, record: Any, event: str, changes: list[Change], last_seen: Any = None, told_with: int | None = None
+    ) -> None:
+        """`told_with` is the article whose page tells it, if that is not the present article of the record."""
         article = record.article if isinstance(record, Statement) else record if isinstance(record, Article) else None
         self._rows.append(
             CorrectedRecord(
                 event=event,
                 noun=record._meta.model_name,
                 key=record.pk,
-                article=article.pk if article else None,
+                article=told_with or (article.pk if article else None),
                 slug=record.natural_key()[0],
                 label=Truncator(str(record)).chars(300),
                 language=article.language if article else "",

@@ -207,6 +207,22 @@ def test_what_was_changed_while_it_was_withdrawn_is_told_once_it_is_published_ag
     assert "We shall see nothing" not in page
 
 
+def test_a_statement_that_is_moved_to_a_draft_is_told_and_so_is_its_return(
+    desk: Client, write: Callable[..., Article], published: Article, statement: Statement
+) -> None:
+    save(statement, words="We shall never see")
+    draft = write("not-yet", url="https://courier.example/not-yet")
+    submit(desk, form_of(statement), article=draft.pk, change_reason="It is from another report.")
+    assert "Ada Quill: We shall never see Statement · Withdrawn: it is no longer published." in told()
+    assert "It is from another report." in told()
+    assert "Words Before" not in told()
+    assert CorrectedRecord.objects.of_record("article", published.pk).count() == 2
+    save(draft, "", status="published")
+    assert "Published again." in told()
+    assert "Article Before Envoys meet After Not yet" in told()
+    assert "Words Before We shall see After We shall never see" in told()
+
+
 def test_a_deletion_is_told_and_so_is_the_return(published: Article, statement: Statement, nadia: User) -> None:
     with one_edit(nadia, "Said by somebody else."):
         kept = DeletedRecord.objects.delete(statement)
