@@ -10,6 +10,8 @@ from articles.checks.declarations import Case, error, warning
 from articles.checks.known import Known
 from articles.models import Article
 
+COMPLETE_WITHOUT_STATEMENTS = "complete-without-statements"
+
 
 @error(
     Article,
@@ -23,7 +25,7 @@ def published_beyond_the_calendar(article: Article, known: Known) -> Iterator[Ca
 
 @error(
     Article,
-    "complete-without-statements",
+    COMPLETE_WITHOUT_STATEMENTS,
     "coding",
     _("A published article without statements cannot be complete. Choose “not yet”, or enter its statements."),
 )

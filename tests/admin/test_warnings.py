@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Person, RecordWarning, Statement, Utterance
 from tests.admin.conftest import logged_in
-from tests.admin.forms import messages, open_form, submit
+from tests.admin.forms import errors, messages, open_form, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +81,21 @@ def test_an_article_becomes_complete_with_its_first_statement_and_not_with_its_l
     facts = {"coding": "complete", "change_reason": "All read"}
     assert "cannot be complete" in submit(desk, change(article), **facts, **{"statements-0-DELETE": "on"}).text
     assert submit(desk, change(article), **facts).status_code == 302
+
+
+def test_a_complete_article_keeps_its_last_statement(desk: Client, write: Write, quote: Quote) -> None:
+    article, other = write(status="published", coding="complete"), write("other")
+    first, last = quote(article, attribution="an envoy"), quote(article, "Never", attribution="an envoy", order=1)
+    sentence = "“Envoys meet” is published and complete, and would have no statements. Change its coding first."
+    facts = {"post": "yes", "change_reason": "Misheard"}
+    chosen = {**facts, "action": "delete_selected", "_selected_action": [first.pk, last.pk]}
+    assert messages(desk.post("/admin/articles/statement/", chosen, follow=True)) == [sentence]
+    address = "/admin/articles/statement/{}/delete/"
+    desk.post(address.format(first.pk), facts)
+    assert sentence in messages(desk.post(address.format(last.pk), facts, follow=True))
+    answer = submit(desk, change(last), article=other.pk, change_reason="Of another report")
+    assert errors(answer)["article"] == [sentence]
+    assert list(article.statements.all()) == [last]
 
 
 def test_the_action_does_not_publish_a_complete_article_without_statements(desk: Client, write: Write) -> None:

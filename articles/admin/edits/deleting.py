@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -16,9 +16,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin.edits.locking import lock_tree
+from articles.admin.forms.checked import without_their_last
 from articles.admin.forms.reasons import lacks_reason, reason_of
 from articles.admin.primary_keys import is_primary_key
-from articles.models import DeletedRecord
+from articles.models import DeletedRecord, Statement
 from articles.models.readership import is_public
 from articles.models.versions import one_edit
 
@@ -27,9 +28,17 @@ MOST_NAMED = 20  # linked records that a refusal lists
 
 def delete_selected_to_trash(model_admin: Any, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
     """Django's action, with a reason."""
-    if request.POST.get("post") and lacks_reason(request, queryset):
+    if request.POST.get("post") and (lacks_reason(request, queryset) or _empties_articles(request, queryset)):
         return None
     return delete_selected(model_admin, request, queryset)
+
+
+def _empties_articles(request: HttpRequest, records: Iterable[Any]) -> bool:
+    """Whether an article would be complete without statements. If so, tells the editor."""
+    sentences = without_their_last([record for record in records if isinstance(record, Statement)])
+    for sentence in sentences:
+        messages.error(request, sentence)
+    return bool(sentences)
 
 
 class ListsDeletedRecords(admin.ModelAdmin):
@@ -97,6 +106,12 @@ class PutsInTrash(ListsDeletedRecords):
             return HttpResponseRedirect(request.get_full_path())
         with transaction.atomic():
             lock_tree(self.model, object_id)
+            if (
+                record is not None
+                and self.has_delete_permission(request, record)
+                and _empties_articles(request, [record])
+            ):
+                return HttpResponseRedirect(request.get_full_path())
             return super().delete_view(request, object_id, extra_context)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
 from articles.admin.forms.versioned import VersionedForm
 from articles.checks import find_errors
+from articles.checks.article import COMPLETE_WITHOUT_STATEMENTS
 from articles.models import Article, Statement
+
+
+def without_their_last(statements: Iterable[Statement]) -> list[str]:
+    """A sentence for each article that would be complete without statements if these were not in it."""
+    keys = [statement.pk for statement in statements]
+    articles = list(Article.objects.filter(statements__in=keys).distinct())
+    for article in articles:
+        article.count_statements_to_save = article.statements.exclude(pk__in=keys).count
+    sentence = _("“%(article)s” is published and complete, and would have no statements. Change its coding first.")
+    return [
+        sentence % {"article": finding.record}
+        for finding in find_errors(articles)
+        if finding.check.name == COMPLETE_WITHOUT_STATEMENTS
+    ]
 
 
 class CheckedForm(VersionedForm):
@@ -18,6 +37,10 @@ class CheckedForm(VersionedForm):
             field = finding.check.field if finding.check.field in self.fields else None
             if field not in self.errors:
                 self.add_error(field, finding.sentence)
+
+        if isinstance(self.instance, Statement) and self.is_edit and "article" in self.written:
+            for sentence in without_their_last([self.instance]):
+                self.add_error("article", sentence)
 
     def _count_statements(self) -> int:
         """How many statements the article will have: the stored ones, without the deleted rows, with the new ones."""
