@@ -13,7 +13,9 @@ from articles.admin.typed_lines import one_line
 from articles.checks import Finding
 from articles.checks.statement import NEAR_EQUAL_WORDS
 from articles.models import Statement, Utterance
+from articles.models.corrected_edits import corrector_of
 from articles.models.slugs import free_slug
+from articles.models.versions import current_edit
 
 UTTERANCE = "utterance:"  # before the key of the finding: the name of the box
 
@@ -59,10 +61,12 @@ def unite(keys: Iterable[int], summary: str) -> Utterance | None:
     utterance = next((one.utterance for one in statements if one.utterance), None)
     if utterance is None and summary:
         utterance = _new_utterance(summary)
+    reason = _("The same remark as in another article.")
+    corrector_of(current_edit()).reason = reason
     for statement in statements:
         if utterance and statement.utterance is None:
             statement.utterance = utterance
-            statement._change_reason = _("The same remark as in another article.")  # type: ignore[attr-defined]
+            statement._change_reason = reason  # type: ignore[attr-defined]
             statement.save(update_fields=["utterance"])
     return utterance
 

@@ -51,7 +51,7 @@ def note_merge(kept: Any, merged: Any, was_told: bool) -> None:
 
 def write(edit: Edit, **_signal: Any) -> None:
     if edit.corrector is not None:
-        edit.corrector.reason = edit.reason
+        edit.corrector.reason = edit.reason or edit.corrector.reason
         edit.corrector.write()
 
 

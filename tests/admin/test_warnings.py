@@ -13,7 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Person, RecordWarning, Statement, Utterance
+from articles.models import Article, Correction, Person, RecordWarning, Statement, Utterance
 from tests.admin.conftest import logged_in
 from tests.admin.forms import errors, messages, open_form, submit
 
@@ -178,9 +178,10 @@ def test_the_lists_find_records_with_warnings_and_say_how_many(desk: Client, dou
     assert "Not answered" not in desk.get("/admin/articles/person/").text
 
 
-def pair(write: Write, quote: Quote, ada: Person) -> tuple[Statement, Statement]:
+def pair(write: Write, quote: Quote, ada: Person, status: str = "draft") -> tuple[Statement, Statement]:
     facts = {"speaker": ada, "attribution": "the envoy", "said_on": DAY}
-    return quote(write("one"), WORDS, **facts), quote(write("two"), f"{WORDS}.", **facts)
+    one, two = (write(slug, status=status) for slug in ("one", "two"))
+    return quote(one, WORDS, **facts), quote(two, f"{WORDS}.", **facts)
 
 
 def test_a_new_utterance_is_made_for_two_reports_of_one_remark(
@@ -197,6 +198,15 @@ def test_a_new_utterance_is_made_for_two_reports_of_one_remark(
         assert statement.utterance.summary == "Ada Quill on the guns"
         assert statement.history.first().history_change_reason == "The same remark as in another article."  # type: ignore[union-attr]
     assert not re.findall(r'name="(utterance:[^"]+)"', desk.get(change(two)).text)
+
+
+def test_readers_are_told_why_two_statements_got_one_utterance(
+    desk: Client, write: Write, quote: Quote, ada: Person
+) -> None:
+    one, _two = pair(write, quote, ada, status="published")
+    (box,) = re.findall(r'name="(utterance:[^"]+)"', desk.get(change(one)).text)
+    submit(desk, change(one), **{box: "Ada Quill on the guns"})
+    assert Correction.objects.get().reason == "The same remark as in another article."
 
 
 def test_the_utterance_of_the_other_report_is_offered(desk: Client, write: Write, quote: Quote, ada: Person) -> None:
