@@ -34,7 +34,7 @@ def role_not_held(statement: Statement, known: Known) -> Iterator[Case]:
     first, last = span(statement.said_on, statement.said_precision)
     started, ended = period(role)
     if (started and last < started) or (ended and ended < first):
-        yield Case((role.slug, started, ended, first, last), {"role": role.title})
+        yield Case((role.slug, started, ended, first, last), {"role": role.dated_title})
 
 
 @warning(

@@ -136,5 +136,15 @@ class Role(Slugged, Versioned, Period):
         constraints = [Period.ends_after_it_starts("role_ends_after_start")]
 
     def __str__(self) -> str:
-        # Translators: a role, such as "John Kerry, Secretary of State".
-        return gettext("%(person)s, %(title)s") % {"person": self.person, "title": self.title}
+        # Translators: a role, such as "John Kerry, Secretary of State (1 February 2013 – 20 January 2017)".
+        return gettext("%(person)s, %(title)s") % {"person": self.person, "title": self.dated_title}
+
+    @property
+    def dated_title(self) -> str:
+        """The title with the dates that are known: somebody may have held the same office twice."""
+        dates = {"title": self.title, "start": self.spelled_start, "end": self.spelled_end}
+        if self.started and self.ended:
+            return gettext("%(title)s (%(start)s – %(end)s)") % dates
+        if self.started:
+            return gettext("%(title)s (from %(start)s)") % dates
+        return gettext("%(title)s (until %(end)s)") % dates if self.ended else self.title

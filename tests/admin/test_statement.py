@@ -251,8 +251,8 @@ def role_on(client: Client, speaker: object, day: str) -> str | None:
 def test_the_role_is_the_only_one_that_the_speaker_held_that_day(desk: Client, ada: Person) -> None:
     ada.roles.create(slug="one", title="Clerk", started="2012-01-01", ended="2013-01-01", ended_precision="year")
     ada.roles.create(slug="two", title="Envoy", started="2014-01-01")
-    assert role_on(desk, ada.pk, "2 June 2013") == "Ada Quill, Clerk"
-    assert role_on(desk, ada.pk, "2015-05-01") == "Ada Quill, Envoy"
+    assert role_on(desk, ada.pk, "2 June 2013") == "Ada Quill, Clerk (1 January 2012 – 2013)"
+    assert role_on(desk, ada.pk, "2015-05-01") == "Ada Quill, Envoy (from 1 January 2014)"
     assert role_on(desk, ada.pk, "2011-05-01") is None
     assert role_on(desk, ada.pk, "") is None
     ada.roles.create(slug="three", title="Poet", started="2014-01-01")
@@ -267,7 +267,7 @@ def test_a_box_beside_a_speaker_offers_the_speaker_s_roles_those_held_that_day_f
     asked = {"app_label": "articles", "model_name": "statement", "field_name": "role", "term": ""}
     for day, first in (("2012-05-01", "Clerk"), ("2010-05-01", "Envoy")):
         found = desk.get("/admin/autocomplete/", {**asked, "speaker": ada.pk, "day": day}).json()["results"]
-        assert found[0]["text"].endswith(f", {first}")
+        assert found[0]["text"].startswith(f"Ada Quill, {first} (")
         assert len(found) == 2
     assert desk.get("/admin/autocomplete/", {**asked, "speaker": "x"}).json()["results"] == []
     assert len(desk.get("/admin/autocomplete/", asked).json()["results"]) > 2
