@@ -29,6 +29,9 @@ def three(write: Callable[..., Article], quote: Callable[..., Statement]) -> lis
     return [quote(article, words, attribution="an envoy") for words in ("First", "Second", "Third")]
 
 
+CHANGED_SINCE = "The fields or the records have changed since the preview. Look at what would be changed now."
+
+
 def bulk(records: list[Statement], noun: str = "statement") -> str:
     return f"/admin/articles/{noun}/bulk/?records=" + ".".join(str(record.pk) for record in records)
 
@@ -127,7 +130,16 @@ def test_what_somebody_changed_since_the_preview_is_shown_again_first(
     plan = desk.post(bulk(three), {"round": talks.pk}).context["plan"]
     Statement.objects.filter(pk=three[0].pk).update(round=Round.objects.exclude(pk=talks.pk).first())
     answer = desk.post(bulk(three), {"round": talks.pk, "seal": plan.seal})
-    assert messages(answer) == ["Somebody changed these records meanwhile. Look at what would be changed now."]
+    assert messages(answer) == [CHANGED_SINCE]
+    assert not talks.statements.exists()
+
+
+def test_fields_that_the_editor_changed_since_the_preview_are_shown_first(
+    desk: Client, three: list[Statement], talks: Round
+) -> None:
+    plan = desk.post(bulk(three), {"round": talks.pk}).context["plan"]
+    answer = desk.post(bulk(three), {"round": talks.pk, "medium": "briefing", "seal": plan.seal})
+    assert messages(answer) == [CHANGED_SINCE]
     assert not talks.statements.exists()
 
 

@@ -85,7 +85,9 @@ class EditsInBulk(admin.ModelAdmin):
             public = [record for record in records if is_public(record)]
             plan = BulkPlan(form, records)
             if applies and plan.possible and request.POST["seal"] != plan.seal:
-                message = _("Somebody changed these records meanwhile. Look at what would be changed now.")
+                message = _(
+                    "The fields or the records have changed since the preview. Look at what would be changed now."
+                )
                 self.message_user(request, message, messages.WARNING)
             elif applies and plan.possible and not (public and lacks_reason(request, public)):
                 return self._change_all(request, plan)
