@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
@@ -70,6 +71,20 @@ def database(name: str, **default: str) -> dict[str, Any]:
             "/ ? @ : in the password are %2F %3F %40 %3A."
         ) from None
     return parts
+
+
+def contact(name: str) -> str:
+    """An address that readers write to, as a URL; "" if none is set."""
+    value = env.str(name, default="")
+    if value.startswith("https://") or not value:
+        return value
+    try:
+        validate_email(value)
+    except ValidationError:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}: set it to an e-mail address, or begin it with https://."
+        ) from None
+    return f"mailto:{value}"
 
 
 def log_level() -> str:

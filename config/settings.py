@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import (
     BASE_DIR,
+    contact,
     data_dir,
     database,
     env,
@@ -208,7 +209,7 @@ refuse_unknown("INTAKE_KEEP", INTAKE_KEEP, ("blocks", "digest"))
 
 # -- Whom to write to
 
-CONTACT = contact("CONTACT", env.str("CONTACT", default=""))
+CONTACT = contact("CONTACT")
 
 # -- History: who changed what
 

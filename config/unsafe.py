@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
-from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.validators import validate_email
+from django.core.exceptions import ImproperlyConfigured
 
 # Everybody can read it here. Only for a developer's own machine.
 KNOWN_KEY = "development-only-" + "parley" * 8
@@ -64,18 +63,6 @@ def networks(name: str, what: str, addresses: Collection[str]) -> list[IPv4Netwo
         return [ip_network(address.strip()) for address in addresses]
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} must list the addresses or networks of {what}: {error}.") from error
-
-
-def contact(name: str, value: str) -> str:
-    """The address that readers write to, as a URL; "" if none is set. Raises ImproperlyConfigured for anything else."""
-    if value.startswith("https://") or not value:
-        return value
-    try:
-        validate_email(value)
-    except ValidationError as error:
-        problem = f"{name} is {value!r}, but must be an e-mail address or begin with https://."
-        raise ImproperlyConfigured(problem) from error
-    return f"mailto:{value}"
 
 
 def _is_this_machine(host: str) -> bool:

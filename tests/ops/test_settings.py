@@ -25,7 +25,7 @@ UNSAFE = [
     ({"DEVELOPMENT": "1", "BEHIND_PROXY": "1"}, "DEVELOPMENT and BEHIND_PROXY are both on"),
     ({"SECRET_KEY": KEY, "FORWARDED_ALLOW_IPS": "*"}, "FORWARDED_ALLOW_IPS must list the addresses"),
     ({"SECRET_KEY": KEY, "METRICS_ALLOW_IPS": "*"}, "METRICS_ALLOW_IPS must list the addresses"),
-    ({"SECRET_KEY": KEY, "CONTACT": "javascript:alert(1)"}, "CONTACT is 'javascript:alert(1)', but must be an e-mail"),
+    ({"SECRET_KEY": KEY, "CONTACT": "javascript:alert(1)"}, "CONTACT is 'javascript:alert(1)': set it to an e-mail"),
     (
         {"SECRET_KEY": KEY, "DESK_MFA": "off"},
         "DESK_MFA is 'off', but must be one of: offered",
