@@ -113,7 +113,8 @@ def memberships(version: Any) -> dict[Any, list[int | None]]:
     held = {}
     for field in version._history._history_m2m_fields:
         rows = getattr(version._history, field.name).values_list(f"{field.m2m_reverse_field_name()}_id", flat=True)
-        held[field] = [successor(field.related_model, key) for key in rows]
+        present = set(field.related_model._base_manager.filter(pk__in=rows).values_list("pk", flat=True))
+        held[field] = [key if key in present else successor(field.related_model, key) for key in rows]
     return held
 
 
