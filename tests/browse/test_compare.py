@@ -138,6 +138,12 @@ def test_four_are_enough() -> None:
     assert "Choose at most 4 values." in text_of(answer.content.decode())
 
 
+def test_whoever_is_compared_already_is_not_offered_again() -> None:
+    assert '<option value="united-states">' not in page_of("/compare/?party=united-states")
+    assert "Add John Kerry" in page_of("/compare/?person=philip-hammond&find=kerry")
+    assert "Add John Kerry" not in page_of("/compare/?person=john-kerry&find=kerry")
+
+
 def test_the_page_without_anybody_offers_people_and_parties() -> None:
     page = page_of("/compare/")
     assert "Name of a person" in page
