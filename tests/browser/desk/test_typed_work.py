@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.desk.editing import PASSWORD, log_in, pick, questions, save
 from tests.browser.visits import Visits
@@ -107,8 +107,8 @@ def test_a_login_in_another_tab_loses_nothing(desk: Page, visits: Visits) -> Non
     expect(desk.locator(".messagelist .success")).to_contain_text("Corridors")
 
 
-def test_what_comes_back_keeps_its_version_so_that_nobody_is_overwritten(desk: Page, visits: Visits) -> None:
-    address = "/admin/articles/topic/1/change/"
+def meet_omar(desk: Page, visits: Visits, address: str) -> Locator:
+    """Nadia and Omar change the same field. Returns the comparison of both versions, on Nadia's page."""
     desk.goto(address)
     desk.get_by_label("Description:").fill("As Nadia sees it.")
     desk.goto("/admin/")
@@ -126,5 +126,16 @@ def test_what_comes_back_keeps_its_version_so_that_nobody_is_overwritten(desk: P
     table = desk.get_by_role("region", name="Both versions")
     expect(table).to_contain_text("As Omar sees it.")
     expect(table).to_contain_text("As Nadia sees it.")
+    return table
+
+
+def test_what_comes_back_keeps_its_version_so_that_nobody_is_overwritten(desk: Page, visits: Visits) -> None:
+    table = meet_omar(desk, visits, "/admin/articles/topic/1/change/")
     table.get_by_label("save mine").check()
     save(desk)
+
+
+def test_on_a_phone_the_comparison_of_both_versions_scrolls_within_itself(desk: Page, visits: Visits) -> None:
+    meet_omar(desk, visits, "/admin/articles/topic/2/change/")
+    desk.set_viewport_size({"width": 360, "height": 740})
+    assert desk.evaluate("document.documentElement.scrollWidth") == 360
