@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from contextlib import suppress
 from io import BytesIO
 from typing import IO, Any
@@ -54,7 +55,7 @@ def disk_is_full() -> str:
 
 
 def hand_in_text(text: str, **facts: Any) -> IntakeItem:
-    data = text.encode("utf-8", "replace")
+    data = codecs.BOM_UTF8 + text.encode("utf-8", "replace")  # whatever encoding the source of a page declares
     return hand_in(BytesIO(data), len(data), **facts)
 
 

@@ -69,6 +69,11 @@ class Source(models.Model):
         found: list[dict[str, Any]] = self.facts.get(name) or []
         return str(found[0]["value"]) if found else ""
 
+    def joined_fact(self, name: str) -> str:
+        """All values of a fact from the place that is trusted most, such as the authors of one article."""
+        found: list[dict[str, Any]] = self.facts.get(name) or []
+        return ", ".join(dict.fromkeys(str(one["value"]) for one in found if one["where"] == found[0]["where"]))
+
 
 class SourceShingle(models.Model):
     """One hash of the sketch of a source, by which texts that share sentences are found."""

@@ -14,8 +14,9 @@ import pytest
 from django.utils import timezone
 
 from articles.intake import child, jobs, material, reasons, sources
+from articles.intake.handing_in import hand_in_text
 from articles.models import IntakeItem, Outlet, Source
-from tests.intake.reading.pages import FEED, PAGE, PARAGRAPHS
+from tests.intake.reading.pages import FEED, MAIL, PAGE, PARAGRAPHS
 from tests.intake.reading.reader import web_archive
 from tests.intake.reading_room import give, read_all
 
@@ -40,6 +41,15 @@ def test_a_page_becomes_a_source_and_what_was_handed_in_is_deleted() -> None:
     assert len(source.digest) == 64
     assert 30 < source.shingles.count() < 150
     assert [block.start for block in source.block_list()][:2] == [0, len("Home") + 2]
+
+
+def test_what_is_pasted_is_read_as_it_is_whatever_encoding_it_declares() -> None:
+    page = PAGE.replace("utf-8", "windows-1256").replace("Envoys meet in Zenda", "محادثات جنيف")
+    for pasted in (page, MAIL):
+        hand_in_text(pasted, name="Pasted")
+    read_all()
+    headlines = [source.fact("headline") for source in Source.objects.order_by("pk")]
+    assert headlines == ["محادثات جنيف", "Envoys meet in Zenda – at last"]
 
 
 def test_every_source_that_is_read_is_given_to_what_proposes(monkeypatch: pytest.MonkeyPatch) -> None:

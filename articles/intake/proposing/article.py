@@ -61,7 +61,7 @@ def article_of(source: Source, record: Record | None = None) -> ArticleFacts:
     return ArticleFacts(
         headline=source.fact("headline"),
         address=address,
-        author=source.fact("author"),
+        author=source.joined_fact("author"),
         language=language_of(source, passage.text),
         published=published,
         outlet=outlet,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from articles.intake.reading.days import day_in_words
@@ -31,6 +32,8 @@ BYLINE = re.compile(r"^(?:by|written by|story by)\s+(?P<who>\S.{2,120})$", re.IG
 # "GENEVA, Jan 14 (Reuters) - ", "VIENNA, AUSTRIA (NOVEMBER 14, 2015) (REUTERS) – ", "(AFP) — "
 DATELINE = re.compile(r"^(?P<place>(?:[A-Z][A-Z'’.-]+[^\n]{0,100}?)?)\((?P<agency>[^()\n]{2,40})\)\s*(?:[-–—:]|$)")
 CREDIT = re.compile(r"^(?:source|credit|copyright|©|\(c\))\s*:?\s*(?:\d{4}\s*)?(?P<who>[^.\n]{2,60})\.?", re.IGNORECASE)
+TIMES = {name.lower() for name in (*calendar.day_name, *calendar.month_name)} - {"", "april", "may", "june", "august"}
+MOST_WORDS = 5  # of a name that ends like a sentence: "J. Orr Jr."
 FIRST_BLOCKS, LAST_BLOCKS = 12, 6
 LONGEST_LINE = 160  # characters of a byline or a credit
 
@@ -42,10 +45,10 @@ def agency_named(text: str) -> str:
 
 def add_printed(facts: Facts, blocks: list[Block]) -> None:
     """Adds what the first and the last blocks of the text say."""
-    shown = [block for block in blocks if not block.is_aside]
+    shown = [block for block in blocks if not block.is_aside and block.kind != "caption"]
     for block in shown[:FIRST_BLOCKS]:
         first_line = block.text.split("\n", 1)[0]
-        if len(first_line) <= LONGEST_LINE and (found := BYLINE.match(first_line)):
+        if len(first_line) <= LONGEST_LINE and (found := BYLINE.match(first_line)) and _may_be_name(found["who"]):
             _add_byline(facts, found["who"])
         if found := DATELINE.match(block.text[:200]):
             facts.add("agency", agency_named(found["agency"]), "dateline")
@@ -54,6 +57,13 @@ def add_printed(facts: Facts, blocks: list[Block]) -> None:
         if len(block.text) <= LONGEST_LINE:
             found = CREDIT.match(block.text)
             facts.add("agency", agency_named(found["who"] if found else block.text), "credit")
+
+
+def _may_be_name(who: str) -> bool:
+    """Not "By the numbers", "By invitation only", "By Tuesday, neither delegation had moved."."""
+    first = re.split(r"\W", who, maxsplit=1)[0].lower()
+    is_sentence = who.endswith((".", "!", "?", ":")) and len(who.split()) > MOST_WORDS
+    return bool(agency_named(who)) or not (who[0].islower() or first in TIMES or is_sentence)
 
 
 def _add_byline(facts: Facts, who: str) -> None:

@@ -19,7 +19,7 @@ WRITTEN = (
 )
 IN_PATHS = (
     re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?)[/-](?P<day>\d\d?)(?=/|-|\.|$)"),
-    re.compile(r"[/-](?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[/.-]|$)"),
+    re.compile(r"[/-](?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[/.-])"),
 )
 
 
@@ -39,7 +39,7 @@ def day_in_words(text: str) -> str:
 
 
 def day_in_path(path: str) -> str:
-    """The day in the path of an address: /2015/03/15/, -20150315-."""
+    """The day in the path of an address: /2015/03/15/, -20150315-. Digits at its very end may be another number."""
     return next((day for pattern in IN_PATHS if (found := pattern.search(path)) and (day := _checked(found))), "")
 
 

@@ -26,6 +26,11 @@ def decode(data: bytes, declared: str = "") -> str:
     return data.decode("cp1252", "replace")
 
 
+def as_utf8(data: bytes, declared: str = "") -> bytes:
+    """The same in UTF-8, with the mark that `decode` believes before anything that is declared in the page."""
+    return codecs.BOM_UTF8 + decode(data, declared).encode("utf-8", "replace")
+
+
 def _declared_in(data: bytes) -> str:
     found = DECLARED.search(data[:HEAD]) or OF_XML.search(data[:HEAD])
     return found[1].decode("ascii") if found else ""

@@ -11,10 +11,12 @@ MIB = 1024 * 1024
 # How large material may be, in bytes. A web archive is read as a stream.
 MOST_BYTES = {"html": 10 * MIB, "mhtml": 10 * MIB, "text": 10 * MIB, "eml": 10 * MIB, "feed": 10 * MIB, "pdf": 20 * MIB}
 
-HEADER = re.compile(
-    rb"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Content-Type|DKIM-Signature"
-    rb"|X-[\w-]+):[^\n]*\n",
-    re.IGNORECASE,
+# The headers of an e-mail may come in any order. A text that happens to begin like one has none of the second kind.
+HEADER = re.compile(rb"(?:From [^\n]*\n)?[A-Za-z][A-Za-z0-9-]*:[^\n]*\n")
+OF_A_MAIL = re.compile(
+    rb"^(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Content-Type|DKIM-Signature"
+    rb"|X-[\w-]+):",
+    re.IGNORECASE | re.MULTILINE,
 )
 FEED = re.compile(rb"<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]", re.IGNORECASE)
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|div|p|h1|span|table|a)[\s>/]", re.IGNORECASE)
@@ -37,15 +39,22 @@ def recognise(head: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "ignore").encode()
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
-    if HEADER.match(start):
-        return "mhtml" if ARCHIVED.search(start.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]) else "eml"
-    if start.startswith(b"<") and FEED.search(start[:2000]) and not PAGE.search(start[:2000]):
-        return "feed"
-    if start.startswith(b"<") and PAGE.search(start):
-        return "html"
+    headers = start.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]
+    if HEADER.match(start) and OF_A_MAIL.search(headers):
+        return "mhtml" if ARCHIVED.search(headers) else "eml"
+    if start.startswith(b"<") and (kind := _marked_up(start)):
+        return kind
     if not start or len(CONTROLS.findall(head)) > MOST_CONTROLS * len(head):
         return ""
     return "text"
+
+
+def _marked_up(start: bytes) -> str:
+    """Whether the first element is that of a feed, whose entries may hold parts of pages, or one of a page."""
+    feed, page = FEED.search(start[:2000]), PAGE.search(start)
+    if feed and (page is None or feed.start() < page.start()):
+        return "feed"
+    return "html" if page else ""
 
 
 def _unpacked(head: bytes) -> bytes:

@@ -85,9 +85,14 @@ def _add_headlines(facts: Facts, root: Any, blocks: list[Block], meta: dict[str,
         break
 
 
+UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+
+
 def _add_times(facts: Facts, root: Any) -> None:
     """<time> within the article's head; one in a list of other articles says nothing."""
     for element in root.iter("time"):
+        if UPDATED.match(text_of(element)) or "dateModified" in (element.get("itemprop") or ""):
+            continue
         marked = "pubdate" in element.attrib or "datePublished" in (element.get("itemprop") or "")
         if marked or any(outer.tag in ("article", "header", "main") for outer in element.iterancestors()):
             facts.add(

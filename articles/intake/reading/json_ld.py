@@ -17,34 +17,42 @@ MOST_NODES = 2_000
 
 
 def article_in(root: Any) -> dict[str, Any]:
-    """The first article that the page's scripts describe; {} if there is none."""
+    """The article that the page's scripts describe; {} if there is none. Those in a list of others are further in."""
+    found: dict[str, Any] = {}
+    least = MOST_NODES
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
-        for node in _nodes(script.text or ""):
-            kinds = node.get("@type")
-            if not ARTICLES.isdisjoint(
-                kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
-            ):
-                return node
-    return {}
+        depth, node = next(
+            ((depth, node) for depth, node in _nodes(script.text or "") if _is_article(node)), (least, {})
+        )
+        if depth < least:
+            least, found = depth, node
+    return found
 
 
-def _nodes(text: str) -> Iterator[dict[str, Any]]:
-    """All objects of a script, outer before inner, at most MOST_NODES."""
+def _is_article(node: dict[str, Any]) -> bool:
+    kinds = node.get("@type")
+    return not ARTICLES.isdisjoint(
+        kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+    )
+
+
+def _nodes(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """All objects of a script, outer before inner, at most MOST_NODES; each with the number of those around it."""
     try:
-        waiting = [json.loads(text.strip().removesuffix(";"), strict=False)] if len(text) <= LONGEST else []
+        waiting = [(0, json.loads(text.strip().removesuffix(";"), strict=False))] if len(text) <= LONGEST else []
     except (ValueError, RecursionError):
         return
     for _count in range(MOST_NODES):
         if not waiting:
             return
-        node = waiting.pop(0)
+        depth, node = waiting.pop(0)
         if isinstance(node, dict):
-            yield node
-            waiting += [value for value in node.values() if isinstance(value, (dict, list))]
+            yield depth, node
+            waiting += [(depth + 1, value) for value in node.values() if isinstance(value, (dict, list))]
         elif isinstance(node, list):
-            waiting += node
+            waiting += [(depth, value) for value in node]
 
 
 def texts(value: Any) -> list[str]:
@@ -56,5 +64,5 @@ def texts(value: Any) -> list[str]:
             else []
         )
     if isinstance(value, dict):
-        value = value.get("name") or value.get("@id") or value.get("url")
+        value = value.get("name") or value.get("url")
     return [html.unescape(value)] if isinstance(value, str) and value.strip() else []

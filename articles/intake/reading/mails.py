@@ -6,6 +6,7 @@ The parser of `compat32` is used, and headers are cut off: `email.policy.default
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from email import message_from_bytes
 from email.header import decode_header
 from email.message import Message
@@ -25,7 +26,7 @@ MOST_PARTS = 500
 
 
 def read_mhtml(data: bytes, address: str, *, propose_story: bool) -> Document:
-    message = message_from_bytes(data)
+    message = message_from_bytes(data.removeprefix(BOM_UTF8))
     part = _first(message, "text/html")
     if part is None:
         raise Refused("no-text")
@@ -34,7 +35,7 @@ def read_mhtml(data: bytes, address: str, *, propose_story: bool) -> Document:
 
 
 def read_mail(data: bytes, address: str, *, propose_story: bool) -> Document:
-    message = message_from_bytes(data)
+    message = message_from_bytes(data.removeprefix(BOM_UTF8))
     address = address or _of_web(_header(message, "Archived-At").strip("<>"))
     if (page := _first(message, "text/html")) is not None:
         document = read_page(_content(page), address, propose_story=propose_story)

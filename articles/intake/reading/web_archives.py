@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -10,10 +11,12 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from articles.intake.reading.documents import Part, Refused
+from articles.intake.reading.encodings import as_utf8
 from articles.intake.reading.html_facts import ADDRESS
 
 MOST_PAGES = 500
 LARGEST_PAGE = 5 * 1024 * 1024  # bytes
+CHARSET = re.compile(r"""charset\s*=\s*["']?([a-z0-9_.:-]{2,40})""")
 LEAST_PARAGRAPHS = 3  # a page with fewer is no article: a frame, an advertisement, a redirect
 
 
@@ -57,4 +60,7 @@ def _page_of(record: Any) -> bytes:
     left = getattr(record.raw_stream, "limit", 0)
     if left and len(page) <= LARGEST_PAGE:
         raise EOFError
-    return page if len(page) <= LARGEST_PAGE else b""
+    if len(page) > LARGEST_PAGE:
+        return b""
+    charset = CHARSET.search(kind)
+    return as_utf8(page, charset[1]) if charset else page

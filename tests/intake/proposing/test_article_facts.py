@@ -23,6 +23,13 @@ def test_an_outlet_that_is_not_known_is_a_new_one(handed: Handed) -> None:
     assert article_of(handed("Nothing.", address="https://news.example.org/1")).new_outlet == "news.example.org"
 
 
+def test_authors_who_are_named_at_one_place_wrote_it_together(handed: Handed) -> None:
+    source = handed("Nothing.")
+    names = (("Anne Barnard", "json-ld"), ("Hwaida Saad", "json-ld"), ("A. Barnard", "byline"))
+    source.facts["author"] = [{"value": name, "where": where} for name, where in names]
+    assert article_of(source).author == "Anne Barnard, Hwaida Saad"
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

@@ -45,11 +45,11 @@ def texts(found: dict[str, Any], *, told: bool = False) -> list[str]:
     return [block["text"] for block in found["blocks"] if block["story"] or not told]
 
 
-def web_archive(pages: dict[str, bytes], *, packed: bool = True) -> bytes:
+def web_archive(pages: dict[str, bytes], *, packed: bool = True, charset: str = "utf-8") -> bytes:
     """A WARC with a record for each page, as it was answered."""
     records = []
     for address, page in pages.items():
-        kind = b"image/png" if page.startswith(b"\x89PNG") else b"text/html; charset=utf-8"
+        kind = b"image/png" if page.startswith(b"\x89PNG") else b"text/html; charset=" + charset.encode()
         answer = b"HTTP/1.1 200 OK\r\nContent-Type: " + kind + b"\r\n\r\n" + page
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"

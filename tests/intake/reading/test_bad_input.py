@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import resource
 import subprocess
@@ -128,6 +129,27 @@ def test_a_feed_that_is_the_name_of_a_file_or_an_address_opens_neither(tmp_path:
     file.write_text(FEED)
     for name in (f"file://{file}", str(file), "http://127.0.0.1:9/feed"):
         assert refusal(name.encode(), format_="feed") == "no-entries"
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        "<rss><channel><item><link>https://a.example/1</link><description><![CDATA[<p>It is]]></description></item>"
+        "</channel></rss>",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="https://a.example/1"/><content type="xhtml">'
+        '<div xmlns="http://www.w3.org/1999/xhtml">It is</div></content></entry></feed>',
+    ],
+)
+def test_a_feed_whose_entries_hold_parts_of_pages_is_a_feed(feed: str) -> None:
+    part, end = lines(f'<?xml version="1.0"?>{feed}'.encode())
+    assert (part["address"], end["format"]) == ("https://a.example/1", "feed")
+
+
+def test_the_encoding_that_an_answer_in_a_web_archive_declares_is_believed() -> None:
+    page = "<html><body>" + "<p>Переговоры в Женеве" * 3
+    archive = web_archive({"https://a.example/": page.encode("cp1251")}, charset="windows-1251")
+    part = lines(archive)[0]
+    assert "Переговоры в Женеве" in texts(document(base64.b64decode(part["page"])))
 
 
 def test_entries_of_a_feed_with_an_address_of_the_web_become_parts() -> None:

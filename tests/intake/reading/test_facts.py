@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.intake.reading.pages import MAIL, PAGE, PARAGRAPHS, SAVED_PAGE, pdf
@@ -33,6 +35,13 @@ def test_each_fact_of_a_page_is_named_with_where_it_was_found() -> None:
         ("", "<p>By Rosa Vane, 15 January 2014</p>", "", ("2014-01-15", "byline")),
         ("", "<p>VIENNA, AUSTRIA (NOVEMBER 14, 2015) (REUTERS) – The talks</p>", "", ("2015-11-14", "dateline")),
         ("", "", "https://a.example/la-fg-kerry-20150315-story.html", ("2015-03-15", "address")),
+        ("", "", "https://a.example/news/world-middle-east-20121030", None),  # the number of a story
+        (
+            "",
+            "<article><time>Updated 25 January 2014</time> <time>Published 22 January 2014</time></article>",
+            "",
+            ("2014-01-22", "time"),
+        ),
         ("", "<p>In 2014, on 1 January, and 03/04/2015.</p>", "https://a.example/2015/story", None),
         ('<meta name="date" content="03/04/2015">', "", "", None),
         ('<meta name="date" content="2999-01-01">', "", "", None),
@@ -98,6 +107,48 @@ def test_without_a_proposal_all_text_outside_menus_is_story() -> None:
 def test_quotation_marks_of_all_kinds_stay_as_they_were_printed() -> None:
     marks = "„So“, «ainsi», ‘so’, \"so\", ''so'', “so”, ‹so›, 'so'"
     assert marks in texts(document(f"<html><body><p>{marks}</p></body></html>"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the numbers",
+        "By invitation only",
+        "By Tuesday, neither delegation had moved.",
+        "By agreeing to the terms you accept cookies.",
+    ],
+)
+def test_not_every_line_that_begins_with_by_names_an_author(line: str) -> None:
+    page = "<html><body><h2>{}</h2>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</body></html>"
+    assert fact(document(page.format(line)), "author") is None
+    assert fact(document(page.format("By Rosa Vane")), "author") == ("Rosa Vane", "byline")
+
+
+def test_the_credit_of_a_photograph_is_not_that_of_the_article() -> None:
+    page = f"<html><body><figure><figcaption>Reuters</figcaption></figure><p>{PARAGRAPHS[1]}</p></body></html>"
+    assert fact(document(page), "agency") is None
+
+
+def test_what_json_ld_says_of_other_articles_and_of_identifiers_is_not_taken() -> None:
+    listed = {"@type": "ItemList", "itemListElement": [{"item": {"@type": "NewsArticle", "headline": "Another story"}}]}
+    own = {"@graph": [{"@type": "NewsArticle", "headline": "Envoys meet", "publisher": {"@id": "#publisher"}}]}
+    scripts = "".join(f'<script type="application/ld+json">{json.dumps(one)}</script>' for one in (listed, own))
+    found = document(f"<html><head>{scripts}</head><body><p>{PARAGRAPHS[1]}</p></body></html>")
+    assert fact(found, "headline") == ("Envoys meet", "json-ld")
+    assert fact(found, "outlet") is None
+
+
+def test_a_page_that_closes_no_tags_is_read_to_its_end() -> None:
+    page = "<html><body>" + "".join(f"<p><font size=2><b>Paragraph {n}" for n in range(400))
+    assert texts(document(page))[-1] == "Paragraph 399"
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["From - Mon Jan 27 2014", "ARC-Seal: i=1; a=rsa-sha256", "Authentication-Results: x", "Reply-To: a@b.example"],
+)
+def test_a_mail_is_known_whichever_header_comes_first(first: str) -> None:
+    assert fact(document(f"{first}\n{MAIL}"), "author") == ("The Courier", "header")
 
 
 def test_a_mail_says_its_headline_sender_and_day_in_its_headers() -> None:
