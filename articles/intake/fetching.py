@@ -23,6 +23,7 @@ from django.conf import settings
 
 from articles.intake.child import ReadingFailed
 from articles.intake.public_addresses import is_public
+from articles.intake.reading.encodings import as_utf8
 from articles.intake.reading.formats import HEAD, recognise
 
 MOST_REDIRECTS = 3
@@ -91,10 +92,22 @@ def _answer(address: str, file: IO[bytes], until: float) -> str | None:
             if response.status != 200:
                 raise ReadingFailed("fetch-failed", is_final=True)
             _write(response, file, until)
+            if charset := response.headers.get_content_charset():
+                _rewrite(file, charset)
     finally:
         ending.cancel()
         connection.close()
     return None
+
+
+def _rewrite(file: IO[bytes], charset: str) -> None:
+    """In UTF-8 what the header of the answer says to be in another encoding: the reader sees no headers."""
+    file.seek(0)
+    page = file.read()
+    if recognise(page[:HEAD]) in ("html", "text"):
+        file.seek(0)
+        file.truncate()
+        file.write(as_utf8(page, charset))
 
 
 def _end(connection: socket.socket) -> None:

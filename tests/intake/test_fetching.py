@@ -84,6 +84,14 @@ def test_a_page_of_the_public_web_is_fetched_from_the_address_that_was_checked(w
     assert web["connected"] == [(PUBLIC, 80)]
 
 
+def test_the_encoding_that_an_answer_declares_is_believed(web: Any) -> None:
+    page = "<html><body><p>Переговоры в Женеве</p></body></html>"
+    web["answers"]["/"] = (200, {"Content-Type": "text/html; charset=windows-1251"}, page.encode("cp1251"))
+    assert fetch("http://courier.example/").decode("utf-8-sig") == page
+    web["answers"]["/"] = (200, {"Content-Type": "application/pdf; charset=windows-1251"}, b"%PDF-1.4 \xef\xf0")
+    assert fetch("http://courier.example/") == b"%PDF-1.4 \xef\xf0"
+
+
 def test_nothing_is_fetched_unless_the_setting_allows_it(web: Any, settings: Any) -> None:
     settings.INTAKE_FETCH = False
     assert refusal("http://courier.example/") == "fetch-off"
