@@ -9,7 +9,7 @@ import pytest
 
 from tests.ops.conftest import ROOT
 
-READ = re.compile(r"""\b(?:env\.\w+|switch|whole_number|separated|database)\(['\"]([A-Z_]+)['\"]""")
+READ = re.compile(r"""\b(?:env\.\w+|switch|whole_number|separated|database|contact)\(['\"]([A-Z_]+)['\"]""")
 LISTED = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
 
 
