@@ -1,7 +1,7 @@
 """Reads `.env` beside manage.py. Variables of the environment win over the file.
 
-settings.py, gunicorn.py and the scripts (scripts/print_settings.py) take every setting from here. The functions are
-settings that more than one of them needs, and the kinds of values that a setting can be mistaken in.
+settings.py, gunicorn.py and the scripts (scripts/print_settings.py) take every setting from here. The functions read
+one kind of value, and raise ImproperlyConfigured for any other, or one setting that more than one of the files needs.
 """
 
 import os
@@ -74,7 +74,7 @@ def database(name: str, **default: str) -> dict[str, Any]:
 
 
 def contact(name: str) -> str:
-    """An address that readers write to, as a URL; "" if none is set."""
+    """Where to write to the operators, as a URL; "" if it is not set."""
     value = env.str(name, default="")
     if value.startswith("https://") or not value:
         return value

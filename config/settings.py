@@ -49,7 +49,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "articles.middleware.request_id.RequestIdMiddleware",
-    "articles.middleware.head.HeadMiddleware",
+    "articles.middleware.head_requests.HeadMiddleware",
     "articles.middleware.protective_headers.ProtectiveHeadersMiddleware",
     "articles.middleware.measuring.MeasuringMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST
 from articles.admin.addresses import list_address
 from articles.admin.intake import wording
 from articles.admin.intake.cells import links_to, name_of, next_steps
-from articles.admin.intake.handing_in import HandsIn, may_hand_in
+from articles.admin.intake.handing_in import REFUSED_ADDRESS, HandsIn, may_hand_in
 from articles.admin.lists.searching import SearchesAnyCase
 from articles.admin.lists.work_lists import UNREAD
 from articles.admin.malformed_requests import RejectsMalformedRequests
@@ -128,7 +128,8 @@ class IntakeItemAdmin(HandsIn, RejectsMalformedRequests, SearchesAnyCase, ReadOn
         return response
 
     def _of_form(self, request: HttpRequest) -> dict[str, Any]:
-        return {"may_hand_in": may_hand_in(request), "may_fetch": settings.INTAKE_FETCH}
+        typed = request.session.pop(REFUSED_ADDRESS, "")
+        return {"may_hand_in": may_hand_in(request), "may_fetch": settings.INTAKE_FETCH, "typed_address": typed}
 
     def _add_seen(self, items: list[Any]) -> None:
         seen = seen_before([item.source for item in items if item.state == State.READ and item.source])

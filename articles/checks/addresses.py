@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 # Parameters that tell a site where its reader came from, and change nothing on the page.
 TRACKING = frozenset({"fbclid", "gclid", "dclid", "msclkid", "igshid", "mc_cid", "mc_eid", "ref_src", "yclid"})
@@ -20,9 +20,23 @@ def plain_address(url: str) -> str:
         host = (parts.hostname or "") + (f":{parts.port}" if parts.port not in (None, 80, 443) else "")
     except ValueError:  # no address at all: the field itself says so
         return url
-    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(pair[0])]
-    asked = f"?{urlencode(sorted(query))}" if query else ""
+    asked = f"?{urlencode(sorted(query))}" if (query := _without_tracking(parts.query)) else ""
     return f"{host.removeprefix('www.')}{parts.path.rstrip('/')}{asked}"
+
+
+def without_tracking(url: str) -> str:
+    """The address without tracking parameters. Without any, it stays to the letter."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    kept = _without_tracking(parts.query)
+    is_same = len(kept) == len(parse_qsl(parts.query, keep_blank_values=True))
+    return url if is_same else urlunsplit(parts._replace(query=urlencode(kept)))
+
+
+def _without_tracking(query: str) -> list[tuple[str, str]]:
+    return [pair for pair in parse_qsl(query, keep_blank_values=True) if not _is_tracking(pair[0])]
 
 
 def _is_tracking(name: str) -> bool:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from django.utils.text import slugify
 from tantivy import Document
 
-from articles.index.analysis import composed
 from articles.index.schema import NOUN, Catalogue
 
 Value = str | list[str] | None
@@ -62,7 +61,6 @@ class DocumentWriter:
         fields: dict[str, Any] = {"unit": record.unit, NOUN: record.noun, "pk": record.pk}
         fields |= {name: value for name, value in record.values.items() if value}
         fields |= record.sort_numbers
-        text = {weight: composed(part) for weight, part in record.text.items()}
-        fields |= {weighted[weight]: part for weight, part in text.items() if weight in weighted}
-        fields[everything] = [text[weight] for weight in sorted(text, reverse=True)]
+        fields |= {weighted[weight]: text for weight, text in record.text.items() if weight in weighted}
+        fields[everything] = [record.text[weight] for weight in sorted(record.text, reverse=True)]
         return Document.from_dict(fields, self._catalogue.schema)

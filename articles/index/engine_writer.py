@@ -11,7 +11,7 @@ from pathlib import Path
 import tantivy
 from tantivy import Occur, Query
 
-from articles.index.analysis import composed, register
+from articles.index.analysis import register
 from articles.index.documents import DocumentWriter, IndexedRecord
 from articles.index.errors import Damaged, engine_errors
 from articles.index.holders import Holders, Keys, difference, holders_of
@@ -44,7 +44,7 @@ class EngineWriter:
         document = self._documents.document(record)
         with engine_errors():
             self._engine.add_document(document)
-        self._words.collect(map(composed, record.text.values()), map(composed, record.names))
+        self._words.collect(record.text.values(), record.names)
 
     def replace(self, snapshot: Snapshot, units: Mapping[str, list[IndexedRecord]]) -> Holders:
         """Rewrites the units. Returns the keys to flip in the bitmaps of the snapshot, which is the last commit."""

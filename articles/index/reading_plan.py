@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from django.db import models
 
 from articles.index.aliases import Aliases
+from articles.index.analysis import composed
 from articles.index.declarations import Field, FirstOf, Kind, Noun
 from articles.index.documents import IndexedRecord, name_slug, unit
 from articles.index.paths import model_at, multiple_part
@@ -90,8 +91,8 @@ class ReadingPlan:
             sort_numbers=dict(
                 pair for name, get in self._days for pair in _sort_numbers(name, get(record), unit_pk, record.position)
             ),
-            text={weight: SEPARATOR.join(parts) for weight, parts in text.items() if parts},
-            names=names,
+            text={weight: composed(SEPARATOR.join(parts)) for weight, parts in text.items() if parts},
+            names=list(map(composed, names)),
         )
 
     # Each method returns a function that gets a value from a record, and adds the columns that it needs to the queries.

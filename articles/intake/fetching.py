@@ -101,7 +101,7 @@ def _answer(address: str, file: IO[bytes], until: float) -> str | None:
 
 
 def _rewrite(file: IO[bytes], charset: str) -> None:
-    """In UTF-8 what the header of the answer says to be in another encoding: the reader sees no headers."""
+    """Writes a page again in UTF-8, from the encoding that the header of the answer names: readers see no headers."""
     file.seek(0)
     page = file.read()
     if recognise(page[:HEAD]) in ("html", "text"):

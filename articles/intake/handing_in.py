@@ -55,7 +55,7 @@ def disk_is_full() -> str:
 
 
 def hand_in_text(text: str, **facts: Any) -> IntakeItem:
-    data = codecs.BOM_UTF8 + text.encode("utf-8", "replace")  # whatever encoding the source of a page declares
+    data = codecs.BOM_UTF8 + text.encode("utf-8", "replace")  # the source of a page may declare another encoding
     return hand_in(BytesIO(data), len(data), **facts)
 
 

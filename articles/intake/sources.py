@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from articles.checks.addresses import site
+from articles.checks.addresses import site, without_tracking
 from articles.intake.sketch import sketch
 from articles.models import Outlet, Source, SourceShingle
 
@@ -17,7 +17,7 @@ LONGEST_ADDRESS = 1000
 def store(document: dict[str, Any], *, read_from: str, address: str) -> Source:
     facts = document["facts"]
     found = (facts.get("address") or [{"value": ""}])[0]["value"]
-    source = Source(address=(found or address)[:LONGEST_ADDRESS], read_from=read_from)
+    source = Source(address=without_tracking(found or address)[:LONGEST_ADDRESS], read_from=read_from)
     source.blocks, source.facts = document["blocks"], facts
     if outlet := _known_outlet(source.address or address):
         others = [one for one in facts.get("outlet", []) if one["value"] != outlet]

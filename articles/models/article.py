@@ -11,7 +11,7 @@ from articles.models.base import Precision, Slugged, SluggedQuerySet, address, s
 from articles.models.outlet import Outlet
 from articles.models.person import Person
 from articles.models.round import Round
-from articles.models.slugs import addresses_of_pages
+from articles.models.slugs import slugs_of_pages
 from articles.models.venue import Venue
 from articles.models.versions import Versions
 
@@ -141,7 +141,7 @@ class Article(Slugged):
 
     def clean(self) -> None:
         super().clean()
-        if self.slug in addresses_of_pages(Article):
+        if self.slug in slugs_of_pages(Article):
             raise ValidationError({"slug": _("This is the address of another page.")})
 
     def get_absolute_url(self) -> str:

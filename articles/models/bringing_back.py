@@ -33,18 +33,18 @@ def bring_back(key: int, editor: Any) -> tuple[Any, list[str]]:
     rows = [instance_of(row) for row in deleted.tree["rows"]]
     returning = {(type(row), row.pk) for row in rows}
     notes: list[str] = []
-    without_an_end: list[Any] = []
+    dangling: list[Any] = []
     with one_edit(editor, _("Brought back from the trash.")):
         for row in rows:
             if _find_references(row, returning, notes):
                 _store(row, notes)
             else:
-                without_an_end.append(row)
+                dangling.append(row)
         links = [link for link in deleted.tree["links"] if not _set_link(link)]
         note_return(rows[0])
     deleted.delete()
-    if without_an_end or links:
-        _leave_in_the_trash(without_an_end, links)
+    if dangling or links:
+        _leave_in_the_trash(dangling, links)
     return rows[0], notes
 
 
@@ -70,7 +70,7 @@ def _leave_in_the_trash(rows: list[Any], links: list[Row]) -> None:
 
 
 def _find_references(row: Any, returning: set[Any], notes: list[str]) -> bool:
-    """Leads each foreign key to a record that exists. Returns False for a link whose other end is gone for good."""
+    """Leads each foreign key to a record that exists. Returns False for a link whose other end does not exist."""
     for field in row._meta.concrete_fields:
         key = getattr(row, field.attname)
         if not isinstance(field, models.ForeignKey) or key is None or (field.related_model, key) in returning:

@@ -112,9 +112,9 @@ class ErrorReport(models.Model):
 
 
 def _tell_answers(key: int) -> None:
-    """Puts the published answers beside a correction: one remark may have been reported several times.
+    """Puts the published answers beside a correction. Several reports may be about the same error.
 
-    An entry that stood for an answer alone goes with it.
+    An entry that exists only for an answer is deleted with it.
     """
     reports = ErrorReport.objects.filter(correction=key, is_published=True).exclude(answer="").order_by("pk")
     answers = dict.fromkeys(reports.values_list("answer", flat=True))

@@ -17,7 +17,7 @@ from articles.models.synonyms import SynonymSet
 from articles.models.told_fields import PUBLIC_RECORDS, is_told
 from articles.models.venue import VenueName
 
-# Of the other nouns, told_fields.PUBLIC_RECORDS says it.
+# For other nouns, see told_fields.PUBLIC_RECORDS. Everything else is public as soon as it is saved.
 SEEN: dict[type[Model], Callable[[Any], bool]] = {
     Article: lambda article: article.is_published,
     Statement: lambda statement: statement.article.is_published,
@@ -36,4 +36,6 @@ def is_public(record: Any) -> bool:
     model = type(record)
     if not record.pk:
         return False
-    return SEEN[model](record) if model in SEEN else model not in PUBLIC_RECORDS or is_told(record)
+    if model in SEEN:
+        return SEEN[model](record)
+    return model not in PUBLIC_RECORDS or is_told(record)

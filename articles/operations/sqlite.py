@@ -40,8 +40,8 @@ def migrations_in(source: Path) -> set[str]:
 def restore(using: str, source: Path) -> Path | None:
     """Replaces the database by the backup in one transaction, brought to the tables of this version beforehand.
 
-    Processes that have the database open read the old state until it ends, and the new one after it. SQLite cannot
-    write to a file that is damaged: it is then moved aside. Returns where to.
+    Processes that have the database open read the old state until it ends, and the new one after it. A damaged file,
+    which SQLite cannot write to, is moved aside: then its new path is returned.
     """
     live = _file(using)
     live.parent.mkdir(parents=True, exist_ok=True)

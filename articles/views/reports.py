@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -18,6 +18,7 @@ from articles.models.sent_report import FORGOTTEN_AFTER
 from articles.views.caching import public_page
 from articles.views.report_form import ReportForm
 from articles.views.responses import Renamed, get_record
+from articles.views.statements import statement_in
 
 MOST_BYTES = 64 * 1024
 FORM = "application/x-www-form-urlencoded"
@@ -91,7 +92,7 @@ def _reported(request: HttpRequest) -> tuple[str, Statement | Article | None]:
 def _page_of_record(match: ResolverMatch) -> tuple[str, Statement | Article] | None:
     """None if it is the page of anything else. Raises Http404, and Renamed."""
     if match.url_name == "statement_detail":
-        found: Any = get_object_or_404(Statement.objects.published().for_display(), uid=match.kwargs["uid"])
+        found: Any = statement_in(Statement.objects.published().for_display(), match.kwargs["uid"])
     elif match.url_name == "article_detail":
         found = get_record(Article.objects.published().with_outlets(), match.kwargs["slug"], noun="article")
     else:

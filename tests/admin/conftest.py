@@ -116,3 +116,13 @@ def quote() -> Callable[..., Statement]:
         return Statement.objects.create(**{"article": article, "kind": "quotation", "words": words, **facts})
 
     return quote
+
+
+@pytest.fixture
+def published(write: Callable[..., Article]) -> Article:
+    return write(status="published", language="en")
+
+
+@pytest.fixture
+def statement(published: Article, quote: Callable[..., Statement], ada: Person) -> Statement:
+    return quote(published, speaker=ada, said_on="2015-05-01")

@@ -80,6 +80,12 @@ def test_nothing_is_lost_for_an_address_that_is_none(desk: Client) -> None:
     assert IntakeItem.objects.get().address == ""
 
 
+def test_an_address_that_was_typed_stays_in_the_form_when_nothing_is_taken(desk: Client) -> None:
+    typed = 'value="https://courier.example/x?a=1&amp;b=2"'
+    assert typed in desk.post(HAND_IN, {"address": "https://courier.example/x?a=1&b=2"}, follow=True).text
+    assert typed not in desk.get("/admin/articles/intakeitem/").text
+
+
 def test_an_address_alone_is_fetched_only_where_the_site_may(desk: Client, settings: Any) -> None:
     answer = desk.post(HAND_IN, {"address": "https://courier.example/x"}, follow=True)
     assert messages(answer) == ["This site fetches no pages. Paste the page, or hand it in as a file."]

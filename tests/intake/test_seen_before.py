@@ -56,6 +56,13 @@ def test_the_same_address_in_another_spelling_is_seen(address: str) -> None:
     assert (seen.percent, seen.article) == (None, article)
 
 
+def test_the_same_address_is_seen_whichever_of_both_had_tracking_parameters() -> None:
+    first = source("One.", "https://a.example/story?id=7&utm_source=x&fbclid=y")
+    second = source("Two.", "http://www.a.example/story?id=7")
+    assert (percents(second), percents(first)) == ([(None, first.pk)], [(None, second.pk)])
+    assert first.address == "https://a.example/story?id=7"
+
+
 def test_the_canonical_address_counts_as_well() -> None:
     first = source("One.", "https://a.example/story")
     second = source("Two.", "https://b.example/", address_="x")

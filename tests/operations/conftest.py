@@ -158,3 +158,15 @@ def backup_of_prepared(prepared: Installation) -> Path:
 @pytest.fixture
 def operator(new_operator: Callable[..., Operator]) -> Operator:
     return new_operator("site")
+
+
+@pytest.fixture
+def operator_of_sqlite(operator: Operator, tmp_path: Path) -> Operator:
+    """Of an installation with SQLite, whatever the suite runs on: its file can be damaged."""
+    if operator.is_sqlite:
+        return operator
+    folder = tmp_path / "sqlite"
+    folder.mkdir()
+    other = Operator(Installation(folder, f"sqlite:///{folder / 'parley.sqlite3'}"))
+    other.run("migrate", "--verbosity", "0")
+    return other

@@ -106,15 +106,13 @@ def test_a_database_that_does_not_answer_is_a_finding(healthy: Operator) -> None
     assert "backups" not in found
 
 
-def test_every_command_says_that_a_file_of_sqlite_is_damaged_and_what_to_do(healthy: Operator) -> None:
-    if not healthy.is_sqlite:
-        pytest.skip("PostgreSQL has no such file.")
-    with (healthy.installation.folder / "parley.sqlite3").open("r+b") as file:
+def test_every_command_says_that_a_file_of_sqlite_is_damaged_and_what_to_do(operator_of_sqlite: Operator) -> None:
+    with (operator_of_sqlite.installation.folder / "parley.sqlite3").open("r+b") as file:
         file.write(b"\xa5" * 4096)
     sentence = "The database is damaged (file is not a database): restore a backup, by manage.py restore FILE"
-    assert findings(healthy)[1]["database"][0].startswith(sentence)
+    assert findings(operator_of_sqlite)[1]["database"][0].startswith(sentence)
     for command in ("check_record", "migrate"):
-        (line,) = healthy.try_to(command).stderr.splitlines()
+        (line,) = operator_of_sqlite.try_to(command).stderr.splitlines()
         assert line.startswith(sentence)
 
 

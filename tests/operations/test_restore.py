@@ -162,14 +162,12 @@ def cut_in_half(database: Path) -> None:
 
 @pytest.mark.parametrize("damage", [overwrite_header, cut_in_half])
 def test_a_sqlite_file_that_cannot_be_opened_is_moved_aside_for_the_backup(
-    operator: Operator, backup_of_prepared: Path, damage: Callable[[Path], None]
+    operator_of_sqlite: Operator, damage: Callable[[Path], None]
 ) -> None:
-    if not operator.is_sqlite:
-        pytest.skip("PostgreSQL has no such file.")
+    operator, backup = operator_of_sqlite, str(operator_of_sqlite.back_up())
     whole, database = operator.tables(), operator.installation.folder / "parley.sqlite3"
     damage(database)
     damaged = database.read_bytes()
-    backup = str(operator.take_over(backup_of_prepared))
     assert "--without-backup" in operator.try_to("restore", backup, "--yes").stderr
     told = operator.run("restore", backup, "--yes", "--without-backup")
     assert operator.tables() == whole

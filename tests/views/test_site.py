@@ -167,7 +167,7 @@ def test_search_engines_may_list_the_values_of_a_facet_but_not_those_within_a_se
 
 def test_whoever_finds_a_vulnerability_finds_whom_to_write_to(client: Client, settings: Any) -> None:
     assert client.get("/.well-known/security.txt").status_code == 404
-    assert "run this site can be reached" not in client.get("/about/").text
+    assert "reach the operators of this site" not in client.get("/about/").text
     settings.CONTACT = "mailto:security@parley.example"
     lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
     assert lines["Contact"] == "mailto:security@parley.example"

@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin.edits.locking import lock_tree
-from articles.admin.forms.checked import without_their_last
+from articles.admin.forms.checked import emptied_articles
 from articles.admin.forms.reasons import lacks_reason, reason_of
 from articles.admin.primary_keys import is_primary_key
 from articles.models import DeletedRecord, Statement
@@ -35,7 +35,7 @@ def delete_selected_to_trash(model_admin: Any, request: HttpRequest, queryset: Q
 
 def _empties_articles(request: HttpRequest, records: Iterable[Any]) -> bool:
     """Whether an article would be complete without statements. If so, tells the editor."""
-    sentences = without_their_last([record for record in records if isinstance(record, Statement)])
+    sentences = emptied_articles([record for record in records if isinstance(record, Statement)])
     for sentence in sentences:
         messages.error(request, sentence)
     return bool(sentences)

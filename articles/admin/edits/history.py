@@ -79,7 +79,7 @@ class RestoresVersions(SimpleHistoryAdmin):
         if not (getattr(request, "showing_version", False) and hasattr(obj, "_history")):
             return super().get_form(request, obj, change=change, **kwargs)
         form_class = super().get_form(request, obj, change=change, **kwargs)
-        lost, members = lead_references(obj), memberships(obj)
+        lost, members = follow_merges(obj), memberships(obj)
         if request.method == "GET":
             _tell_lost(request, lost, [field for field, keys in members.items() if None in keys])
         then = {**model_to_dict(obj), **{field.name: [key for key in keys if key] for field, keys in members.items()}}
@@ -118,8 +118,8 @@ def memberships(version: Any) -> dict[Any, list[int | None]]:
     return held
 
 
-def lead_references(version: Any) -> list[models.ForeignKey[Any, Any]]:
-    """Leads each foreign key to what its record was merged into. Returns those whose record was deleted."""
+def follow_merges(version: Any) -> list[models.ForeignKey[Any, Any]]:
+    """Points each foreign key to the record that its own was merged into. Returns those whose record was deleted."""
     lost = []
     for field in version._meta.concrete_fields:
         key = getattr(version, field.attname)

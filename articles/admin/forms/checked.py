@@ -12,8 +12,8 @@ from articles.checks.article import COMPLETE_WITHOUT_STATEMENTS
 from articles.models import Article, Statement
 
 
-def without_their_last(statements: Iterable[Statement]) -> list[str]:
-    """A sentence for each article that would be complete without statements if these were not in it."""
+def emptied_articles(statements: Iterable[Statement]) -> list[str]:
+    """A sentence for each published, complete article that would have no statements without these."""
     keys = [statement.pk for statement in statements]
     articles = list(Article.objects.filter(statements__in=keys).distinct())
     for article in articles:
@@ -39,7 +39,7 @@ class CheckedForm(VersionedForm):
                 self.add_error(field, finding.sentence)
 
         if isinstance(self.instance, Statement) and self.is_edit and "article" in self.written:
-            for sentence in without_their_last([self.instance]):
+            for sentence in emptied_articles([self.instance]):
                 self.add_error("article", sentence)
 
     def _count_statements(self) -> int:

@@ -28,6 +28,8 @@ from articles.models import IntakeItem
 
 MIB = 1024 * 1024
 MOST_BYTES = 200 * MIB  # of all files of one request together
+REFUSED_ADDRESS = "intake_address"  # in the session: what was typed, for the form that is shown again
+LONGEST_ADDRESS = 1_000
 LONGEST_NAME = 80  # of a pasted text: its first line
 
 
@@ -38,7 +40,7 @@ def may_hand_in(request: HttpRequest) -> bool:
 class Pasted(forms.Form):
     text = forms.CharField(required=False)
     html = forms.CharField(required=False)
-    address = forms.URLField(required=False, max_length=1000, assume_scheme="https")
+    address = forms.URLField(required=False, max_length=LONGEST_ADDRESS, assume_scheme="https")
 
 
 class HandsIn(admin.ModelAdmin):
@@ -83,6 +85,8 @@ class HandsIn(admin.ModelAdmin):
             done = ngettext("%(count)s item was handed in.", "%(count)s items were handed in.", taken)
             messages.success(request, done % {"count": taken})
             background.start_if_needed()
+        else:
+            request.session[REFUSED_ADDRESS] = request.POST.get("address", "")[:LONGEST_ADDRESS]
         return self._to_list() if key is None or taken else HttpResponseRedirect(_page_of(key))
 
     def _take(self, request: HttpRequest, pasted: Pasted, key: int | None) -> Iterator[bool]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.exchange.tables.draft import Draft
 from articles.exchange.tables.seen import Seen
 from articles.models import Redirect
-from articles.models.slugs import addresses_of_pages
+from articles.models.slugs import slugs_of_pages
 
 LONGEST = 120
 SLUG = re.compile(f"(?!-)[-a-zA-Z0-9_]{{1,{LONGEST}}}")
@@ -53,7 +53,7 @@ class SlugMaker:
                     "id",
                     _("An id has at most 120 Latin letters, digits and hyphens, and does not begin with a hyphen."),
                 )
-            elif record.slug in addresses_of_pages(self._model):
+            elif record.slug in slugs_of_pages(self._model):
                 draft.refuse("id", _("This is the address of another page."))
             elif not record.slug:
                 record.slug = make_slug(getattr(record, name))
@@ -93,7 +93,7 @@ class SlugMaker:
         old = set(Redirect.objects.resolve(str(self._model._meta.model_name), slugs))
         return (
             stored
-            | addresses_of_pages(self._model)
+            | slugs_of_pages(self._model)
             | old
             | {key.removeprefix("slug ") for key in self._seen.known(f"slug {slug}" for slug in slugs)}
         )

@@ -1,4 +1,6 @@
-"""How much of the coded record the proposer finds: `manage.py measure_proposals FOLDER` (articles/intake/texts.py).
+"""How much of the coded record the proposer finds: `manage.py measure_proposals FOLDER`.
+
+intake/text_folder.py says what is in the folder.
 
 For topics, each article is judged by the words of all others.
 """
@@ -13,7 +15,7 @@ from articles.intake.proposing.drafts import Draft, drafts_of
 from articles.intake.proposing.passage import story_of
 from articles.intake.proposing.record import Record
 from articles.intake.proposing.topics import learn, rows_of
-from articles.intake.texts import Unreadable, read_folder
+from articles.intake.text_folder import Unreadable, read_folder
 from articles.models import Article, Source, Statement
 from articles.models.naming import name_key
 

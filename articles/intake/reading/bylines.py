@@ -32,6 +32,7 @@ BYLINE = re.compile(r"^(?:by|written by|story by)\s+(?P<who>\S.{2,120})$", re.IG
 # "GENEVA, Jan 14 (Reuters) - ", "VIENNA, AUSTRIA (NOVEMBER 14, 2015) (REUTERS) – ", "(AFP) — "
 DATELINE = re.compile(r"^(?P<place>(?:[A-Z][A-Z'’.-]+[^\n]{0,100}?)?)\((?P<agency>[^()\n]{2,40})\)\s*(?:[-–—:]|$)")
 CREDIT = re.compile(r"^(?:source|credit|copyright|©|\(c\))\s*:?\s*(?:\d{4}\s*)?(?P<who>[^.\n]{2,60})\.?", re.IGNORECASE)
+# A byline may begin with a given name that is a month.
 TIMES = {name.lower() for name in (*calendar.day_name, *calendar.month_name)} - {"", "april", "may", "june", "august"}
 MOST_WORDS = 5  # of a name that ends like a sentence: "J. Orr Jr."
 FIRST_BLOCKS, LAST_BLOCKS = 12, 6

@@ -27,7 +27,7 @@ def decode(data: bytes, declared: str = "") -> str:
 
 
 def as_utf8(data: bytes, declared: str = "") -> bytes:
-    """The same in UTF-8, with the mark that `decode` believes before anything that is declared in the page."""
+    """The same in UTF-8, with a byte order mark, which `decode` believes before anything that the page declares."""
     return codecs.BOM_UTF8 + decode(data, declared).encode("utf-8", "replace")
 
 

@@ -11,8 +11,8 @@ MIB = 1024 * 1024
 # How large material may be, in bytes. A web archive is read as a stream.
 MOST_BYTES = {"html": 10 * MIB, "mhtml": 10 * MIB, "text": 10 * MIB, "eml": 10 * MIB, "feed": 10 * MIB, "pdf": 20 * MIB}
 
-# The headers of an e-mail may come in any order. A text that happens to begin like one has none of the second kind.
-HEADER = re.compile(rb"(?:From [^\n]*\n)?[A-Za-z][A-Za-z0-9-]*:[^\n]*\n")
+# The headers of an e-mail come in any order. A text may begin with lines that look like headers, such as "Q: When?".
+HEADERS = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 OF_A_MAIL = re.compile(
     rb"^(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Content-Type|DKIM-Signature"
     rb"|X-[\w-]+):",
@@ -39,9 +39,9 @@ def recognise(head: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "ignore").encode()
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
-    headers = start.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]
-    if HEADER.match(start) and OF_A_MAIL.search(headers):
-        return "mhtml" if ARCHIVED.search(headers) else "eml"
+    headers = HEADERS.match(start)
+    if headers and OF_A_MAIL.search(headers[0]):
+        return "mhtml" if ARCHIVED.search(headers[0]) else "eml"
     if start.startswith(b"<") and (kind := _marked_up(start)):
         return kind
     if not start or len(CONTROLS.findall(head)) > MOST_CONTROLS * len(head):

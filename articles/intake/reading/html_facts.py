@@ -37,6 +37,7 @@ META = {
 ADDRESS = re.compile(r"https?://[^\s<>\"']{4,900}")
 BYLINE_CLASSES = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-?name)?)(?:$|[\s_-])", re.IGNORECASE)
 LONGEST_BYLINE = 120
+UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -83,9 +84,6 @@ def _add_headlines(facts: Facts, root: Any, blocks: list[Block], meta: dict[str,
     for title in root.iter("title"):
         facts.add("headline", text_of(title), "title")
         break
-
-
-UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 
 
 def _add_times(facts: Facts, root: Any) -> None:

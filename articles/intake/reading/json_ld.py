@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 _ARTICLES = """
@@ -17,18 +18,11 @@ MOST_NODES = 2_000
 
 
 def article_in(root: Any) -> dict[str, Any]:
-    """The article that the page's scripts describe; {} if there is none. Those in a list of others are further in."""
-    found: dict[str, Any] = {}
-    least = MOST_NODES
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        depth, node = next(
-            ((depth, node) for depth, node in _nodes(script.text or "") if _is_article(node)), (least, {})
-        )
-        if depth < least:
-            least, found = depth, node
-    return found
+    """The article that the page's scripts describe; {} if there is none. Related articles are nested deeper."""
+    scripts = [script for script in root.iter("script") if "ld+json" in (script.get("type") or "").lower()]
+    nodes = (pair for script in scripts for pair in _nodes(script.text or ""))
+    articles = [(depth, node) for depth, node in nodes if _is_article(node)]
+    return min(articles, key=itemgetter(0), default=(0, {}))[1]
 
 
 def _is_article(node: dict[str, Any]) -> bool:

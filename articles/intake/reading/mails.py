@@ -6,6 +6,7 @@ The parser of `compat32` is used, and headers are cut off: `email.policy.default
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from email import message_from_bytes
 from email.header import decode_header
@@ -23,6 +24,7 @@ from articles.intake.reading.plain_texts import read_text
 
 LONGEST_HEADER = 2_000  # characters
 MOST_PARTS = 500
+FORWARDED = re.compile(r"(?:(?:fwd?|wg|tr|rv|doorst)\s*:\s*)+", re.IGNORECASE)  # in front of a subject
 
 
 def read_mhtml(data: bytes, address: str, *, propose_story: bool) -> Document:
@@ -35,7 +37,7 @@ def read_mhtml(data: bytes, address: str, *, propose_story: bool) -> Document:
 
 
 def read_mail(data: bytes, address: str, *, propose_story: bool) -> Document:
-    message = message_from_bytes(data.removeprefix(BOM_UTF8))
+    message = _attached_mail(message_from_bytes(data.removeprefix(BOM_UTF8)))
     address = address or _of_web(_header(message, "Archived-At").strip("<>"))
     if (page := _first(message, "text/html")) is not None:
         document = read_page(_content(page), address, propose_story=propose_story)
@@ -44,13 +46,23 @@ def read_mail(data: bytes, address: str, *, propose_story: bool) -> Document:
     else:
         raise Refused("no-text")
     facts = document.facts
-    subject = plain_line(_header(message, "Subject"))
+    given = plain_line(_header(message, "Subject"))
+    subject = given[found.end() :] if (found := FORWARDED.match(given)) else given
     if subject:
         facts.found["headline"] = [{"value": subject[:500], "where": "header"}, *facts.found.get("headline", [])][:5]
-    facts.add("author", plain_line(parseaddr(_header(message, "From"))[0]), "header")
-    facts.add("published", day_of_stamp(_header(message, "Date")), "header")
+    if subject == given:  # else the other headers are those of the forwarding
+        facts.add("author", plain_line(parseaddr(_header(message, "From"))[0]), "header")
+        facts.add("published", day_of_stamp(_header(message, "Date")), "header")
     facts.add("language", _header(message, "Content-Language"), "header")
     return document
+
+
+def _attached_mail(message: Message[Any, Any]) -> Message[Any, Any]:
+    """The e-mail that was forwarded as an attachment of this one, else this one."""
+    for part in islice(message.walk(), MOST_PARTS):
+        if part.get_content_type() == "message/rfc822" and isinstance(attached := part.get_payload(), list):
+            return next((each for each in attached if isinstance(each, Message)), message)
+    return message
 
 
 def _first(message: Message[Any, Any], kind: str) -> Message[Any, Any] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator
+from email.message import Message
 from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
@@ -16,7 +16,6 @@ from articles.intake.reading.html_facts import ADDRESS
 
 MOST_PAGES = 500
 LARGEST_PAGE = 5 * 1024 * 1024  # bytes
-CHARSET = re.compile(r"""charset\s*=\s*["']?([a-z0-9_.:-]{2,40})""")
 LEAST_PARAGRAPHS = 3  # a page with fewer is no article: a frame, an advertisement, a redirect
 
 
@@ -62,5 +61,7 @@ def _page_of(record: Any) -> bytes:
         raise EOFError
     if len(page) > LARGEST_PAGE:
         return b""
-    charset = CHARSET.search(kind)
-    return as_utf8(page, charset[1]) if charset else page
+    declared = Message()
+    declared["Content-Type"] = kind
+    charset = declared.get_content_charset()
+    return as_utf8(page, charset) if charset else page

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.checks.quotations import check_statements, recheck
 from articles.checks.quotations.checking import digest_of
-from articles.intake.texts import INDEX, Unreadable, read_folder, read_text
+from articles.intake.text_folder import INDEX, Unreadable, read_folder, read_text
 from articles.models import Article, QuoteCheck
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.intake.proposing.measure import measure
-from articles.intake.texts import Unreadable
+from articles.intake.text_folder import Unreadable
 
 
 class Command(BaseCommand):

@@ -162,6 +162,29 @@ def test_a_mail_says_its_headline_sender_and_day_in_its_headers() -> None:
     assert {*PARAGRAPHS} <= {*texts(found, told=True)}
 
 
+def test_a_forwarded_mail_says_neither_author_nor_day_of_what_it_forwards() -> None:
+    found = document(MAIL.replace("Subject: ", "Subject: Fwd: ").replace("ZENDA, May 2, 2015 (Reuters) - ", ""))
+    assert fact(found, "headline") == ("Envoys meet in Zenda – at last", "header")
+    assert fact(found, "author") is None
+    assert fact(found, "published") is None
+
+
+def test_a_mail_that_is_attached_to_another_is_the_one_that_is_read() -> None:
+    outer = (
+        "From: Max Orr <max@parley.example>\nSubject: For the desk\nDate: Mon, 4 May 2015 09:00:00 +0200\n"
+        "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nSee below.\n"
+        f"--x\nContent-Type: message/rfc822\n\n{MAIL}\n--x--\n"
+    )
+    found = document(outer)
+    assert fact(found, "headline") == ("Envoys meet in Zenda – at last", "header")
+    assert fact(found, "author") == ("The Courier", "header")
+    assert "See below." not in texts(found)
+
+
+def test_lines_of_a_text_that_look_like_headers_make_no_mail_of_it() -> None:
+    assert texts(document(f"Q: Will you go on?\nA: Yes.\n\nDate: not said\n\n{PARAGRAPHS[1]}"))[-1] == PARAGRAPHS[1]
+
+
 def test_a_page_saved_as_mhtml_knows_its_address_and_not_the_day_it_was_saved() -> None:
     found = document(SAVED_PAGE)
     assert fact(found, "address") == ("https://courier.example/2015/05/02/envoys-meet/", "canonical")

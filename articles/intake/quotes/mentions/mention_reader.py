@@ -170,6 +170,7 @@ class MentionReader(PhraseReader):
         return self.tokens[end + (self.tokens[end].text == ",")].lower == "who"
 
     def is_governed(self, first: int) -> bool:
+        """Whether a preposition stands before the phrase."""
         return first > 0 and self.tokens[first - 1].lower in PREPOSITIONS
 
     def after_a_quotation(self, first: int) -> bool:
@@ -213,11 +214,11 @@ class MentionReader(PhraseReader):
             or not (determiner or head.lower.endswith("s"))
         ):
             return None
-        does_something = bool(determiner) and self.before_who(end) and not self.is_governed(first)
-        if not self.before_a_cue(end) and not self.after_a_quotation(first) and not does_something:
+        is_before_who = bool(determiner) and self.before_who(end) and not self.is_governed(first)
+        if not self.before_a_cue(end) and not self.after_a_quotation(first) and not is_before_who:
             return None
         name = words(self.tokens, start, end)
-        is_somebody = does_something or (
+        is_somebody = is_before_who or (
             head.lower.endswith(PEOPLE_END_IN) and head.lower not in NOBODY and not is_body_noun(head.lower)
         )
         kind = NOUN if is_somebody else PHRASE
